@@ -39,28 +39,41 @@ class ArchitectureTest {
     ARROWS.put("journal", List.of("refusal"));
     ARROWS.put("people", List.of("http", "refusal"));
     ARROWS.put("meeting", List.of("people", "http", "refusal"));
-    ARROWS.put(
-        "resolution", List.of("text", "wire", "journal", "people", "meeting", "refusal"));
+    ARROWS.put("resolution", List.of("text", "wire", "journal", "people", "meeting", "refusal"));
     ARROWS.put("drafting", List.of("resolution", "wire", "people", "http", "refusal"));
     ARROWS.put(
-        "exchange",
-        List.of("text", "wire", "resolution", "meeting", "people", "http", "refusal"));
+        "exchange", List.of("text", "wire", "resolution", "meeting", "people", "http", "refusal"));
     ARROWS.put(
         "publication",
         List.of(
-            "text", "wire", "journal", "resolution", "meeting", "people", "exchange", "http",
+            "text",
+            "wire",
+            "journal",
+            "resolution",
+            "meeting",
+            "people",
+            "exchange",
+            "http",
             "refusal"));
     ARROWS.put(
         "demo",
         List.of(
-            "text", "wire", "journal", "resolution", "meeting", "people", "exchange", "database",
+            "text",
+            "wire",
+            "journal",
+            "resolution",
+            "meeting",
+            "people",
+            "exchange",
+            "database",
             "refusal"));
   }
 
   @TestFactory
   Stream<DynamicTest> every_room_uses_only_the_rooms_below_it() {
     return ARROWS.entrySet().stream()
-        .map(room -> dynamicTest(room.getKey(), () -> assertArrows(room.getKey(), room.getValue())));
+        .map(
+            room -> dynamicTest(room.getKey(), () -> assertArrows(room.getKey(), room.getValue())));
   }
 
   private static void assertArrows(String room, List<String> allowed) {
@@ -75,8 +88,7 @@ class ArchitectureTest {
             JavaClass.Predicates.resideInAPackage(ROOT + "..")
                 .and(
                     com.tngtech.archunit.base.DescribedPredicate.not(
-                        JavaClass.Predicates.resideInAnyPackage(
-                            packages.toArray(String[]::new)))))
+                        JavaClass.Predicates.resideInAnyPackage(packages.toArray(String[]::new)))))
         .allowEmptyShould(true)
         .check(CODE);
   }
