@@ -1,0 +1,119 @@
+package org.plenary.journal;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the log and hands what is to be stored to the {@link Appender}. Methods may be called from
+ * any context; futures complete on the caller's.
+ */
+public final class Journal {
+
+  private static final String COLUMNS = "resolution, version, kind, voice, at, client, seq, body";
+
+  private final Pool pool;
+  private final Appender appender;
+
+  public Journal(Pool pool, Appender appender) {
+    this.pool = pool;
+    this.appender = appender;
+  }
+
+  /**
+   * Stores entries of one resolution, all or none; their versions must follow its last one.
+   *
+   * @return completes after the commit. Fails with {@link NotStored} if these entries can never be
+   *     stored as they are; a lost connection is no failure, the append is taken up again.
+   */
+  public Future<Void> append(List<Entry> entries) {
+    return appender.append(entries);
+  }
+
+  /** How many entries the log of a resolution holds; 0 if there is none. */
+  public Future<Long> version(long resolution) {
+    return pool.preparedQuery("select coalesce(max(version), 0) from entry where resolution = $1")
+        .execute(Tuple.of(resolution))
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  /** Entries after a version in order, at most {@code limit} of them. */
+  public Future<List<Entry>> after(long resolution, long version, int limit) {
+    return pool.preparedQuery(
+            "select "
+                + COLUMNS
+                + " from entry where resolution = $1 and version > $2 order by version limit $3")
+        .execute(Tuple.of(resolution, version, limit))
+        .map(Journal::entries);
+  }
+
+  /** Entries of a range of versions, both ends included, in order. */
+  public Future<List<Entry>> between(long resolution, long first, long last) {
+    return pool.preparedQuery(
+            "select "
+                + COLUMNS
+                + " from entry where resolution = $1 and version between $2 and $3"
+                + " order by version")
+        .execute(Tuple.of(resolution, first, last))
+        .map(Journal::entries);
+  }
+
+  /** The last entry that a client caused, if it caused any. */
+  public Future<Optional<Entry>> lastOf(long resolution, String client) {
+    return pool.preparedQuery(
+            "select "
+                + COLUMNS
+                + " from entry where resolution = $1 and client = $2 order by seq desc limit 1")
+        .execute(Tuple.of(resolution, client))
+        .map(rows -> entries(rows).stream().findFirst());
+  }
+
+  /** The newest snapshot not after a version. */
+  public Future<Optional<Snapshot>> snapshot(long resolution, long notAfter) {
+    return pool.preparedQuery(
+            "select version, body from snapshot where resolution = $1 and version <= $2"
+                + " order by version desc limit 1")
+        .execute(Tuple.of(resolution, notAfter))
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return Optional.of(new Snapshot(resolution, row.getLong(0), row.getString(1)));
+              }
+              return Optional.empty();
+            });
+  }
+
+  /** Keeps a snapshot; one that is there already stays. */
+  public Future<Void> keep(Snapshot snapshot) {
+    return pool.preparedQuery(
+            "insert into snapshot (resolution, version, body) values ($1, $2, $3)"
+                + " on conflict do nothing")
+        .execute(Tuple.of(snapshot.resolution(), snapshot.version(), snapshot.body()))
+        .mapEmpty();
+  }
+
+  private static List<Entry> entries(RowSet<Row> rows) {
+    List<Entry> entries = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      entries.add(entry(row));
+    }
+    return entries;
+  }
+
+  static Entry entry(Row row) {
+    return new Entry(
+        row.getLong(0),
+        row.getLong(1),
+        row.getString(2),
+        row.getInteger(3),
+        row.getLong(4),
+        row.getString(5),
+        row.getInteger(6),
+        row.getString(7));
+  }
+}
