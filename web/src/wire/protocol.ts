@@ -24,6 +24,8 @@ export interface Presence {
 export interface EditBody {
   steps: (StepJson | null)[];
   why?: Record<string, string>;
+  /** Pairs of steps (removed, inserted) that together move blocks. */
+  moves?: [number, number][];
 }
 
 export interface Entry {
