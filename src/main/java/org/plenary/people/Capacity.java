@@ -1,0 +1,28 @@
+package org.plenary.people;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** In which a person acts. What each may do is in {@link Rights}. */
+public enum Capacity {
+  DELEGATE,
+  HEAD,
+  CHAIR,
+  EDITOR,
+  SECRETARIAT,
+  OBSERVER;
+
+  /** As stored, sent and used in message keys: lower case. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<Capacity> of(String code) {
+    for (Capacity capacity : values()) {
+      if (capacity.code().equals(code)) {
+        return Optional.of(capacity);
+      }
+    }
+    return Optional.empty();
+  }
+}
