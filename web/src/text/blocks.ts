@@ -1,7 +1,7 @@
 // Looking at the flat list of blocks. Nothing here changes a text.
 import type { Node } from 'prosemirror-model';
 import type { EditorState } from 'prosemirror-state';
-import type { Kind, Num } from './schema.ts';
+import type { Kind, Num } from './schema';
 
 export interface Attrs {
   id: string;

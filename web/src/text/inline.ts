@@ -1,8 +1,8 @@
 // The operations inside a block: footnotes, references, brackets. Pure, without DOM.
 import type { Node } from 'prosemirror-model';
 import type { Command, EditorState } from 'prosemirror-state';
-import { newId } from './ids.ts';
-import { schema } from './schema.ts';
+import { newId } from './ids';
+import { schema } from './schema';
 
 export interface Footnote {
   id: string;

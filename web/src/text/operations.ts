@@ -3,9 +3,9 @@
 import { splitBlockAs } from 'prosemirror-commands';
 import type { Node } from 'prosemirror-model';
 import { type Command, TextSelection } from 'prosemirror-state';
-import { attrsOf, blockAt, familySize, placeOf, selectedBlocks } from './blocks.ts';
-import { newId } from './ids.ts';
-import { type Kind, MAX_LEVEL, type Num, schema } from './schema.ts';
+import { attrsOf, blockAt, familySize, placeOf, selectedBlocks } from './blocks';
+import { newId } from './ids';
+import { type Kind, MAX_LEVEL, type Num, schema } from './schema';
 
 const HEADINGS: ReadonlySet<Kind> = new Set<Kind>(['number', 'title', 'history', 'formula']);
 const ITEMS: ReadonlySet<Kind> = new Set<Kind>(['clause', 'paragraph']);

@@ -2,7 +2,7 @@
 import type { Node } from 'prosemirror-model';
 import { type Command, EditorState, TextSelection } from 'prosemirror-state';
 import { expect } from 'vitest';
-import { schema } from './schema.ts';
+import { schema } from './schema';
 
 export function p(id: string, text: string | Node[], attrs: Record<string, unknown> = {}): Node {
   const content = typeof text === 'string' ? (text ? [schema.text(text)] : []) : text;

@@ -23,7 +23,8 @@ export const MAX_LEVEL = 4;
 const block: NodeSpec = {
   content: 'inline*',
   attrs: {
-    id: { validate: 'string' },
+    // Empty only where ProseMirror has to make a block by itself; the editor names it at once.
+    id: { default: '', validate: 'string' },
     kind: { default: 'clause', validate: 'string' },
     level: { default: 0, validate: 'number' },
     num: { default: 'auto', validate: 'string' },

@@ -1,8 +1,8 @@
 import { Transform } from 'prosemirror-transform';
 import { describe, expect, it } from 'vitest';
-import { doc, p } from './sample.ts';
-import { schema } from './schema.ts';
-import { claim, inserted, mapSpans, type Span } from './spans.ts';
+import { doc, p } from './sample';
+import { schema } from './schema';
+import { claim, inserted, mapSpans, type Span } from './spans';
 
 describe('spans', () => {
   it('are carved by a later writer inside them', () => {
