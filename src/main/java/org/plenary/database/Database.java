@@ -1,0 +1,134 @@
+package org.plenary.database;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The application's way to PostgreSQL. Safe for use by several threads. */
+public final class Database {
+  /** A link that says nothing for so long while an answer is due is thrown away. */
+  private static final int SILENCE_S = 3;
+
+  /** Below {@link #SILENCE_S}, so that no idle connection is cut just when it is taken again. */
+  private static final int IDLE_S = 2;
+
+  private static final int CLEAN_MS = 500;
+  private static final int CONNECTIONS = 8;
+  private static final int WAITING = 1_000;
+  private static final int CONNECT_S = 3;
+
+  private final Vertx vertx;
+  private final @Nullable EmbeddedPostgres embedded;
+  private final Address owner;
+  private final Address app;
+  private final Pool pool;
+
+  private Database(Vertx vertx, @Nullable EmbeddedPostgres embedded, Address owner, Address app) {
+    this.vertx = vertx;
+    this.embedded = embedded;
+    this.owner = owner;
+    this.app = app;
+    this.pool =
+        PgBuilder.pool()
+            .with(poolOptions())
+            .with(netOptions())
+            .connectingTo(app.options())
+            .using(vertx)
+            .build();
+  }
+
+  /**
+   * Starts the embedded PostgreSQL where that is asked for, makes roles and tables, opens the pool.
+   * Blocking work runs on a worker.
+   *
+   * @return fails with a {@link DatabaseException} that says what whoever runs the server can do
+   */
+  public static Future<Database> start(Vertx vertx, DatabaseConfig config) {
+    return vertx.executeBlocking(() -> prepare(vertx, config), false);
+  }
+
+  private static Database prepare(Vertx vertx, DatabaseConfig config) throws IOException {
+    if (config instanceof DatabaseConfig.External external) {
+      return new Database(vertx, null, external.address(), Migrations.apply(external));
+    }
+    EmbeddedPostgres embedded = EmbeddedPostgres.start(((DatabaseConfig.Embedded) config).home());
+    try {
+      DatabaseConfig.External inside = new DatabaseConfig.External(embedded.address(), null);
+      return new Database(vertx, embedded, inside.address(), Migrations.apply(inside));
+    } catch (IOException | RuntimeException e) {
+      embedded.close();
+      throw e;
+    }
+  }
+
+  /** On a database that is ready: nothing is checked or migrated. */
+  static Database onMigrated(Vertx vertx, Address owner) {
+    return new Database(vertx, null, owner, owner.app());
+  }
+
+  private static PoolOptions poolOptions() {
+    return new PoolOptions()
+        .setMaxSize(CONNECTIONS)
+        .setMaxWaitQueueSize(WAITING)
+        .setConnectionTimeout(CONNECT_S)
+        .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+        .setIdleTimeout(IDLE_S)
+        .setIdleTimeoutUnit(TimeUnit.SECONDS)
+        .setPoolCleanerPeriod(CLEAN_MS);
+  }
+
+  private static NetClientOptions netOptions() {
+    return new NetClientOptions()
+        .setConnectTimeout((int) TimeUnit.SECONDS.toMillis(CONNECT_S))
+        .setReadIdleTimeout(SILENCE_S)
+        .setIdleTimeoutUnit(TimeUnit.SECONDS)
+        .setTcpNoDelay(true)
+        .setTcpKeepAlive(true);
+  }
+
+  /**
+   * Connections of the application's role. A statement ends after 2 s at most; a link that goes
+   * silent is thrown away after 3 s and the query fails. While PostgreSQL is away queries fail, and
+   * work again once it is back.
+   */
+  public Pool pool() {
+    return pool;
+  }
+
+  /**
+   * To open a connection of one's own as the application's role ({@code PgConnection.connect}).
+   * Such a connection does not come back by itself: whoever opens it listens for its end.
+   */
+  public PgConnectOptions options() {
+    return app.options();
+  }
+
+  /** Where the database is, with the owner as user: for backup and restore. */
+  public Address owner() {
+    return owner;
+  }
+
+  /** The process id of the embedded PostgreSQL; negative where it is somebody else's. */
+  public long processId() {
+    return embedded == null ? -1 : embedded.pid();
+  }
+
+  /** Closes the pool, then stops the embedded PostgreSQL; open transactions are rolled back. */
+  public Future<Void> close() {
+    return pool.close().transform(closed -> vertx.executeBlocking(this::stop, false));
+  }
+
+  private @Nullable Void stop() throws IOException {
+    if (embedded != null) {
+      embedded.close();
+    }
+    return null;
+  }
+}

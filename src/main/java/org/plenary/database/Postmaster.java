@@ -1,0 +1,149 @@
+package org.plenary.database;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One running PostgreSQL. It ends with this JVM whatever ends the JVM: a watchdog beside it reads
+ * our pipe, and at its end (closed by us or by the kernel) asks for a fast shutdown. Blocks.
+ */
+final class Postmaster {
+  private static final long READY_MS = 300_000; // Recovery after a crash may take its time.
+  private static final long STOP_MS = 30_000;
+  private static final long LOG_LIMIT_BYTES = 10_000_000;
+
+  /**
+   * The watchdog is made by a process that ends at once, so that PostgreSQL does not find a child
+   * it does not know. A line means "it is gone, let go", the end of the pipe "end it".
+   */
+  private static final String SCRIPT =
+      """
+      exec 3<&0 </dev/null
+      ( ( read -r word <&3 || kill -INT $$ ) & )
+      exec "$@" 3<&-
+      """;
+
+  /** What a small server needs; whatever keeps answered commits safe cannot be set otherwise. */
+  private static final List<String> SETTINGS =
+      List.of(
+          "fsync=on",
+          "full_page_writes=on",
+          "synchronous_commit=on",
+          "listen_addresses=127.0.0.1",
+          "unix_socket_directories=",
+          "max_connections=40",
+          "shared_buffers=128MB",
+          "min_wal_size=80MB",
+          "max_wal_size=512MB",
+          // Few processes: no workers for I/O, replication or parallel queries.
+          "io_method=sync",
+          "max_worker_processes=0",
+          "max_parallel_workers=0",
+          "max_logical_replication_workers=0",
+          "max_wal_senders=0",
+          "jit=off",
+          "timezone=UTC",
+          "log_timezone=UTC",
+          "log_checkpoints=off",
+          // Statements hold texts and names; these have no place in a log.
+          "log_min_error_statement=panic",
+          "log_parameter_max_length_on_error=0");
+
+  private final Process process;
+  private final Path cluster;
+
+  private Postmaster(Process process, Path cluster) {
+    this.process = process;
+    this.cluster = cluster;
+  }
+
+  /**
+   * Starts PostgreSQL and waits until it takes connections.
+   *
+   * @throws DatabaseException when it ends before that
+   */
+  static Postmaster start(Path binaries, RunAs runAs, Home home, int port) throws IOException {
+    rotate(home.log());
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "postgresql"));
+    command.addAll(runAs.command(List.of(binaries.resolve("bin/postgres").toString())));
+    command.addAll(List.of("-D", home.cluster().toString(), "-p", Integer.toString(port)));
+    for (String setting : SETTINGS) {
+      command.addAll(List.of("-c", setting));
+    }
+    Process process =
+        new ProcessBuilder(command)
+            .directory(home.cluster().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(home.log().toFile()))
+            .start();
+    Postmaster postmaster = new Postmaster(process, home.cluster());
+    postmaster.awaitReady(home.log());
+    return postmaster;
+  }
+
+  private static void rotate(Path log) throws IOException {
+    if (Files.exists(log) && Files.size(log) > LOG_LIMIT_BYTES) {
+      Files.move(
+          log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private void awaitReady(Path log) throws IOException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(READY_MS);
+    while (!PidFile.read(cluster).isReady(process.pid())) {
+      if (awaitExit(5)) {
+        letGo();
+        throw new DatabaseException("PostgreSQL did not start; " + log + " says why");
+      }
+      if (System.nanoTime() > end) {
+        stop();
+        throw new DatabaseException("PostgreSQL did not get ready; " + log + " says why");
+      }
+    }
+  }
+
+  /** Waits until it has ended, by whatever cause. */
+  void awaitExit() {
+    while (!awaitExit(Integer.MAX_VALUE)) {
+      // Runs on.
+    }
+    letGo();
+  }
+
+  private boolean awaitExit(long milliseconds) {
+    try {
+      return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DatabaseException("interrupted while waiting for PostgreSQL", e);
+    }
+  }
+
+  /** Tells the watchdog not to signal a process id that may have passed to somebody else. */
+  private void letGo() {
+    try (OutputStream pipe = process.getOutputStream()) {
+      pipe.write("gone\n".getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      // The watchdog has gone too.
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** A fast shutdown: open transactions are rolled back, everything committed is on disk. */
+  void stop() throws IOException {
+    process.getOutputStream().close();
+    if (!awaitExit(STOP_MS)) {
+      throw new DatabaseException("PostgreSQL (process " + pid() + ") is slow to stop; left to it");
+    }
+  }
+}
