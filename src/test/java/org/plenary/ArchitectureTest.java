@@ -40,7 +40,9 @@ class ArchitectureTest {
     ARROWS.put("people", List.of("http", "refusal"));
     ARROWS.put("meeting", List.of("people", "http", "refusal"));
     ARROWS.put("resolution", List.of("text", "wire", "journal", "people", "meeting", "refusal"));
-    ARROWS.put("drafting", List.of("resolution", "wire", "people", "http", "refusal"));
+    ARROWS.put(
+        "drafting",
+        List.of("resolution", "journal", "meeting", "text", "wire", "people", "http", "refusal"));
     ARROWS.put(
         "exchange", List.of("text", "wire", "resolution", "meeting", "people", "http", "refusal"));
     ARROWS.put(

@@ -43,8 +43,51 @@ public final class Change {
     return new Change(maps, moves);
   }
 
+  /**
+   * The same as it was written down: steps as applied, and which two of them make a move.
+   *
+   * @param moves pairs of indexes of steps: the one that took blocks out, the one that put them in
+   */
+  public static Change of(List<? extends @Nullable Step> applied, List<int[]> moves) {
+    List<StepMap> maps = new ArrayList<>();
+    int[] mapAt = new int[applied.size()];
+    for (int i = 0; i < applied.size(); i++) {
+      mapAt[i] = maps.size();
+      if (applied.get(i) instanceof Step.Replace replace) {
+        maps.add(replace.map());
+      }
+    }
+    return maps.isEmpty()
+        ? NONE
+        : new Change(
+            maps, moves.stream().map(pair -> new Move(mapAt[pair[0]], mapAt[pair[1]])).toList());
+  }
+
+  /** Its moves as pairs of indexes of the steps it was made of: taken out by, put in by. */
+  public List<int[]> movesIn(List<? extends @Nullable Step> applied) {
+    List<Integer> stepAt = new ArrayList<>();
+    for (int i = 0; i < applied.size(); i++) {
+      if (applied.get(i) instanceof Step.Replace) {
+        stepAt.add(i);
+      }
+    }
+    return moves.stream()
+        .map(move -> new int[] {stepAt.get(move.taken()), stepAt.get(move.put())})
+        .toList();
+  }
+
   public List<StepMap> maps() {
     return maps;
+  }
+
+  /** The index of the map that took out what the map at {@code put} puts in; -1: it is no move. */
+  public int takenBy(int put) {
+    for (Move move : moves) {
+      if (move.put() == put) {
+        return move.taken();
+      }
+    }
+    return -1;
   }
 
   List<Move> moves() {

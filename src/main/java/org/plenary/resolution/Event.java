@@ -1,0 +1,99 @@
+package org.plenary.resolution;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.plenary.text.Applied;
+import org.plenary.text.Change;
+import org.plenary.text.Doc;
+import org.plenary.text.Step;
+
+/** Something that happened to a resolution: what an entry of the log says. */
+public sealed interface Event {
+
+  /** The entry's kind. */
+  String kind();
+
+  /** The state after it. Throws where it cannot have happened in this state: the log is damaged. */
+  State after(State before);
+
+  /** What it does to positions in the text. */
+  default Change change(State before) {
+    return Change.NONE;
+  }
+
+  /**
+   * The base text was set: the first entry of every resolution.
+   *
+   * @param source where it came from, in words
+   */
+  record TextSet(Doc doc, String source) implements Event {
+    @Override
+    public String kind() {
+      return "text";
+    }
+
+    @Override
+    public State after(State before) {
+      return new State(before.version() + 1, doc, before.version() + 1, before.agreed());
+    }
+  }
+
+  /**
+   * The text was edited.
+   *
+   * @param steps as they were applied, in the place and order of those sent; null where one was not
+   * @param why for steps that were not applied, the code by index
+   */
+  record Edited(List<@Nullable Step> steps, SortedMap<Integer, String> why, Change change)
+      implements Event {
+    @Override
+    public String kind() {
+      return "edit";
+    }
+
+    @Override
+    public State after(State before) {
+      Doc doc = before.doc();
+      for (Step step : steps) {
+        if (step != null) {
+          doc = applied(step, doc);
+        }
+      }
+      return before.next(doc);
+    }
+
+    private static Doc applied(Step step, Doc doc) {
+      if (step.apply(doc) instanceof Applied.Done done) {
+        return done.doc();
+      }
+      throw new IllegalStateException("A stored step does not apply: " + step);
+    }
+
+    @Override
+    public Change change(State before) {
+      return change;
+    }
+  }
+
+  /** The status of a clause was declared. */
+  record ClauseDeclared(String clause, ClauseStatus status, String reason) implements Event {
+    @Override
+    public String kind() {
+      return "clause-status";
+    }
+
+    @Override
+    public State after(State before) {
+      Set<String> agreed = new HashSet<>(before.agreed());
+      if (status == ClauseStatus.AGREED) {
+        agreed.add(clause);
+      } else {
+        agreed.remove(clause);
+      }
+      return new State(before.version() + 1, before.doc(), before.base(), agreed);
+    }
+  }
+}

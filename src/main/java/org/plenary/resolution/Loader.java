@@ -1,0 +1,110 @@
+package org.plenary.resolution;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plenary.journal.Entry;
+import org.plenary.journal.Journal;
+import org.plenary.journal.Snapshot;
+import org.plenary.people.Voices;
+import org.plenary.text.Change;
+
+/** Adds the log up to states: from the nearest snapshot, then entry by entry. */
+final class Loader {
+  private static final int PAGE = 2_000;
+
+  /**
+   * A state with what is needed to go on from it.
+   *
+   * @param history the entries since the snapshot
+   * @param authors who wrote which words, at {@code snapshot}
+   */
+  record Loaded(State state, History history, long lastAt, long snapshot, Authorship authors) {}
+
+  /** The last entry of a client and whose it is. */
+  record Last(long person, Entry entry) {}
+
+  private final Journal journal;
+  private final Voices voices;
+
+  Loader(Journal journal, Voices voices) {
+    this.journal = journal;
+    this.voices = voices;
+  }
+
+  /** The state at a version, or at the end of the log if it is shorter. */
+  Future<Loaded> at(long resolution, long version) {
+    return journal
+        .snapshot(resolution, version)
+        .map(found -> found.map(Loader::restored).orElseGet(Loader::empty))
+        .compose(loaded -> advance(resolution, loaded, version));
+  }
+
+  private static Loaded empty() {
+    return new Loaded(State.EMPTY, new History(0), 0, 0, new Authorship(0, State.EMPTY.doc(), 0));
+  }
+
+  private static Loaded restored(Snapshot snapshot) {
+    StateJson.Kept kept = StateJson.read(snapshot.version(), snapshot.body());
+    long version = snapshot.version();
+    return new Loaded(kept.state(), new History(version), kept.at(), version, kept.authors());
+  }
+
+  private Future<Loaded> advance(long resolution, Loaded loaded, long version) {
+    long last = Math.min(version, loaded.state().version() + PAGE);
+    if (last <= loaded.state().version()) {
+      return Future.succeededFuture(loaded);
+    }
+    return journal
+        .between(resolution, loaded.state().version() + 1, last)
+        .compose(
+            entries -> {
+              Loaded next = replay(loaded, entries);
+              return entries.size() < PAGE
+                  ? Future.succeededFuture(next)
+                  : advance(resolution, next, version);
+            });
+  }
+
+  private static Loaded replay(Loaded loaded, List<Entry> entries) {
+    State state = loaded.state();
+    long at = loaded.lastAt();
+    for (Entry entry : entries) {
+      if (entry.version() != state.version() + 1) {
+        throw new IllegalStateException("The log has a gap before " + entry.version());
+      }
+      Event event = EventJson.event(entry);
+      loaded.history().add(entry, event.change(state));
+      state = event.after(state);
+      at = Math.max(at, entry.at());
+    }
+    return new Loaded(state, loaded.history(), at, loaded.snapshot(), loaded.authors());
+  }
+
+  /** What the entries of a range of versions did to positions, both ends included. */
+  Future<List<Change>> changes(long resolution, long first, long last) {
+    return journal
+        .between(resolution, first, last)
+        .map(
+            entries -> {
+              List<Change> changes = new ArrayList<>(entries.size());
+              for (Entry entry : entries) {
+                changes.add(EventJson.event(entry).change(State.EMPTY));
+              }
+              return changes;
+            });
+  }
+
+  Future<Optional<Last>> client(long resolution, String client) {
+    return journal
+        .lastOf(resolution, client)
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Future.succeededFuture(Optional.empty())
+                    : voices
+                        .byId(found.get().voice())
+                        .map(voice -> Optional.of(new Last(voice.personId(), found.get()))));
+  }
+}

@@ -1,0 +1,115 @@
+package org.plenary.resolution;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.plenary.journal.Entry;
+import org.plenary.journal.Journal;
+import org.plenary.people.Voices;
+
+/**
+ * The open resolutions of this server. All live on one context, which is the one it was made on;
+ * methods may be called from any context, {@link OpenResolution} only from this one.
+ */
+public final class Resolutions {
+
+  /** How often those that nobody follows are closed. */
+  private static final long SWEEP_MS = 60_000;
+
+  private final Vertx vertx;
+  private final Context context;
+  private final Journal journal;
+  private final Loader loader;
+  private final Clock clock;
+  private final Map<Long, Future<OpenResolution>> open = new HashMap<>();
+  private final long sweeper;
+
+  public Resolutions(Vertx vertx, Journal journal, Voices voices, Clock clock) {
+    this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
+    this.journal = journal;
+    this.loader = new Loader(journal, voices);
+    this.clock = clock;
+    this.sweeper = vertx.setPeriodic(SWEEP_MS, id -> sweep());
+  }
+
+  /** The context that open resolutions live on. */
+  public Context context() {
+    return context;
+  }
+
+  /** Opens a resolution, or gives the one that is open. A resolution without entries is empty. */
+  public Future<OpenResolution> open(long id) {
+    return here(() -> open.computeIfAbsent(id, this::load));
+  }
+
+  /** Opens the resolution and submits; see {@link OpenResolution#submit}. */
+  public Future<Receipt> submit(long id, Submission submission) {
+    return here(() -> open.computeIfAbsent(id, this::load).compose(o -> o.submit(submission)));
+  }
+
+  /** The state at a version, at the newest if the log is shorter. */
+  public Future<State> stateAt(long id, long version) {
+    return loader.at(id, version).map(Loader.Loaded::state);
+  }
+
+  /** The newest committed state. */
+  public Future<State> state(long id) {
+    return open(id).map(OpenResolution::state);
+  }
+
+  /** Entries after a version, in order, at most {@code limit}. */
+  public Future<List<Entry>> entriesAfter(long id, long version, int limit) {
+    return journal.after(id, version, limit);
+  }
+
+  private Future<OpenResolution> load(long id) {
+    Future<OpenResolution> loading =
+        loader
+            .at(id, Long.MAX_VALUE / 2)
+            .map(loaded -> new OpenResolution(id, journal, loader, clock, loaded));
+    loading.onFailure(cause -> open.remove(id));
+    return loading;
+  }
+
+  private void sweep() {
+    for (Map.Entry<Long, Future<OpenResolution>> one : List.copyOf(open.entrySet())) {
+      OpenResolution resolution = one.getValue().result();
+      if (resolution != null && resolution.isIdle()) {
+        open.remove(one.getKey());
+        resolution.close();
+      }
+    }
+  }
+
+  /** Stores what waits everywhere and keeps snapshots; nothing can be submitted any more. */
+  public Future<Void> close() {
+    vertx.cancelTimer(sweeper);
+    return here(
+        () -> {
+          List<Future<Void>> closing = new ArrayList<>();
+          for (Future<OpenResolution> one : open.values()) {
+            closing.add(one.compose(OpenResolution::close));
+          }
+          return Future.join(closing).mapEmpty();
+        });
+  }
+
+  /** Runs on our context; the future completes on the caller's. */
+  private <T> Future<T> here(java.util.function.Supplier<Future<T>> work) {
+    if (Vertx.currentContext() == context) {
+      return work.get();
+    }
+    Context caller = vertx.getOrCreateContext();
+    Promise<T> done = Promise.promise();
+    context.runOnContext(
+        v -> work.get().onComplete(result -> caller.runOnContext(w -> done.handle(result))));
+    return done.future();
+  }
+}

@@ -1,0 +1,83 @@
+package org.plenary.resolution;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.plenary.journal.Entry;
+import org.plenary.journal.Journal;
+import org.plenary.journal.Snapshot;
+
+/**
+ * Keeps snapshots of an open resolution every so many entries, and who wrote which words.
+ * Authorship is brought up to date only when it is asked for or kept: editors do not wait for it.
+ */
+final class Snapshots {
+  private static final Logger LOG = Logger.getLogger(Snapshots.class.getName());
+
+  /** Entries between snapshots: replaying them takes a few milliseconds. */
+  static final long EVERY = 400;
+
+  private final long resolution;
+  private final Journal journal;
+  private Authorship authors;
+  private long kept;
+  private boolean keeping;
+
+  Snapshots(long resolution, Journal journal, Loader.Loaded loaded) {
+    this.resolution = resolution;
+    this.journal = journal;
+    this.authors = loaded.authors();
+    this.kept = loaded.snapshot();
+    bringUp(loaded.state(), loaded.history());
+  }
+
+  Future<Authorship.View> authors(State head, History history) {
+    bringUp(head, history);
+    return Future.succeededFuture(authors.view());
+  }
+
+  void afterBatch(State head, History history) {
+    if (!keeping && head.version() - kept >= EVERY) {
+      keep(head, history)
+          .onFailure(cause -> LOG.log(Level.WARNING, "A snapshot was not kept: {0}", cause + ""));
+    }
+  }
+
+  /** Keeps a snapshot of this state unless there is one. */
+  Future<Void> keep(State head, History history) {
+    if (head.version() == kept || head.version() == 0) {
+      return Future.succeededFuture();
+    }
+    keeping = true;
+    bringUp(head, history);
+    long at = lastAt(head, history);
+    Authorship.View view = authors.view();
+    // The state is immutable: writing it out is done beside the event loop.
+    return Vertx.currentContext()
+        .executeBlocking(() -> StateJson.write(head, at, view), false)
+        .compose(body -> journal.keep(new Snapshot(resolution, head.version(), body)))
+        .onComplete(done -> keeping = false)
+        .onSuccess(done -> kept = head.version());
+  }
+
+  private static long lastAt(State head, History history) {
+    List<Entry> last = history.entriesAfter(head.version() - 1).orElse(List.of());
+    return last.isEmpty() ? 0 : last.get(0).at();
+  }
+
+  /** Snapshots come more often than memory is trimmed, so the entries needed are always held. */
+  private void bringUp(State head, History history) {
+    history
+        .entriesAfter(authors.version())
+        .ifPresent(
+            entries -> {
+              for (Entry entry : entries) {
+                if (entry.version() <= head.version()) {
+                  authors.take(entry.version(), entry.voice(), EventJson.event(entry));
+                }
+              }
+            });
+  }
+}

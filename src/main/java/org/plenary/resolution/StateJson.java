@@ -1,0 +1,93 @@
+package org.plenary.resolution;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.plenary.text.Doc;
+import org.plenary.wire.DocJson;
+import org.plenary.wire.Json;
+
+/** States as bodies of snapshots and back. */
+final class StateJson {
+  private StateJson() {}
+
+  /**
+   * @param at when the entry of that version was made
+   */
+  record Kept(State state, long at, Authorship authors) {}
+
+  static String write(State state, long at, Authorship.View authors) throws UncheckedIOException {
+    StringWriter text = new StringWriter(16_384);
+    try (JsonGenerator out = Json.FACTORY.createGenerator(text)) {
+      out.writeStartObject();
+      out.writeNumberField("at", at);
+      out.writeNumberField("base", state.base());
+      out.writeArrayFieldStart("agreed");
+      for (String clause : state.agreed()) {
+        out.writeString(clause);
+      }
+      out.writeEndArray();
+      out.writeArrayFieldStart("authors");
+      for (Authorship.Span span : authors.spans()) {
+        out.writeNumber(span.to());
+        out.writeNumber(span.voice());
+      }
+      out.writeEndArray();
+      out.writeFieldName("doc");
+      DocJson.write(out, state.doc());
+      out.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString();
+  }
+
+  static Kept read(long version, String body) {
+    long at = 0;
+    long base = 0;
+    Set<String> agreed = new HashSet<>();
+    List<Authorship.Span> authors = List.of();
+    Doc doc = State.EMPTY.doc();
+    try (JsonParser in = Json.FACTORY.createParser(body)) {
+      in.nextToken();
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        String name = in.currentName();
+        in.nextToken();
+        switch (name) {
+          case "at" -> at = in.getLongValue();
+          case "base" -> base = in.getLongValue();
+          case "agreed" -> {
+            while (in.nextToken() == JsonToken.VALUE_STRING) {
+              agreed.add(in.getText());
+            }
+          }
+          case "authors" -> authors = spans(in);
+          case "doc" -> doc = DocJson.read(in);
+          default -> in.skipChildren();
+        }
+      }
+    } catch (IOException damaged) {
+      throw new IllegalStateException("Snapshot " + version + " cannot be read.", damaged);
+    }
+    State state = new State(version, doc, base, agreed);
+    return new Kept(state, at, Authorship.restored(new Authorship.View(version, authors)));
+  }
+
+  private static List<Authorship.Span> spans(JsonParser in) throws IOException {
+    List<Authorship.Span> spans = new ArrayList<>();
+    int from = 0;
+    while (in.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+      int to = in.getIntValue();
+      spans.add(new Authorship.Span(from, to, in.nextIntValue(0)));
+      from = to;
+    }
+    return spans;
+  }
+}
