@@ -215,11 +215,8 @@ export class Live {
         this.voices.set(message.voice.id, message.voice);
         break;
       case 'presence':
-        this.others.set(message.session, message);
-        this.listener.presence([...this.others.values()]);
-        break;
-      case 'gone':
-        this.others.delete(message.session);
+        for (const one of message.changed) this.others.set(one.session, one);
+        for (const session of message.gone) this.others.delete(session);
         this.listener.presence([...this.others.values()]);
         break;
       case 'refused':

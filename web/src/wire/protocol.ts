@@ -58,7 +58,6 @@ export type FromServer =
     }
   | { t: 'entries'; entries: Entry[] }
   | { t: 'voice'; voice: Voice }
-  | ({ t: 'presence' } & Presence)
-  | { t: 'gone'; session: string }
+  | { t: 'presence'; changed: Presence[]; gone: string[] }
   | { t: 'refused'; code: string; sentence: string; seq?: number }
   | { t: 'beat'; version: number };
