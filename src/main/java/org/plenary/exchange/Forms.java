@@ -1,0 +1,117 @@
+package org.plenary.exchange;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a line is by its form alone: no list of known calls, titles or bodies. */
+final class Forms {
+
+  private static final int MAX_CALL = 250;
+  private static final int MAX_HEADING = 160;
+
+  private static final String DOCUMENT =
+      "RESOLUTION|DECISION|RECOMMENDATION|OPINION|DECLARATION|RÉSOLUTION|DÉCISION|RECOMMANDATION"
+          + "|RESOLUCIÓN|DECISIÓN|RECOMENDACIÓN|РЕЗОЛЮЦИЯ|РЕШЕНИЕ|РЕКОМЕНДАЦИЯ";
+  private static final Pattern NUMBER_LINE =
+      Pattern.compile(
+          "(?:(?:DRAFT|NEW|REVISED|REVISION OF|PROJET DE|NOUVELLE|PROYECTO DE|NUEVA|ПРОЕКТ|НОВОЙ|НОВАЯ)\\s+){0,3}(?:"
+              + DOCUMENT
+              + ")(?![a-zà-ÿа-я]).*");
+  private static final Pattern NUMBER_LINE_MIXED =
+      Pattern.compile(
+          "(?:Draft (?:new |revised )?)?(?:Resolution|Decision|Résolution|Resolución|Резолюция)[\\s\u00A0]+"
+              + "[\\w\\[][^.;,]{0,60}(?:\\([^)]*\\))?");
+  private static final Pattern NUMBER_LINE_OTHER =
+      Pattern.compile(
+          "(?:مشروع\\s+)?(?:القرار|قرار|المقرر|مقرر)\\s.*\\d.*|第?\\s?\\d.{0,20}号?决议.*|决议草?案?\\s?第?\\s?\\d.*");
+  private static final Pattern PARENTHESES = Pattern.compile("[(（].*\\d{4}.*[)）]");
+  private static final Pattern NOTE =
+      Pattern.compile(
+          "(?:NOTE|Note|N\\.B\\.|REMARQUE|NOTA|Nota|ПРИМЕЧАНИЕ|Примечание|ملاحظة|注)(?=[\\s\u00A0:：.–—-]).*");
+  private static final Pattern ANNEX =
+      Pattern.compile(
+          "(?:ANNEX|ANNEXE|ANEXO|APPENDIX|APPENDICE|APÉNDICE|ATTACHMENT|ПРИЛОЖЕНИЕ"
+              + "|Annex|Annexe|Anexo|Appendix|Attachment|Приложение|الملحق|ملحق|التذييل|附件|附录)"
+              + "(?:[\\s\u00A0\\d].*)?");
+  private static final String SENTENCE_ENDS = ".;:؛。；：";
+  private static final String ALL_ENDS = SENTENCE_ENDS + ",،，?!؟？！";
+
+  private Forms() {}
+
+  static boolean isNumberLine(String line) {
+    return line.length() <= MAX_HEADING
+        && !endsWith(line, ".;,:،，؛；。")
+        && (NUMBER_LINE.matcher(line).matches()
+            || NUMBER_LINE_MIXED.matcher(line).matches()
+            || (line.length() <= 80 && NUMBER_LINE_OTHER.matcher(line).matches()));
+  }
+
+  /** {@code (Johannesburg, 2008; Dubai, 2012)}. */
+  static boolean isHistory(String line) {
+    return PARENTHESES.matcher(line).matches();
+  }
+
+  static boolean isNote(String line) {
+    return NOTE.matcher(line).matches();
+  }
+
+  static boolean isAnnex(String line) {
+    return line.length() <= MAX_HEADING && !isSentence(line) && ANNEX.matcher(line).matches();
+  }
+
+  /** Ends with a comma: the enacting formula, where it stands in the heading. */
+  static boolean endsWithComma(String line) {
+    return endsWith(line, ",،，");
+  }
+
+  /** Ends like an item that introduces others. */
+  static boolean introduces(String line) {
+    return endsWith(line, ":：");
+  }
+
+  /** Ends like a sentence or an item. */
+  static boolean isSentence(String line) {
+    return endsWith(line, ALL_ENDS);
+  }
+
+  /** A short line without a sentence's end. */
+  static boolean isHeading(String line) {
+    return line.length() <= MAX_HEADING && !isSentence(line);
+  }
+
+  /**
+   * Whether a line without a label can be a call: short, no sentence, and in a script with cases in
+   * lower case, unless items follow at once.
+   *
+   * @param itemsFollow the next line carries the first label of a list
+   */
+  static boolean canBeCall(String line, boolean itemsFollow) {
+    if (line.length() > MAX_CALL || endsWith(line, SENTENCE_ENDS) || line.indexOf('\t') >= 0) {
+      return false;
+    }
+    List<String> words = List.of(line.split("[\\s\u00A0]+"));
+    if (endsWith(line, ALL_ENDS)) {
+      return itemsFollow && words.size() <= 4;
+    }
+    int first = line.codePointAt(0);
+    if (!Character.isLetter(first)) {
+      return false;
+    }
+    if (Character.isLowerCase(first)) {
+      return true;
+    }
+    if (Character.isUpperCase(first)) {
+      return itemsFollow && words.size() <= 8;
+    }
+    return line.length() <= 120;
+  }
+
+  /** Begins with a lower-case letter, in a script that has them. */
+  static boolean isLowerCase(String line) {
+    return !line.isEmpty() && Character.isLowerCase(line.codePointAt(0));
+  }
+
+  private static boolean endsWith(String line, String marks) {
+    return !line.isEmpty() && marks.indexOf(line.charAt(line.length() - 1)) >= 0;
+  }
+}

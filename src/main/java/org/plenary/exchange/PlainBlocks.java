@@ -1,0 +1,223 @@
+package org.plenary.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.plenary.text.Inline;
+import org.plenary.text.Kind;
+
+/** Turns cleaned lines into blocks of a resolution, by their form and order. */
+final class PlainBlocks {
+
+  /**
+   * A block before its numbering is settled.
+   *
+   * @param label the label as typed, null where there was none
+   * @param place where the label puts it, null without label
+   */
+  record Draft(
+      String id,
+      Kind kind,
+      int level,
+      List<Inline> content,
+      int line,
+      @Nullable TypedLabel label,
+      PlainOutline.@Nullable Place place) {}
+
+  final List<Draft> blocks = new ArrayList<>();
+
+  /** How many lines before the resolution were left out. */
+  final int skipped;
+
+  private final List<SourceLine> lines;
+  private final Supplier<String> ids;
+  private final PlainOutline outline = new PlainOutline();
+  private boolean inAnnex;
+  private boolean called;
+
+  private PlainBlocks(List<SourceLine> lines, int start, Supplier<String> ids) {
+    this.lines = lines;
+    this.skipped = start;
+    this.ids = ids;
+  }
+
+  static PlainBlocks of(List<SourceLine> lines, Supplier<String> ids) {
+    PlainBlocks blocks = new PlainBlocks(lines, start(lines), ids);
+    int body = blocks.heading();
+    for (int i = body; i < lines.size(); i++) {
+      blocks.body(i);
+    }
+    return blocks;
+  }
+
+  /** Whether what was found has the form of a resolution at all. */
+  boolean isResolution() {
+    boolean number = has(Kind.NUMBER);
+    boolean formula = has(Kind.FORMULA);
+    boolean clauses = has(Kind.CLAUSE);
+    boolean labelled = blocks.stream().anyMatch(b -> b.kind() == Kind.CLAUSE && b.label() != null);
+    return number || (formula && clauses) || (has(Kind.CALL) && labelled);
+  }
+
+  private boolean has(Kind kind) {
+    return blocks.stream().anyMatch(block -> block.kind() == kind);
+  }
+
+  /** The number line, or else the beginning. */
+  private static int start(List<SourceLine> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (Forms.isNumberLine(lines.get(i).words())) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  /** Number line, title, history line and formula. Returns the first line after them. */
+  private int heading() {
+    int end = headingEnd();
+    for (int i = skipped; i < end; i++) {
+      String words = lines.get(i).words();
+      Kind kind = Kind.TITLE;
+      if (i == skipped && Forms.isNumberLine(words)) {
+        kind = Kind.NUMBER;
+      } else if (Forms.isHistory(words)) {
+        kind = Kind.HISTORY;
+      } else if (Forms.isNote(words)) {
+        kind = Kind.NOTE;
+      } else if (i == end - 1 && Forms.endsWithComma(words)) {
+        kind = Kind.FORMULA;
+      }
+      plain(kind, lines.get(i));
+    }
+    return end;
+  }
+
+  /** After the formula, or else before the first call or item. */
+  private int headingEnd() {
+    int limit = Math.min(lines.size(), skipped + 12);
+    for (int i = skipped; i < limit; i++) {
+      String words = lines.get(i).words();
+      if (TypedLabel.of(lines.get(i).text()) != null) {
+        return i;
+      }
+      if (i > skipped && isCall(i) && (itemsFollow(i) || Forms.isLowerCase(words))) {
+        return i;
+      }
+      if (i > skipped && Forms.endsWithComma(words) || isFormulaFirst(i, words)) {
+        return i + 1;
+      }
+    }
+    return Math.min(lines.size(), skipped + (Forms.isNumberLine(first()) ? 1 : 0));
+  }
+
+  private boolean isFormulaFirst(int i, String words) {
+    return i == skipped && Forms.endsWithComma(words) && !Forms.isNumberLine(words);
+  }
+
+  private String first() {
+    return skipped < lines.size() ? lines.get(skipped).words() : "";
+  }
+
+  private void body(int i) {
+    SourceLine line = lines.get(i);
+    String words = line.words();
+    TypedLabel label = TypedLabel.of(line.text());
+    if (label != null && !(label.weak() && !outline.fits(label))) {
+      item(line, label);
+    } else if (Forms.isAnnex(words)) {
+      inAnnex = true;
+      heading(Kind.ANNEX, line);
+    } else if (Forms.isNote(words)) {
+      plain(Kind.NOTE, line);
+    } else if (isCall(i)) {
+      called = true;
+      heading(Kind.CALL, line);
+    } else if (inAnnex && !called) {
+      Kind kind = Forms.isHeading(words) ? Kind.HEADING : Kind.PARAGRAPH;
+      if (kind == Kind.HEADING) {
+        outline.reset();
+      }
+      plain(kind, line);
+    } else {
+      plain(Kind.CLAUSE, line);
+      outline.text(words);
+    }
+  }
+
+  private boolean isCall(int i) {
+    SourceLine line = lines.get(i);
+    if (TypedLabel.of(line.text()) != null) {
+      return false;
+    }
+    boolean follows = itemsFollow(i);
+    boolean afterCall = !blocks.isEmpty() && last().kind() == Kind.CALL;
+    if (afterCall && !follows) {
+      return false;
+    }
+    if (inAnnex && !follows) {
+      return false;
+    }
+    boolean more = follows || i + 1 < lines.size();
+    return more && Forms.canBeCall(line.words(), follows);
+  }
+
+  private boolean itemsFollow(int i) {
+    if (i + 1 >= lines.size()) {
+      return false;
+    }
+    TypedLabel next = TypedLabel.of(lines.get(i + 1).text());
+    return next != null && next.meanings().stream().anyMatch(m -> m.ordinal() == 1);
+  }
+
+  private Draft last() {
+    return blocks.get(blocks.size() - 1);
+  }
+
+  private void heading(Kind kind, SourceLine line) {
+    outline.reset();
+    if (kind == Kind.ANNEX) {
+      called = false;
+    }
+    plain(kind, line);
+  }
+
+  private void item(SourceLine line, TypedLabel label) {
+    PlainOutline.Place place = outline.place(label);
+    outline.text(label.rest());
+    blocks.add(
+        new Draft(
+            ids.get(),
+            Kind.CLAUSE,
+            place.level(),
+            content(line.with(label.rest())),
+            line.number(),
+            label,
+            place));
+  }
+
+  private void plain(Kind kind, SourceLine line) {
+    blocks.add(new Draft(ids.get(), kind, 0, content(line), line.number(), null, null));
+  }
+
+  private static List<Inline> content(SourceLine line) {
+    List<Inline> content = new ArrayList<>();
+    String text = line.text().replace('\t', ' ');
+    int from = 0;
+    for (Inline.Footnote note : line.notes()) {
+      int at = text.indexOf(SourceLine.NOTE_MARK, from);
+      add(content, text.substring(from, at));
+      content.add(note);
+      from = at + 1;
+    }
+    add(content, text.substring(from));
+    return content;
+  }
+
+  private static void add(List<Inline> content, String text) {
+    if (!text.isEmpty()) {
+      content.add(new Inline.Text(text, List.of()));
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package org.plenary.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.plenary.text.Num;
+import org.plenary.text.Ordinals;
+import org.plenary.text.Profile;
+import org.plenary.text.Profiles;
+
+/**
+ * A number or letter as typed at the beginning of a line, with everything it can mean: {@code i)}
+ * is the ninth letter or the first Roman numeral.
+ *
+ * @param typed as it stands in the file
+ * @param meanings at least one, likeliest first
+ * @param weak true for a bare number before a single space, which may be the first word of a text
+ * @param rest the line after the label
+ */
+record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String rest) {
+
+  /**
+   * One meaning.
+   *
+   * @param above the numbers before the last of {@code 1.2.3}: {@code 1.2}; empty otherwise
+   * @param times 0, or 1 for bis, 2 for ter
+   * @param clear false where two labels run into each other, as in {@code ef)} or {@code i)ii)}
+   */
+  record Meaning(Num style, int ordinal, String above, int times, boolean clear) {
+
+    /** Its level where the label itself says it, or -1. */
+    int level() {
+      return above.isEmpty() ? -1 : (int) above.chars().filter(c -> c == '.').count() + 1;
+    }
+
+    /** As that profile would print it, without brackets and points. */
+    String canonical(Profile profile) {
+      String number =
+          switch (style) {
+            case ALPHA -> Ordinals.letters(ordinal, profile.letters());
+            case ROMAN -> profile.romans() ? Ordinals.roman(ordinal) : String.valueOf(ordinal);
+            case DASH -> "–";
+            case DECIMAL, AUTO, BIS, NONE ->
+                above.isEmpty() ? String.valueOf(ordinal) : above + "." + ordinal;
+          };
+      return times == 0 ? number : number + Ordinals.times(times);
+    }
+  }
+
+  private static final String TIMES = String.join("|", Ordinals.times());
+  private static final String NUMBER = "\\d{1,3}(?:\\.\\d{1,3}){0,4}";
+  private static final String LETTERS = "[a-zA-Z]{1,6}|[\u0621-\u064A]{1,2}\u0640?|[а-я]{1,2}";
+  private static final Pattern DASH = Pattern.compile("([–—―•·\u2022\u25CF-])[\\s\u00A0]+");
+  private static final Pattern QUOTED = Pattern.compile("['‘’](\\d{1,3})['‘’]");
+  private static final Pattern BEFORE_TAB =
+      Pattern.compile(
+          "\\(?("
+              + NUMBER
+              + "|"
+              + LETTERS
+              + ")[\\s\u00A0]?[).]{0,2}[\\s\u00A0]?("
+              + TIMES
+              + ")?[).]{0,2}");
+  private static final Pattern FUSED =
+      Pattern.compile("(?:[a-z]{1,6}\\)|\\d{1,3}\\.?){1,3}?([a-z]{1,6})\\)");
+  private static final Pattern BEFORE_SPACE =
+      Pattern.compile(
+          "(\\((?:\\d{1,3}|"
+              + LETTERS
+              + ")\\)(?:"
+              + TIMES
+              + ")?"
+              + "|(?:\\d{1,3}|"
+              + LETTERS
+              + ")[\\s\u00A0]?\\)(?:"
+              + TIMES
+              + ")?"
+              + "|\\d{1,3}(?:\\.\\d{1,3}){1,4}\\.?|\\d{1,3}\\.|\\d{1,3}(?:"
+              + TIMES
+              + ")"
+              + "|['‘’]\\d{1,3}['‘’])[\\s\u00A0]+(?=\\S)");
+  private static final Pattern BARE = Pattern.compile("(\\d{1,2})([ \u00A0]{1,4})(?=\\p{Ll})");
+
+  /** The label that line begins with, or null. */
+  static @Nullable TypedLabel of(String line) {
+    Matcher dash = DASH.matcher(line);
+    if (dash.lookingAt()) {
+      Meaning meaning = new Meaning(Num.DASH, 1, "", 0, true);
+      return new TypedLabel(dash.group(1), List.of(meaning), false, line.substring(dash.end()));
+    }
+    int tab = line.indexOf('\t');
+    if (tab > 0 && tab <= 20) {
+      return label(line.substring(0, tab).strip(), false, line.substring(tab + 1));
+    }
+    Matcher spaced = BEFORE_SPACE.matcher(line);
+    if (spaced.lookingAt()) {
+      return label(spaced.group(1), false, line.substring(spaced.end()));
+    }
+    Matcher bare = BARE.matcher(line);
+    if (bare.lookingAt()) {
+      return label(bare.group(1), bare.group(2).length() == 1, line.substring(bare.end()));
+    }
+    return null;
+  }
+
+  private static @Nullable TypedLabel label(String typed, boolean weak, String rest) {
+    List<Meaning> meanings = meanings(typed);
+    return meanings.isEmpty() ? null : new TypedLabel(typed, meanings, weak, rest.strip());
+  }
+
+  private static List<Meaning> meanings(String typed) {
+    Matcher quoted = QUOTED.matcher(typed);
+    if (quoted.matches()) {
+      return List.of(new Meaning(Num.ROMAN, Integer.parseInt(quoted.group(1)), "", 0, true));
+    }
+    Matcher simple = BEFORE_TAB.matcher(typed);
+    if (simple.matches()) {
+      String suffix = simple.group(2);
+      return of(simple.group(1), suffix == null ? 0 : Ordinals.times().indexOf(suffix) + 1, typed);
+    }
+    Matcher fused = FUSED.matcher(typed);
+    if (!fused.matches()) {
+      return List.of();
+    }
+    List<Meaning> meanings = new ArrayList<>();
+    letters(fused.group(1), 0, false, meanings);
+    return meanings;
+  }
+
+  private static List<Meaning> of(String core, int times, String typed) {
+    if (Character.isDigit(core.charAt(0))) {
+      int dot = core.lastIndexOf('.');
+      int ordinal = Integer.parseInt(core.substring(dot + 1));
+      String above = dot < 0 ? "" : core.substring(0, dot);
+      return List.of(new Meaning(Num.DECIMAL, ordinal, above, times, true));
+    }
+    List<Meaning> meanings = new ArrayList<>();
+    if (typed.length() == core.length() && core.length() > 1) {
+      return meanings;
+    }
+    letters(core.replace("\u0640", "").toLowerCase(Locale.ROOT), times, true, meanings);
+    for (int from = 1; from < core.length(); from++) {
+      letters(core.substring(from), times, false, meanings);
+    }
+    return meanings;
+  }
+
+  private static void letters(String core, int times, boolean clear, List<Meaning> to) {
+    int alpha = Ordinals.ofLetters(core, Profiles.letters(language(core.charAt(0))));
+    int roman = Ordinals.ofRoman(core);
+    if (roman > 0 && core.length() > 1) {
+      to.add(new Meaning(Num.ROMAN, roman, "", times, clear));
+    }
+    if (alpha > 0) {
+      to.add(new Meaning(Num.ALPHA, alpha, "", times, clear));
+    }
+    if (roman > 0 && core.length() == 1) {
+      to.add(new Meaning(Num.ROMAN, roman, "", times, clear));
+    }
+    if (core.length() > 1 && core.chars().distinct().count() == 1) {
+      int first = Ordinals.ofLetters(core.substring(0, 1), Profiles.letters("en"));
+      if (first > 0) {
+        to.add(new Meaning(Num.ALPHA, 26 * (core.length() - 1) + first, "", times, clear));
+      }
+    }
+  }
+
+  private static String language(char letter) {
+    return switch (Character.UnicodeScript.of(letter)) {
+      case ARABIC -> "ar";
+      case CYRILLIC -> "ru";
+      default -> "en";
+    };
+  }
+}
