@@ -66,6 +66,7 @@ public final class OpenResolution {
   private final Context context;
   private final History history;
   private final Map<String, Known> clients = new HashMap<>();
+  private final Map<String, Future<Known>> asked = new HashMap<>();
   private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
   private final Set<Consumer<Batch>> followers = new LinkedHashSet<>();
   private final Snapshots snapshots;
@@ -132,10 +133,7 @@ public final class OpenResolution {
    */
   public Future<Integer> lastOf(String client, long person) {
     Known known = clients.get(client);
-    Future<Known> found =
-        known != null
-            ? Future.succeededFuture(known)
-            : loader.client(id, client).map(last -> remember(client, person, last));
+    Future<Known> found = known != null ? Future.succeededFuture(known) : ask(client, person);
     return found.map(
         mine -> {
           if (mine.person != person) {
@@ -144,6 +142,17 @@ public final class OpenResolution {
           }
           return mine.seq;
         });
+  }
+
+  /** Looks a client up in the log; those who ask meanwhile are answered in the order they asked. */
+  private Future<Known> ask(String client, long person) {
+    return asked.computeIfAbsent(
+        client,
+        name ->
+            loader
+                .client(id, name)
+                .map(last -> remember(name, person, last))
+                .onComplete(done -> asked.remove(name)));
   }
 
   private Known remember(String client, long person, Optional<Loader.Last> last) {
