@@ -1,0 +1,119 @@
+package org.plenary.publication;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.plenary.http.Assets;
+import org.plenary.http.Language;
+import org.plenary.http.Messages;
+import org.plenary.people.Action;
+import org.plenary.people.SignedIn;
+import org.plenary.refusal.Refusal;
+
+/**
+ * What every page has: its title, its language, who reads it. Templates call it {@code f}.
+ *
+ * @param who null for the public
+ * @param csrf token for the page's forms; empty where a page for the public has none, so that it is
+ *     the same for everybody and can be cached
+ */
+public record Frame(
+    Messages messages,
+    Assets assets,
+    String title,
+    String path,
+    @Nullable SignedIn who,
+    String csrf) {
+
+  /** One link of the navigation; {@code key} is its message. */
+  public record Link(String href, String key, boolean current) {}
+
+  public Language language() {
+    return messages.language();
+  }
+
+  /** The message of that key; arguments are name, value, name, value ... */
+  public String t(String key, Object... arguments) {
+    return messages.text(key, arguments);
+  }
+
+  /** What the reader is told of a refusal: in the reader's language where it is known there. */
+  public String sentence(Refusal refusal) {
+    String key = "refusal." + refusal.code();
+    return messages.has(key) ? messages.text(key) : refusal.sentence();
+  }
+
+  /** For {@code aria-invalid}: null leaves the attribute out. */
+  public @Nullable String invalid(@Nullable Refusal refusal, String field) {
+    return refusal != null && Objects.equals(refusal.field(), field) ? "true" : null;
+  }
+
+  public String asset(String name) {
+    return assets.url(name);
+  }
+
+  public List<Link> links() {
+    List<Link> links = new ArrayList<>();
+    if (who != null) {
+      links.add(link("/desk", "desk.link"));
+      if (who.may(Action.ACCOUNTS)) {
+        links.add(link("/desk/accounts", "accounts.link"));
+        links.add(link("/desk/delegations", "delegations.link"));
+      }
+      if (who.may(Action.IMPORT)) {
+        links.add(link("/desk/resolutions/new", "resolution.link"));
+      }
+    }
+    return links;
+  }
+
+  private Link link(String href, String key) {
+    return new Link(href, key, href.equals(path));
+  }
+
+  /** The class that carries a region's colour. */
+  public String regionClass(String region) {
+    return "region-" + region.toLowerCase(Locale.ROOT);
+  }
+
+  /** Date and time of day, in UTC. */
+  public String time(Instant instant) {
+    return format("dMMMyyyyHHmm", instant) + " UTC";
+  }
+
+  /** From the one day to the other. */
+  public String days(LocalDate from, LocalDate to) {
+    return day(from) + " – " + day(to);
+  }
+
+  private String day(LocalDate day) {
+    return format("dMMMMyyyy", day.atStartOfDay().toInstant(ZoneOffset.UTC));
+  }
+
+  private String format(String skeleton, Instant instant) {
+    ULocale locale = new ULocale(language().tag() + "-u-nu-latn");
+    DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return format.format(Date.from(instant));
+  }
+
+  /** A browser's name from what it says of itself, or what it says. */
+  public String browser(String agent) {
+    String name =
+        agent.contains("Edg/")
+            ? "Edge"
+            : agent.contains("Firefox/")
+                ? "Firefox"
+                : agent.contains("Chrome/") ? "Chrome" : agent.contains("Safari/") ? "Safari" : "";
+    return name.isEmpty() ? t("sessions.browser") : name;
+  }
+}

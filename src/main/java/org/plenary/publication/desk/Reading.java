@@ -1,0 +1,27 @@
+package org.plenary.publication.desk;
+
+import java.util.List;
+
+/**
+ * What was read from a plain text, shown before anything is stored.
+ *
+ * @param symbol such as {@code RESOLUTION 75}, as far as it was found
+ * @param title as far as it was found
+ * @param remarks slips and doubts of the reading, in English
+ */
+public record Reading(String symbol, String title, List<Line> lines, List<String> remarks) {
+
+  public Reading {
+    lines = List.copyOf(lines);
+    remarks = List.copyOf(remarks);
+  }
+
+  /**
+   * One block of the text.
+   *
+   * @param kind the block's kind, as in the text's JSON
+   * @param level 0 for the outermost
+   * @param label its number or letter as derived, may be empty
+   */
+  public record Line(String kind, int level, String label, String text) {}
+}

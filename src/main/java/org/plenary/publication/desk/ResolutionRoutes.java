@@ -1,0 +1,120 @@
+package org.plenary.publication.desk;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.FileUpload;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.plenary.meeting.Meetings;
+import org.plenary.people.Action;
+import org.plenary.people.Gate;
+import org.plenary.publication.Pages;
+import org.plenary.refusal.Refusal;
+
+/**
+ * A new resolution: paste or upload a text, see what was read of it, then store it. Nothing is
+ * stored by looking.
+ */
+final class ResolutionRoutes {
+  static final String PATH = "/desk/resolutions/new";
+  private final Pages pages;
+  private final Meetings meetings;
+  private final TextIntake intake;
+
+  ResolutionRoutes(Pages pages, Meetings meetings, TextIntake intake) {
+    this.pages = pages;
+    this.meetings = meetings;
+    this.intake = intake;
+  }
+
+  void mount(Router router) {
+    router.route(PATH).handler(Gate.may(Action.IMPORT));
+    router.get(PATH).handler(ctx -> show(ctx, ResolutionForm.empty(), null, null));
+    router.post(PATH).handler(this::post);
+  }
+
+  private void show(
+      RoutingContext ctx,
+      ResolutionForm form,
+      @Nullable Reading reading,
+      @Nullable Refusal refusal) {
+    meetings
+        .all()
+        .onSuccess(
+            all ->
+                pages.show(
+                    ctx,
+                    "desk/newResolution.jte",
+                    pages.frame(ctx, "resolution.page"),
+                    "meetings",
+                    all,
+                    "form",
+                    form,
+                    "reading",
+                    reading,
+                    "refusal",
+                    refusal))
+        .onFailure(ctx::fail);
+  }
+
+  private void post(RoutingContext ctx) {
+    boolean store = Forms.field(ctx.request(), "step").equals("store");
+    text(ctx)
+        .onSuccess(text -> read(ctx, ResolutionForm.of(ctx.request(), text), store))
+        .onFailure(
+            failure ->
+                Forms.again(
+                    ctx, failure, no -> show(ctx, ResolutionForm.of(ctx.request(), ""), null, no)));
+  }
+
+  private void read(RoutingContext ctx, ResolutionForm form, boolean store) {
+    Future.succeededFuture(form.text())
+        .map(intake.read())
+        .onSuccess(
+            reading -> {
+              if (store) {
+                store(ctx, form, reading);
+              } else {
+                show(ctx, form.filledFrom(reading), reading, null);
+              }
+            })
+        .onFailure(failure -> Forms.again(ctx, failure, refusal -> show(ctx, form, null, refusal)));
+  }
+
+  private void store(RoutingContext ctx, ResolutionForm form, Reading reading) {
+    meetings
+        .add(form.resolution(), Gate.sure(ctx).voice())
+        .compose(item -> intake.store().store(item, form.text(), Gate.sure(ctx)).map(item))
+        .onSuccess(item -> Forms.seeOther(ctx, "/m/" + item.meeting() + "/" + item.slug()))
+        .onFailure(
+            failure -> Forms.again(ctx, failure, refusal -> show(ctx, form, reading, refusal)));
+  }
+
+  /** The uploaded file where there is one, else the field. */
+  private static Future<String> text(RoutingContext ctx) {
+    for (FileUpload upload : ctx.fileUploads()) {
+      if (upload.size() > 0) {
+        return ctx.vertx()
+            .fileSystem()
+            .readFile(upload.uploadedFileName())
+            .map(ResolutionRoutes::utf8);
+      }
+    }
+    return Future.succeededFuture(Forms.field(ctx.request(), "text"));
+  }
+
+  private static String utf8(Buffer bytes) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes.getBytes()))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new Refusal("text.encoding", "The file is not text in UTF-8.", "text").asException();
+    }
+  }
+}
