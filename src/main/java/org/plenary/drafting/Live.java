@@ -1,0 +1,183 @@
+package org.plenary.drafting;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plenary.http.Origins;
+import org.plenary.http.PeerAddress;
+import org.plenary.http.Site;
+import org.plenary.http.SocketPlaces;
+import org.plenary.meeting.Meetings;
+import org.plenary.people.Action;
+import org.plenary.people.Gate;
+import org.plenary.people.Sessions;
+import org.plenary.people.SignedIn;
+import org.plenary.people.Voices;
+import org.plenary.refusal.Refusal;
+import org.plenary.resolution.Resolutions;
+
+/**
+ * {@code GET /live/{resolution}}: opens the line between a browser and a resolution. Everything it
+ * holds lives on the context of the open resolutions, on which it must be made and mounted.
+ */
+public final class Live {
+  private static final short SIGNED_OUT = 4001;
+  private static final short RESTARTS = 1012;
+
+  /** An open line and the session that opened it. */
+  private record Line(LiveSocket socket, long session) {}
+
+  private final Vertx vertx;
+  private final Site site;
+  private final Resolutions resolutions;
+  private final Meetings meetings;
+  private final Sessions sessions;
+  private final Voices voices;
+  private final SocketPlaces places;
+  private final Limits limits;
+  private final Map<Long, Audience> audiences = new HashMap<>();
+  private final List<Line> lines = new ArrayList<>();
+  private long count;
+
+  public Live(
+      Vertx vertx,
+      Site site,
+      Resolutions resolutions,
+      Meetings meetings,
+      Sessions sessions,
+      Voices voices,
+      SocketPlaces places,
+      Limits limits) {
+    this.vertx = vertx;
+    this.site = site;
+    this.resolutions = resolutions;
+    this.meetings = meetings;
+    this.sessions = sessions;
+    this.voices = voices;
+    this.places = places;
+    this.limits = limits;
+    sessions.onEnd(session -> resolutions.context().runOnContext(v -> signedOut(session)));
+  }
+
+  /** Mounts the route; {@link Gate#load} must come before it. */
+  public void mount(Router router) {
+    router.get("/live/:resolution").handler(this::open);
+  }
+
+  /**
+   * Refusals, before there is a socket: {@code origin.foreign}, {@code sign-in.needed}, {@code
+   * action.forbidden}, {@code resolution.unknown}, {@code sockets.too-many}.
+   */
+  private void open(RoutingContext ctx) {
+    SignedIn who = Gate.who(ctx).orElse(null);
+    Long id = number(ctx.pathParam("resolution"));
+    Refusal refusal = refusal(ctx, who, id);
+    if (refusal != null || who == null || id == null) {
+      ctx.fail(refusal == null ? unknown().asException() : refusal.asException());
+      return;
+    }
+    ctx.request().pause();
+    meetings
+        .resolution(id)
+        .compose(
+            found -> found.isEmpty() ? Future.failedFuture(unknown().asException()) : audience(id))
+        .onSuccess(audience -> connect(ctx, who, audience))
+        .onFailure(ctx::fail);
+  }
+
+  private @Nullable Refusal refusal(
+      RoutingContext ctx, @Nullable SignedIn who, @Nullable Long resolution) {
+    Optional<Refusal> foreign = Origins.checkHandshake(site, ctx.request());
+    if (foreign.isPresent()) {
+      return foreign.get();
+    }
+    if (who == null) {
+      return Refusal.of("sign-in.needed", "Sign in first.");
+    }
+    if (!who.may(Action.FOLLOW)) {
+      return Refusal.of("action.forbidden", "This is not for your capacity.");
+    }
+    return resolution == null ? unknown() : null;
+  }
+
+  private static Refusal unknown() {
+    return Refusal.of("resolution.unknown", "There is no such resolution.");
+  }
+
+  private static @Nullable Long number(String text) {
+    return text.matches("[1-9][0-9]{0,17}") ? Long.valueOf(text) : null;
+  }
+
+  private Future<Audience> audience(long id) {
+    Audience there = audiences.get(id);
+    if (there != null) {
+      return Future.succeededFuture(there);
+    }
+    return resolutions
+        .open(id)
+        .compose(
+            open ->
+                open.authors()
+                    .compose(authors -> voices.byIds(authors.voices()))
+                    .map(
+                        known -> {
+                          Audience audience =
+                              audiences.computeIfAbsent(id, i -> new Audience(vertx, open, voices));
+                          audience.introduce(known.values());
+                          return audience;
+                        }));
+  }
+
+  private void connect(RoutingContext ctx, SignedIn who, Audience audience) {
+    String address = PeerAddress.of(site, ctx.request());
+    Optional<Refusal> full = places.enter(address, who.voice().personId());
+    if (full.isPresent()) {
+      ctx.fail(full.get().asException());
+      return;
+    }
+    ctx.request()
+        .toWebSocket()
+        .onSuccess(ws -> connected(ws, who, audience, address))
+        .onFailure(cause -> places.leave(address, who.voice().personId()));
+  }
+
+  private void connected(ServerWebSocket ws, SignedIn who, Audience audience, String address) {
+    LiveSocket socket =
+        new LiveSocket(vertx, audience, ws, Long.toString(++count, 36), who.voice(), limits);
+    Line line = new Line(socket, who.session());
+    lines.add(line);
+    ws.closeHandler(
+        closed -> {
+          lines.remove(line);
+          socket.ended();
+          places.leave(address, who.voice().personId());
+          if (audience.leave(socket)) {
+            audiences.remove(audience.resolution().id());
+            audience.close();
+          }
+        });
+  }
+
+  private void signedOut(long session) {
+    for (Line line : List.copyOf(lines)) {
+      if (line.session == session) {
+        line.socket.close(SIGNED_OUT, "signed.out");
+      }
+    }
+  }
+
+  /** Tells every browser that the server restarts; they come back by themselves. */
+  public void close() {
+    for (Line line : List.copyOf(lines)) {
+      line.socket.close(RESTARTS, "server.restarts");
+    }
+  }
+}

@@ -1,0 +1,383 @@
+package org.plenary.drafting;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.internal.http.WebSocketInternal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.plenary.http.TokenBucket;
+import org.plenary.journal.Entry;
+import org.plenary.people.Rights;
+import org.plenary.people.Voice;
+import org.plenary.refusal.Refusal;
+import org.plenary.refusal.Refused;
+import org.plenary.resolution.Command;
+import org.plenary.resolution.State;
+import org.plenary.resolution.Submission;
+
+/**
+ * One browser on one resolution. Who speaks was settled when the socket opened and cannot change.
+ * Lives on the resolution's context.
+ *
+ * <p>Sending: a live socket gets each frame of the audience at once. One that cannot take it falls
+ * behind: nothing is queued for it; when its buffer has drained it is sent what it missed, and if
+ * that takes too long it is cut off and comes back with its version.
+ */
+final class LiveSocket {
+  private static final Logger LOG = Logger.getLogger(LiveSocket.class.getName());
+
+  private static final int PROTOCOL = 1;
+  private static final long HELLO_MS = 5_000;
+  private static final long SILENT_MS = 45_000;
+  private static final long BEHIND_MS = 15_000;
+  private static final int CATCH_UP = 500;
+  private static final int MOST_FRAGMENTS = 64;
+
+  static final short FLOOD = 1008;
+  static final short MAY_NOT = 4003;
+  static final short TOO_SLOW = 4008;
+
+  private final Vertx vertx;
+  private final Audience audience;
+  private final ServerWebSocket ws;
+  private final ChannelHandlerContext channel;
+  private final String session;
+  private final Voice voice;
+  private final Limits limits;
+  private final long helloTimer;
+  private TokenBucket commits;
+  private TokenBucket frames;
+  private long heard;
+  private @Nullable String client;
+  private boolean welcomed;
+  private boolean closed;
+  private boolean paused;
+  private long sent;
+  private boolean live;
+  private long behindSince;
+  private Buffer fragments = Buffer.buffer();
+  private int fragmentCount;
+
+  LiveSocket(
+      Vertx vertx,
+      Audience audience,
+      ServerWebSocket ws,
+      String session,
+      Voice voice,
+      Limits limits) {
+    this.vertx = vertx;
+    this.audience = audience;
+    this.ws = ws;
+    this.channel = ((WebSocketInternal) ws).channelHandlerContext();
+    this.session = session;
+    this.voice = voice;
+    this.limits = limits;
+    this.heard = System.currentTimeMillis();
+    this.commits = limits.commits(heard);
+    this.frames = limits.frames(heard);
+    this.helloTimer = vertx.setTimer(HELLO_MS, id -> close(FLOOD, "hello.missing"));
+    ws.frameHandler(this::frame);
+    ws.pongHandler(pong -> heard = System.currentTimeMillis());
+    ws.exceptionHandler(cause -> close((short) 1009, "frame.refused"));
+  }
+
+  /** The name by which others know this tab while it is here. */
+  String session() {
+    return session;
+  }
+
+  // In
+
+  private void frame(WebSocketFrame frame) {
+    heard = System.currentTimeMillis();
+    if (frame.isClose() || frame.isPing() || closed) {
+      return;
+    }
+    if (frame.isBinary()) {
+      close((short) 1003, "frame.binary");
+      return;
+    }
+    if (!frame.isFinal() || frame.isContinuation()) {
+      gather(frame);
+      return;
+    }
+    message(frame.binaryData());
+  }
+
+  private void gather(WebSocketFrame frame) {
+    fragments.appendBuffer(frame.binaryData());
+    fragmentCount++;
+    if (fragmentCount > MOST_FRAGMENTS || fragments.length() > limits.message()) {
+      close((short) 1009, "message.large");
+    } else if (frame.isFinal()) {
+      Buffer whole = fragments;
+      fragments = Buffer.buffer();
+      fragmentCount = 0;
+      message(whole);
+    }
+  }
+
+  private void message(Buffer data) {
+    if (data.length() > limits.message()) {
+      close((short) 1009, "message.large");
+      return;
+    }
+    byte[] bytes = data.getBytes();
+    if (!isUtf8(bytes)) {
+      close((short) 1007, "message.not-utf8");
+      return;
+    }
+    slowDown();
+    try {
+      receive(MessageJson.read(bytes));
+    } catch (Refused refused) {
+      refuse(refused.refusal(), null);
+      // A peer that does not speak the protocol is not worth the line.
+      close(FLOOD, refused.refusal().code());
+    } catch (RuntimeException bug) {
+      LOG.log(Level.SEVERE, "A message could not be handled.", bug);
+      close((short) 1011, "message.failed");
+    }
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    for (byte one : bytes) {
+      if (one < 0) {
+        return isUtf8Beyond(bytes);
+      }
+    }
+    return true;
+  }
+
+  private static boolean isUtf8Beyond(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException broken) {
+      return false;
+    }
+  }
+
+  /** Above its rate a socket is not read for a while: the sender feels it, nobody else does. */
+  private void slowDown() {
+    TokenBucket left = frames.take(heard).orElse(null);
+    if (left != null) {
+      frames = left;
+      return;
+    }
+    pause(limits.frameMs());
+  }
+
+  private void pause(long ms) {
+    if (paused) {
+      return;
+    }
+    paused = true;
+    ws.pause();
+    vertx.setTimer(
+        ms,
+        id -> {
+          paused = false;
+          if (!closed) {
+            ws.resume();
+          }
+        });
+  }
+
+  private void receive(Message.FromBrowser message) {
+    if (message instanceof Message.Hello hello) {
+      hello(hello);
+    } else if (!welcomed) {
+      refuse(Refusal.of("hello.missing", "Say hello first."), null);
+    } else if (message instanceof Message.Commit commit) {
+      commit(commit);
+    } else if (message instanceof Message.Caret caret) {
+      audience.moved(new Message.Present(session, voice.id(), caret));
+    }
+  }
+
+  private void hello(Message.Hello hello) {
+    vertx.cancelTimer(helloTimer);
+    if (hello.protocol() != PROTOCOL) {
+      refuse(
+          Refusal.of("protocol.unknown", "Reload the page: the server speaks another version."),
+          null);
+      close(FLOOD, "protocol.unknown");
+      return;
+    }
+    live = false;
+    welcomed = false;
+    audience
+        .resolution()
+        .lastOf(hello.client(), voice.personId())
+        .onSuccess(seq -> welcome(hello, seq))
+        .onFailure(cause -> refuse(cause, null));
+  }
+
+  private void welcome(Message.Hello hello, int seq) {
+    if (closed) {
+      return;
+    }
+    State state = audience.resolution().state();
+    Long has = hello.version();
+    long from = has == null ? -1 : has;
+    client = hello.client();
+    audience.introduce(List.of(voice));
+    write(
+        Frames.message(
+            new Message.Welcome(
+                state.version(),
+                has != null ? null : state.doc(),
+                seq,
+                voice,
+                audience.voices(),
+                Rights.codes(voice.capacity()),
+                state.agreed(),
+                audience.present())));
+    welcomed = true;
+    sent = from >= 0 && from <= state.version() ? from : state.version();
+    audience.enter(this);
+    if (sent == state.version()) {
+      live = true;
+    } else {
+      fallBehind();
+    }
+  }
+
+  private void commit(Message.Commit commit) {
+    String mine = client;
+    if (mine == null) {
+      return;
+    }
+    TokenBucket left = commits.take(heard).orElse(null);
+    if (left != null) {
+      commits = left;
+    } else {
+      pause(limits.commitMs());
+    }
+    Command edit = new Command.Edit(commit.base(), commit.groups());
+    audience
+        .resolution()
+        .submit(new Submission(voice, mine, commit.seq(), edit))
+        .onFailure(cause -> refuse(cause, commit.seq()));
+  }
+
+  private void refuse(Throwable cause, @Nullable Integer seq) {
+    if (cause instanceof Refused refused) {
+      refuse(refused.refusal(), seq);
+    } else {
+      LOG.log(Level.WARNING, "A live message failed.", cause);
+      refuse(Refusal.of("busy", "Please try again in a moment."), seq);
+    }
+  }
+
+  private void refuse(Refusal refusal, @Nullable Integer seq) {
+    write(Frames.message(new Message.Refused(refusal.code(), refusal.sentence(), seq)));
+  }
+
+  // Out
+
+  /** Entries first..last of the log, as one frame for everybody. */
+  void entries(ByteBuf frame, long first, long last) {
+    if (!live || sent + 1 != first) {
+      return; // it is behind and fetches for itself
+    }
+    if (!channel.channel().isWritable()) {
+      live = false;
+      fallBehind();
+      return;
+    }
+    sent = last;
+    channel.writeAndFlush(frame.retainedDuplicate(), channel.voidPromise());
+  }
+
+  /** Something that may be left out. */
+  void offer(ByteBuf frame) {
+    if (welcomed && !closed && channel.channel().isWritable()) {
+      channel.writeAndFlush(frame.retainedDuplicate(), channel.voidPromise());
+    }
+  }
+
+  private void write(ByteBuf frame) {
+    if (closed) {
+      frame.release();
+    } else {
+      channel.writeAndFlush(frame, channel.voidPromise());
+    }
+  }
+
+  /** When all that was written has left, what was missed follows. */
+  private void fallBehind() {
+    if (behindSince == 0) {
+      behindSince = System.currentTimeMillis();
+    }
+    channel
+        .writeAndFlush(Unpooled.EMPTY_BUFFER)
+        .addListener(
+            drained -> {
+              if (drained.isSuccess() && !closed) {
+                catchUp();
+              }
+            });
+  }
+
+  private void catchUp() {
+    audience
+        .resolution()
+        .entriesAfter(sent, CATCH_UP)
+        .onSuccess(this::missed)
+        .onFailure(cause -> close((short) 1011, "log.unreadable"));
+  }
+
+  private void missed(List<Entry> entries) {
+    if (closed) {
+      return;
+    }
+    if (!entries.isEmpty()) {
+      audience.introduceOf(entries);
+      sent = entries.get(entries.size() - 1).version();
+      write(Frames.entries(entries));
+    }
+    if (sent >= audience.resolution().state().version()) {
+      live = true;
+      behindSince = 0;
+    } else {
+      fallBehind();
+    }
+  }
+
+  /** Looks after the line: a silent or hopelessly slow one is cut off. */
+  void check() {
+    long now = System.currentTimeMillis();
+    if (now - heard > SILENT_MS) {
+      close((short) 1001, "link.silent");
+    } else if (behindSince > 0 && now - behindSince > BEHIND_MS) {
+      close(TOO_SLOW, "reader.slow");
+    } else {
+      ws.writePing(Buffer.buffer("beat"));
+    }
+  }
+
+  void close(short code, String reason) {
+    if (!closed) {
+      closed = true;
+      ws.close(code, reason);
+    }
+  }
+
+  /** The line is gone. */
+  void ended() {
+    closed = true;
+    vertx.cancelTimer(helloTimer);
+  }
+}
