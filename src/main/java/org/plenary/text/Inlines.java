@@ -42,7 +42,7 @@ final class Inlines {
     for (int i = 0; i < content.size() && start < to; i++) {
       Inline inline = content.get(i);
       int end = start + inline.size();
-      if (end > from) {
+      if (end > from && from < to) {
         push(out, part(inline, Math.max(from, start) - start, Math.min(to, end) - start));
       }
       start = end;
@@ -65,6 +65,9 @@ final class Inlines {
   /** Changes the marks of what lies between two offsets; the very same list if nothing changes. */
   static List<Inline> remark(
       List<Inline> content, int from, int to, UnaryOperator<List<Mark>> change) {
+    if (from >= to) {
+      return content;
+    }
     List<Inline> out = new ArrayList<>(content.size() + 2);
     boolean changed = false;
     int start = 0;
