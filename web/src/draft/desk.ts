@@ -1,0 +1,322 @@
+// Everything the drafting page knows, as one value that React reads; and the one place where live link, text and page meet.
+import { Node } from 'prosemirror-model';
+import type { EditorState } from 'prosemirror-state';
+import { spansOf } from '../editor/authors';
+import { labelsOf, type Numbering } from '../editor/labels';
+import { Redliner } from '../editor/redline';
+import { TextEditor } from '../editor/text-editor';
+import { collab } from '../sync/collab';
+import {
+  type Listener,
+  Live,
+  type LiveStatus,
+  presenceAt,
+  type Ready,
+  type Unplaced,
+} from '../sync/live';
+import { blockAt } from '../text/blocks';
+import { type Footnote, footnotes } from '../text/inline';
+import { countChanges, segmenter } from '../text/redline';
+import type { Kind, Num } from '../text/schema';
+import { schema } from '../text/schema';
+import type { Me, ResolutionInfo } from '../wire/api';
+import type { Entry, Presence, Voice } from '../wire/protocol';
+import { type Api, liveAddress } from './api';
+import { type OutlineLine, outlineOf } from './outline';
+
+export interface Here {
+  session: string;
+  voice: Voice;
+  /** The block where they are. */
+  block: string | null;
+}
+
+export interface WriterShare {
+  voice: Voice;
+  words: number;
+}
+
+export type Open = { what: 'footnote'; id: string | null } | { what: 'reference' | 'help' } | null;
+
+export interface Snapshot {
+  ready: boolean;
+  editable: boolean;
+  status: LiveStatus;
+  unplaced: readonly Unplaced[];
+  here: readonly Here[];
+  outline: readonly OutlineLine[];
+  notes: readonly Footnote[];
+  current: { id: string; kind: Kind; num: Num } | null;
+  /** Grows with every transaction, for what the toolbar shows. */
+  turn: number;
+  locked: number;
+  redline: { shown: boolean; count: number };
+  writers: readonly WriterShare[] | null;
+  open: Open;
+  /** Something to say once, aloud and in passing. */
+  notice: { text: string; at: number } | null;
+}
+
+export interface Words {
+  notice(code: string): string;
+  deleted: string;
+  name: string;
+}
+
+const OUTLINE_PAUSE_MS = 120;
+
+export class Desk implements Listener {
+  editor: TextEditor | null = null;
+  private snapshot: Snapshot = {
+    ready: false,
+    editable: false,
+    status: { link: 'connecting', unsaved: 0, kept: true },
+    unplaced: [],
+    here: [],
+    outline: [],
+    notes: [],
+    current: null,
+    turn: 0,
+    locked: 0,
+    redline: { shown: false, count: 0 },
+    writers: null,
+    open: null,
+    notice: null,
+  };
+  private readonly watchers = new Set<() => void>();
+  private readonly live: Live;
+  private presences: Presence[] = [];
+  private text: Ready | null = null;
+  private mount: HTMLElement | null = null;
+  private base: Node | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** How many places the last mending changed. */
+  fixed = 0;
+  words: Words = { notice: (code) => code, deleted: '', name: '' };
+
+  constructor(
+    readonly info: ResolutionInfo,
+    readonly me: Me,
+    private readonly api: Api,
+    private readonly number: Numbering,
+  ) {
+    this.live = new Live({
+      url: liveAddress(info.id),
+      resolution: info.id,
+      storage: localStorage,
+      listener: this,
+      owner: String(me.voice),
+      textAt: async (version) => (await api.version(version)).doc,
+    });
+  }
+
+  readonly subscribe = (watch: () => void): (() => void) => {
+    this.watchers.add(watch);
+    return () => this.watchers.delete(watch);
+  };
+  readonly read = (): Snapshot => this.snapshot;
+
+  private set(part: Partial<Snapshot>): void {
+    this.snapshot = { ...this.snapshot, ...part };
+    for (const watch of this.watchers) watch();
+  }
+
+  start(): void {
+    this.live.start();
+    window.addEventListener('online', () => this.live.hurry());
+    window.addEventListener('beforeunload', (event) => {
+      if (this.snapshot.status.unsaved > 0) event.preventDefault();
+    });
+  }
+
+  /** Where the text is to be shown. */
+  show(mount: HTMLElement): () => void {
+    this.mount = mount;
+    this.begin();
+    return () => {
+      this.mount = null;
+      this.editor?.destroy();
+      this.editor = null;
+    };
+  }
+
+  ready(ready: Ready): void {
+    this.text = ready;
+    this.begin();
+  }
+
+  reset(ready: Ready): void {
+    this.editor?.destroy();
+    this.editor = null;
+    this.ready(ready);
+    this.notice('fresh.reset');
+  }
+
+  private begin(): void {
+    if (!this.text || !this.mount || this.editor) return;
+    const { lang, dir } = this.info;
+    const setting = {
+      ready: this.text,
+      live: this.live,
+      number: this.number,
+      lang,
+      dir,
+      name: this.words.name,
+      describedBy: 'text-hint',
+    };
+    this.mount.replaceChildren();
+    this.editor = new TextEditor(this.mount, setting, {
+      ask: (what) =>
+        what === 'fix'
+          ? this.fix()
+          : this.set({ open: what === 'footnote' ? { what, id: null } : { what } }),
+      changed: (state, textChanged) => this.changed(state, textChanged),
+      refused: (code) => this.notice(`refused.${code}`),
+      footnote: (id) => this.set({ open: { what: 'footnote', id } }),
+    });
+    this.set({ ready: true, editable: this.editor.view.editable });
+    this.derive();
+    this.placeCursors();
+    void this.loadAuthors();
+  }
+
+  private changed(state: EditorState, textChanged: boolean): void {
+    const { id, kind, num } = blockAt(state.doc, state.selection.head).node.attrs;
+    const { current, turn } = this.snapshot;
+    const same =
+      current !== null && current.id === id && current.kind === kind && current.num === num;
+    this.set({ turn: turn + 1, current: same ? current : { id, kind, num } });
+    if (!textChanged) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.derive(), OUTLINE_PAUSE_MS);
+  }
+
+  /** What is derived from the text when typing rests for a moment. */
+  private derive(): void {
+    const state = this.editor?.view.state;
+    if (!state) return;
+    const { redline, writers, outline } = this.snapshot;
+    this.set({
+      outline: outlineOf(state.doc, labelsOf(state), outline),
+      notes: footnotes(state.doc),
+      redline:
+        redline.shown && this.base
+          ? { shown: true, count: countChanges(this.base, state.doc) }
+          : redline,
+      writers: writers && this.shares(state),
+    });
+  }
+
+  status(status: LiveStatus): void {
+    this.set({ status });
+  }
+
+  unplaced(unplaced: Unplaced[]): void {
+    this.set({ unplaced });
+  }
+
+  dismiss(at: number): void {
+    this.live.dismissUnplaced(at);
+  }
+
+  presence(list: Presence[]): void {
+    this.presences = list;
+    this.placeCursors();
+  }
+
+  private placeCursors(): void {
+    const state = this.editor?.view.state;
+    if (!state || !this.text) return;
+    const voices = this.text.voices;
+    const placed = this.presences.flatMap((one) => {
+      const voice = voices.get(one.voice);
+      return voice ? [{ one, voice, at: presenceAt(state, one) }] : [];
+    });
+    this.editor?.showCursors(
+      placed.flatMap(({ one, voice, at }) =>
+        at ? [{ key: `${one.session} ${one.version} ${one.head}`, ...at, voice }] : [],
+      ),
+    );
+    const blockOf = (pos: number): string => blockAt(state.doc, pos).node.attrs.id;
+    this.set({
+      here: placed.map(({ one, voice, at }) => ({
+        session: one.session,
+        voice,
+        block: at && blockOf(at.head),
+      })),
+    });
+  }
+
+  entries(list: Entry[]): void {
+    this.editor?.stored(list);
+    this.placeCursors();
+  }
+
+  locked(ids: Set<string>): void {
+    this.editor?.lock(ids);
+    this.set({ locked: ids.size });
+  }
+
+  private async loadAuthors(): Promise<void> {
+    const answer = await this.api.authors().catch(() => null);
+    const editor = this.editor;
+    if (!answer || !editor) return;
+    const spans = Array.isArray(answer) ? answer : answer.spans;
+    const version = Array.isArray(answer) ? null : answer.version;
+    // What was stored since then has been claimed from the entries; the older spans go beneath.
+    if (version !== null && version !== collab(editor.view.state).version) return;
+    editor.loadAuthors(spans);
+  }
+
+  showAuthors(shown: boolean): void {
+    this.editor?.showAuthors(shown);
+    const state = this.editor?.view.state;
+    this.set({ writers: shown && state ? this.shares(state) : null });
+  }
+
+  private shares(state: EditorState): WriterShare[] {
+    const words = new Map<number, number>();
+    for (const { from, to, voice } of spansOf(state)) {
+      const text = state.doc.textBetween(from, Math.min(to, state.doc.content.size), ' ');
+      words.set(voice, (words.get(voice) ?? 0) + (text.match(/\S+/g)?.length ?? 0));
+    }
+    return [...words].flatMap(([id, count]) => {
+      const voice = this.text?.voices.get(id);
+      return voice && count > 0 ? [{ voice, words: count }] : [];
+    });
+  }
+
+  async showRedline(shown: boolean): Promise<void> {
+    const editor = this.editor;
+    if (!editor) return;
+    if (!shown || this.info.base === null) {
+      editor.showRedline(null);
+      this.set({ redline: { shown: false, count: 0 } });
+      if (shown) this.notice('base.none');
+      return;
+    }
+    this.base ??= Node.fromJSON(schema, (await this.api.version(this.info.base)).doc);
+    const says = { added: '', deleted: this.words.deleted };
+    editor.showRedline(new Redliner(this.base, segmenter(this.info.lang), says));
+    this.set({ redline: { shown: true, count: countChanges(this.base, editor.view.state.doc) } });
+  }
+
+  /** Puts derived punctuation and references right, in one undoable step. */
+  fix(): void {
+    this.notice('fix.done');
+  }
+
+  /** The words that name a block where a reference is put in. */
+  referenceWords(id: string): string {
+    return this.snapshot.outline.find((line) => line.id === id)?.label ?? '';
+  }
+
+  open(open: Open): void {
+    this.set({ open });
+    if (!open) this.editor?.focus();
+  }
+
+  notice(code: string): void {
+    this.set({ notice: { text: this.words.notice(code), at: Date.now() } });
+  }
+}

@@ -1,0 +1,240 @@
+// The drafting page: outline, text, people; bars above, footnotes below.
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { Button, I18nProvider } from 'react-aria-components';
+import type { ActionId } from '../editor/actions';
+import { type Key, LanguageProvider, localeOf, sayIn, useSay } from '../i18n/messages';
+import { Sheet, ToolButton } from '../ui/controls';
+import { Icon } from '../ui/icons';
+import type { Desk, Snapshot } from './desk';
+import { Dialogs } from './dialogs';
+import { OutlineList } from './outline-list';
+import { Panels } from './panels';
+import { applySettings, loadSettings, type Settings } from './settings';
+import { LostBar, SavedSign } from './status';
+import { EditingToolbar } from './toolbar';
+
+export function Page({ desk }: { desk: Desk }): ReactNode {
+  const [settings, setSettings] = useState(loadSettings);
+  const change = useCallback(
+    (part: Partial<Settings>) => setSettings((now) => ({ ...now, ...part })),
+    [],
+  );
+  useEffect(() => applySettings(settings), [settings]);
+  const { lang } = settings;
+  const say = sayIn(lang);
+  desk.words = {
+    notice: (code) => say(code as Key, { limit: 100_000, count: desk.fixed }),
+    deleted: say('deleted'),
+    name: say('text.name'),
+  };
+  return (
+    <I18nProvider locale={localeOf(lang)}>
+      <LanguageProvider value={{ lang, say }}>
+        <Layout desk={desk} settings={settings} change={change} />
+      </LanguageProvider>
+    </I18nProvider>
+  );
+}
+
+interface LayoutProps {
+  desk: Desk;
+  settings: Settings;
+  change: (part: Partial<Settings>) => void;
+}
+
+function Layout({ desk, settings, change }: LayoutProps): ReactNode {
+  const say = useSay();
+  const snapshot = useSyncExternalStore(desk.subscribe, desk.read);
+  const [drawer, setDrawer] = useState<'outline' | 'panels' | null>(null);
+  useTick(snapshot.status.unsaved > 0);
+  useHelpKey(desk);
+  const goTo = useCallback(
+    (id: string) => {
+      setDrawer(null);
+      // After the drawer has given the focus back.
+      setTimeout(() => desk.editor?.goTo(id));
+    },
+    [desk],
+  );
+  const act = (id: ActionId) => {
+    desk.editor?.act(id);
+  };
+  const { info } = desk;
+  const outline = (
+    <OutlineList
+      lines={snapshot.outline}
+      here={snapshot.here}
+      current={snapshot.current?.id ?? null}
+      lang={info.lang}
+      dir={info.dir}
+      goTo={goTo}
+    />
+  );
+  const panels = <Panels desk={desk} snapshot={snapshot} settings={settings} change={change} />;
+  return (
+    <div className="page">
+      <div className="bars">
+        <TopBar desk={desk} snapshot={snapshot} open={setDrawer} />
+        <LostBar status={snapshot.status} />
+        {snapshot.ready && desk.editor && snapshot.editable && (
+          <EditingToolbar editor={desk.editor} snapshot={snapshot} act={act} />
+        )}
+        {snapshot.ready && !snapshot.editable && <p className="readonly">{say('readonly')}</p>}
+      </div>
+      <aside className="side side-start scrolls">{outline}</aside>
+      <main className="middle">
+        <p id="text-hint" className="unseen">
+          {say('text.hint')}
+        </p>
+        <Paper desk={desk} ready={snapshot.ready} />
+        <Foot desk={desk} snapshot={snapshot} />
+      </main>
+      <aside className="side side-end scrolls">{panels}</aside>
+      <Sheet
+        title={say('outline')}
+        from="start"
+        isOpen={drawer === 'outline'}
+        onClose={() => setDrawer(null)}
+      >
+        {outline}
+      </Sheet>
+      <Sheet
+        title={say('panels')}
+        from="end"
+        isOpen={drawer === 'panels'}
+        onClose={() => setDrawer(null)}
+      >
+        {panels}
+      </Sheet>
+      <Dialogs desk={desk} snapshot={snapshot} />
+      <Notice notice={snapshot.notice} />
+    </div>
+  );
+}
+
+interface TopProps {
+  desk: Desk;
+  snapshot: Snapshot;
+  open: (drawer: 'outline' | 'panels') => void;
+}
+
+function TopBar({ desk, snapshot, open }: TopProps): ReactNode {
+  const say = useSay();
+  const { info } = desk;
+  return (
+    <header className="top">
+      <Button
+        className="tool only-narrow"
+        aria-label={say('outline')}
+        onPress={() => open('outline')}
+      >
+        <Icon name="outline" mirrored />
+      </Button>
+      <div className="top-title">
+        <a href={`/${info.meeting.slug}`} className="quiet">
+          <bdi>{info.meeting.title}</bdi>
+        </a>
+        <h1>
+          <bdi>{info.symbol}</bdi> <span className="top-name">{info.title}</span>
+        </h1>
+      </div>
+      <SavedSign status={snapshot.status} />
+      <ToolButton name={say('help')} onPress={() => desk.open({ what: 'help' })}>
+        <Icon name="help" />
+      </ToolButton>
+      <Button
+        className="tool only-not-wide"
+        aria-label={say('panels')}
+        onPress={() => open('panels')}
+      >
+        <Icon name="people" />
+        {snapshot.unplaced.length > 0 && <span className="badge">{snapshot.unplaced.length}</span>}
+      </Button>
+    </header>
+  );
+}
+
+/** The text itself: ProseMirror lives in here, React keeps out. */
+function Paper({ desk, ready }: { desk: Desk; ready: boolean }): ReactNode {
+  const say = useSay();
+  const mount = useRef<HTMLDivElement>(null);
+  useEffect(() => (mount.current ? desk.show(mount.current) : undefined), [desk]);
+  return (
+    <div className="paper">
+      <div ref={mount} />
+      {!ready && (
+        <p className="quiet" role="status">
+          {say('loading')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The footnotes at the foot of the text, each a door to its words. */
+function Foot({ desk, snapshot }: { desk: Desk; snapshot: Snapshot }): ReactNode {
+  const say = useSay();
+  if (snapshot.notes.length === 0) return null;
+  return (
+    <section
+      className="foot"
+      aria-label={say('footnotes')}
+      lang={desk.info.lang}
+      dir={desk.info.dir}
+    >
+      <ol>
+        {snapshot.notes.map((note) => (
+          <li key={note.id} id={`note-${note.id}`}>
+            <button type="button" onClick={() => desk.open({ what: 'footnote', id: note.id })}>
+              {note.text || say('outline.empty')}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Notice({ notice }: { notice: Snapshot['notice'] }): ReactNode {
+  const [shown, setShown] = useState(notice);
+  useEffect(() => {
+    setShown(notice);
+    const timer = setTimeout(() => setShown(null), 6000);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  return (
+    <div className="notice-slot" role="status">
+      {shown && <p className="notice">{shown.text}</p>}
+    </div>
+  );
+}
+
+/** Draws anew every second while it matters how long something has been unsaved. */
+function useTick(active: boolean): void {
+  const [, tick] = useState(0);
+  useEffect(() => {
+    if (!active) return;
+    const timer = setInterval(() => tick((n) => n + 1), 1000);
+    return () => clearInterval(timer);
+  }, [active]);
+}
+
+/** `?` opens the help wherever nobody is writing. */
+function useHelpKey(desk: Desk): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      const writing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+      if (event.key === '?' && !writing) desk.open({ what: 'help' });
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [desk]);
+}

@@ -1,0 +1,230 @@
+// Beside the text: what could not be placed, who is here, who wrote what, how the page looks.
+import type { ReactNode } from 'react';
+import { Button, Label, Radio, RadioGroup, Switch } from 'react-aria-components';
+import { LANGS, type Lang, useLanguage, useSay } from '../i18n/messages';
+import { hueOf } from '../ui/hues';
+import type { Desk, Here, Snapshot } from './desk';
+import { initialsOf } from './outline-list';
+import type { Settings, Theme } from './settings';
+
+interface Props {
+  desk: Desk;
+  snapshot: Snapshot;
+  settings: Settings;
+  change: (part: Partial<Settings>) => void;
+}
+
+export function Panels({ desk, snapshot, settings, change }: Props): ReactNode {
+  return (
+    <div className="panels">
+      <UnplacedPanel desk={desk} snapshot={snapshot} />
+      <ViewPanel desk={desk} snapshot={snapshot} settings={settings} change={change} />
+      <PeoplePanel desk={desk} snapshot={snapshot} />
+      <LookPanel settings={settings} change={change} />
+    </div>
+  );
+}
+
+function UnplacedPanel({ desk, snapshot }: Pick<Props, 'desk' | 'snapshot'>): ReactNode {
+  const say = useSay();
+  const { unplaced } = snapshot;
+  if (unplaced.length === 0) return null;
+  return (
+    <section className="panel unplaced" aria-labelledby="unplaced-title">
+      <h2 id="unplaced-title">{say('unplaced.title', { count: unplaced.length })}</h2>
+      <p>{say('unplaced.intro')}</p>
+      <ul>
+        {unplaced.map((one) => (
+          <li key={one.at}>
+            <blockquote lang={desk.info.lang} dir={desk.info.dir}>
+              {one.text || one.code}
+            </blockquote>
+            <div className="form-end">
+              {one.text && (
+                <Button
+                  className="button"
+                  onPress={() =>
+                    void navigator.clipboard?.writeText(one.text).then(() => desk.notice('copied'))
+                  }
+                >
+                  {say('copy')}
+                </Button>
+              )}
+              <Button className="button" onPress={() => desk.dismiss(one.at)}>
+                {say('dismiss')}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Toggle({
+  on,
+  name,
+  set,
+}: {
+  on: boolean;
+  name: string;
+  set: (on: boolean) => void;
+}): ReactNode {
+  return (
+    <Switch className="switch" isSelected={on} onChange={set}>
+      <span className="switch-track" aria-hidden="true" />
+      {name}
+    </Switch>
+  );
+}
+
+function ViewPanel({ desk, snapshot, settings, change }: Props): ReactNode {
+  const say = useSay();
+  return (
+    <section className="panel" aria-labelledby="view-title">
+      <h2 id="view-title">{say('view')}</h2>
+      <Toggle
+        on={snapshot.redline.shown}
+        name={say('redline.show')}
+        set={(on) => void desk.showRedline(on)}
+      />
+      {snapshot.redline.shown && (
+        <p className="quiet" role="status">
+          {say('redline.status', { count: snapshot.redline.count })}
+        </p>
+      )}
+      <Toggle
+        on={snapshot.writers !== null}
+        name={say('authors.show')}
+        set={(on) => desk.showAuthors(on)}
+      />
+      {snapshot.writers && <Writers snapshot={snapshot} />}
+      <Toggle on={settings.flags} name={say('cursors.show')} set={(flags) => change({ flags })} />
+      {snapshot.locked > 0 && (
+        <p className="quiet">{say('lock.count', { count: snapshot.locked })}</p>
+      )}
+    </section>
+  );
+}
+
+function Writers({ snapshot }: { snapshot: Snapshot }): ReactNode {
+  const say = useSay();
+  const writers = snapshot.writers ?? [];
+  if (writers.length === 0) return <p className="quiet">{say('authors.none')}</p>;
+  return (
+    <ul className="people" aria-label={say('authors.list')}>
+      {writers.map(({ voice, words }) => (
+        <li key={voice.id}>
+          <span className={`swatch hue-${hueOf(voice.region)}`} aria-hidden="true" />
+          <Who person={voice.person} region={voice.region} delegation={voice.delegation} />
+          <span className="quiet">{say('authors.words', { words })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Who({
+  person,
+  region,
+  delegation,
+}: {
+  person: string;
+  region: string;
+  delegation: string;
+}): ReactNode {
+  return (
+    <span className="who">
+      <bdi>{person}</bdi>
+      <span className="quiet">
+        <bdi>{delegation}</bdi>
+        {region && (
+          <>
+            {' · '}
+            <bdi>{region}</bdi>
+          </>
+        )}
+      </span>
+    </span>
+  );
+}
+
+function PeoplePanel({ desk, snapshot }: Pick<Props, 'desk' | 'snapshot'>): ReactNode {
+  const say = useSay();
+  const { me } = desk;
+  const place = ({ block }: Here) => {
+    const line = snapshot.outline.find((one) => one.id === block);
+    return line ? line.label || line.words : '';
+  };
+  return (
+    <section className="panel" aria-labelledby="people-title">
+      <h2 id="people-title">{say('people')}</h2>
+      <ul className="people">
+        <li>
+          <span className={`initials hue-${hueOf(me.region)}`} aria-hidden="true">
+            {initialsOf(me.person)}
+          </span>
+          <Who
+            person={say('people.me', { person: me.person })}
+            region={me.region}
+            delegation={me.delegation}
+          />
+        </li>
+        {snapshot.here.map((one) => (
+          <li key={one.session}>
+            <span className={`initials hue-${hueOf(one.voice.region)}`} aria-hidden="true">
+              {initialsOf(one.voice.person)}
+            </span>
+            <Who
+              person={one.voice.person}
+              region={one.voice.region}
+              delegation={one.voice.delegation}
+            />
+            {one.block && (
+              <button
+                type="button"
+                className="link"
+                onClick={() => one.block && desk.editor?.goTo(one.block)}
+              >
+                {say('people.where', { place: place(one) })}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {snapshot.here.length === 0 && <p className="quiet">{say('people.alone')}</p>}
+    </section>
+  );
+}
+
+function LookPanel({ settings, change }: Pick<Props, 'settings' | 'change'>): ReactNode {
+  const { lang, say } = useLanguage();
+  return (
+    <section className="panel" aria-label={say('theme')}>
+      <RadioGroup
+        className="choice-row"
+        value={settings.theme}
+        onChange={(theme) => change({ theme: theme as Theme })}
+      >
+        <Label className="panel-title">{say('theme')}</Label>
+        {(['auto', 'light', 'dark'] as const).map((theme) => (
+          <Radio key={theme} value={theme} className="radio">
+            {say(`theme.${theme}`)}
+          </Radio>
+        ))}
+      </RadioGroup>
+      <RadioGroup
+        className="choice-row"
+        value={lang}
+        onChange={(next) => change({ lang: next as Lang })}
+      >
+        <Label className="panel-title">{say('language')}</Label>
+        {LANGS.map(({ lang: each, name }) => (
+          <Radio key={each} value={each} className="radio">
+            <span lang={each}>{name}</span>
+          </Radio>
+        ))}
+      </RadioGroup>
+    </section>
+  );
+}

@@ -1,0 +1,224 @@
+// The text as a ProseMirror view: puts the plugins together. No React; the page hears of it through `Hooks`.
+import { history } from 'prosemirror-history';
+import { type Command, EditorState, TextSelection } from 'prosemirror-state';
+import { DecorationSet, EditorView } from 'prosemirror-view';
+import type { Live, Ready } from '../sync/live';
+import { blockById } from '../text/blocks';
+import type { Span } from '../text/spans';
+import type { Entry } from '../wire/protocol';
+import { type Action, type ActionId, type Asked, actions } from './actions';
+import { authors, authorsKey, claimsOf, type Said } from './authors';
+import { brackets } from './brackets';
+import { current } from './current';
+import { type Cursor, cursors, cursorsKey } from './cursors';
+import { identity, isFromServer } from './identity';
+import { keys } from './keys';
+import { labels, type Numbering } from './labels';
+import { locks, locksKey } from './locks';
+import { type PasteRefusal, paste } from './paste';
+import { type Redliner, redline, redlineKey } from './redline';
+
+export interface Hooks {
+  ask(what: Asked): void;
+  /** After every transaction. */
+  changed(state: EditorState, textChanged: boolean): void;
+  refused(code: PasteRefusal | 'clause.locked'): void;
+  /** A footnote in the text was pressed. */
+  footnote(id: string): void;
+}
+
+export interface Setting {
+  ready: Ready;
+  live: Live;
+  number: Numbering;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  name: string;
+  describedBy: string;
+}
+
+const REDLINE_PAUSE_MS = 250;
+
+export class TextEditor {
+  readonly view: EditorView;
+  readonly actions: readonly Action[];
+  private redliner: Redliner | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    mount: HTMLElement,
+    private readonly setting: Setting,
+    private readonly hooks: Hooks,
+  ) {
+    const { ready, live } = setting;
+    this.actions = actions((what) => hooks.ask(what));
+    const editable = ready.rights.has('edit');
+    this.view = new EditorView(
+      { mount },
+      {
+        state: this.stateOf(),
+        editable: () => editable,
+        attributes: this.attributes(editable),
+        dispatchTransaction: (tr) => {
+          const { state, transactions } = this.view.state.applyTransaction(tr);
+          this.view.updateState(state);
+          const textChanged = transactions.some((each) => each.docChanged);
+          if (textChanged) this.redrawSoon();
+          if (tr.selectionSet || textChanged) this.tellCaret(isFromServer(tr));
+          hooks.changed(state, textChanged);
+        },
+        handleClickOn: (_view, _pos, node) => {
+          if (node.type.name !== 'footnote') return false;
+          hooks.footnote(node.attrs.id);
+          return true;
+        },
+        handleDOMEvents: {
+          focus: () => {
+            this.tellCaret(false);
+            return false;
+          },
+          blur: () => {
+            live.caret();
+            return false;
+          },
+        },
+        handleScrollToSelection: (view) => scrollToCaret(view),
+      },
+    );
+    live.attach(this.view);
+    this.lock(ready.locked);
+    hooks.changed(this.view.state, true);
+  }
+
+  private stateOf(): EditorState {
+    const { ready, live, number } = this.setting;
+    return EditorState.create({
+      doc: ready.doc,
+      selection: TextSelection.create(ready.doc, 1),
+      plugins: [
+        ...live.plugin(),
+        history(),
+        keys(this.actions),
+        paste((why) => this.hooks.refused(why)),
+        identity(),
+        locks(() => this.hooks.refused('clause.locked')),
+        labels(number),
+        brackets(),
+        current(),
+        authors(ready.voice.id, () => ready.voices),
+        redline(),
+        cursors(),
+      ],
+    });
+  }
+
+  private attributes(editable: boolean): Record<string, string> {
+    const { lang, dir, name, describedBy } = this.setting;
+    return {
+      class: 'text',
+      lang,
+      dir,
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-label': name,
+      'aria-describedby': describedBy,
+      'aria-readonly': String(!editable),
+      tabindex: '0',
+      spellcheck: 'true',
+    };
+  }
+
+  private tellCaret(fromServer: boolean): void {
+    if (fromServer || !this.view.hasFocus()) return;
+    const { anchor, head } = this.view.state.selection;
+    this.setting.live.caret(anchor, head);
+  }
+
+  /** Runs an action of the list; true if it did something. */
+  act(id: ActionId): boolean {
+    const action = this.actions.find((one) => one.id === id);
+    return action ? this.run(action.run) : false;
+  }
+
+  run(command: Command): boolean {
+    if (!this.view.editable) return false;
+    return command(this.view.state, this.view.dispatch, this.view);
+  }
+
+  focus(): void {
+    this.view.focus();
+  }
+
+  /** Puts the caret into a block and shows it. */
+  goTo(id: string): void {
+    const place = blockById(this.view.state.doc, id);
+    if (!place) return;
+    const selection = TextSelection.create(this.view.state.doc, place.pos + 1);
+    this.view.dispatch(this.view.state.tr.setSelection(selection));
+    const block = this.view.nodeDOM(place.pos);
+    if (block instanceof HTMLElement) block.scrollIntoView({ block: 'center' });
+    this.view.focus();
+  }
+
+  lock(ids: ReadonlySet<string>): void {
+    this.view.dispatch(this.view.state.tr.setMeta(locksKey, ids));
+  }
+
+  showCursors(list: readonly Cursor[]): void {
+    const size = this.view.state.doc.content.size;
+    const inside = list.filter(({ anchor, head }) => anchor <= size && head <= size);
+    this.view.dispatch(this.view.state.tr.setMeta(cursorsKey, inside));
+  }
+
+  stored(entries: readonly Entry[]): void {
+    const claims = claimsOf(this.view.state, entries);
+    if (claims.length > 0) this.sayAuthors({ claims });
+  }
+
+  showAuthors(shown: boolean): void {
+    this.sayAuthors({ shown });
+  }
+
+  loadAuthors(spans: Span[]): void {
+    this.sayAuthors({ spans });
+  }
+
+  private sayAuthors(said: Said): void {
+    this.view.dispatch(this.view.state.tr.setMeta(authorsKey, said));
+  }
+
+  /** Shows the redline against a base text, or takes it away. */
+  showRedline(redliner: Redliner | null): void {
+    this.redliner = redliner;
+    this.redraw();
+  }
+
+  private redrawSoon(): void {
+    if (!this.redliner) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.redraw(), REDLINE_PAUSE_MS);
+  }
+
+  private redraw(): void {
+    if (this.view.isDestroyed || this.view.composing) return;
+    const { state } = this.view;
+    const drawn = this.redliner?.draw(state.doc) ?? DecorationSet.empty;
+    this.view.dispatch(state.tr.setMeta(redlineKey, drawn));
+  }
+
+  destroy(): void {
+    clearTimeout(this.timer);
+    this.view.destroy();
+  }
+}
+
+/** The caret never hides under the bars that stick to the top and the bottom. */
+function scrollToCaret(view: EditorView): boolean {
+  const caret = view.coordsAtPos(view.state.selection.head);
+  const bars = document.querySelector('.bars')?.getBoundingClientRect();
+  const top = (bars?.bottom ?? 0) + 24;
+  const bottom = window.innerHeight - 64;
+  if (caret.top < top) window.scrollBy(0, caret.top - top);
+  else if (caret.bottom > bottom) window.scrollBy(0, caret.bottom - bottom);
+  return true;
+}
