@@ -5,7 +5,23 @@ import java.util.Locale;
 /** Small facts about characters that several derivations share. */
 final class Words {
 
+  /** Stands for a footnote in {@link #flat}. */
+  static final char NOTE = '\uFFFC';
+
   private Words() {}
+
+  /** A block's content as one string in which every offset is an offset of the content. */
+  static String flat(Block block) {
+    StringBuilder out = new StringBuilder();
+    for (Inline inline : block.content()) {
+      if (inline instanceof Inline.Text run) {
+        out.append(run.text());
+      } else {
+        out.append(NOTE);
+      }
+    }
+    return out.toString();
+  }
 
   /** Lower case, one plain space for any space, without Arabic vowel signs and stretching. */
   static String fold(String text) {
