@@ -17,7 +17,9 @@ public final class Mapping {
 
   private StepMap[] maps = new StepMap[8];
   private int[] mirror = new int[8];
+  private boolean[] move = new boolean[8];
   private long[] carry = new long[8];
+  private boolean moves;
   private int size;
   private int from;
 
@@ -53,20 +55,28 @@ public final class Mapping {
     if (size == maps.length) {
       maps = Arrays.copyOf(maps, size * 2);
       mirror = Arrays.copyOf(mirror, size * 2);
+      move = Arrays.copyOf(move, size * 2);
       carry = Arrays.copyOf(carry, size * 2);
     }
     maps[size] = map;
     mirror[size] = -1;
+    move[size] = false;
     carry[size] = 0;
     size++;
   }
 
   /** Declares two maps a step and its undoing. */
   void setMirror(int a, int b) {
-    mirror[a] = b;
-    mirror[b] = a;
-    carry[a] = 0;
-    carry[b] = 0;
+    setMirror(a, b, 0);
+  }
+
+  /**
+   * As above.
+   *
+   * @param carried by which moves the step was carried to its place, as {@link #carried} says
+   */
+  void setMirror(int a, int b, long carried) {
+    pair(a, b, false, carried);
   }
 
   /** Declares two maps a move. */
@@ -76,10 +86,17 @@ public final class Mapping {
 
   /** As above; a move and its own undoing have opposite weights, so that they cancel out. */
   void setCarry(int taken, int put, long weight) {
-    mirror[taken] = put;
-    mirror[put] = taken;
-    carry[taken] = weight;
-    carry[put] = weight;
+    pair(taken, put, true, weight);
+    moves = true;
+  }
+
+  private void pair(int a, int b, boolean isMove, long weight) {
+    mirror[a] = b;
+    mirror[b] = a;
+    move[a] = isMove;
+    move[b] = isMove;
+    carry[a] = weight;
+    carry[b] = weight;
   }
 
   /** A number of its own for each move: sums of different moves differ. */
@@ -93,8 +110,10 @@ public final class Mapping {
   void truncate(int length) {
     for (int i = length; i < size; i++) {
       if (mirror[i] >= 0 && mirror[i] < length) {
-        mirror[mirror[i]] = -1;
-        carry[mirror[i]] = 0;
+        int other = mirror[i];
+        mirror[other] = -1;
+        move[other] = false;
+        carry[other] = 0;
       }
     }
     size = length;
@@ -110,7 +129,9 @@ public final class Mapping {
   private Mapping(Mapping other) {
     maps = other.maps;
     mirror = other.mirror;
+    move = other.move;
     carry = other.carry;
+    moves = other.moves;
     size = other.size;
   }
 
@@ -138,6 +159,15 @@ public final class Mapping {
     return new Ends(a.pos, a.flags, b.pos, b.flags);
   }
 
+  /** By which moves a range is carried along, as a number; 0 if by none, or only in part. */
+  long carried(int start, int end) {
+    if (!moves) {
+      return 0;
+    }
+    long a = walk(start, 1, true).carried;
+    return a == walk(end, -1, true).carried ? a : 0;
+  }
+
   record Ends(int from, int fromFlags, int to, int toFlags) {
     boolean deletedAcross() {
       return (fromFlags & toFlags & MapResult.ACROSS) != 0;
@@ -153,7 +183,7 @@ public final class Mapping {
     for (int i = from; i < size; i++) {
       StepMap map = maps[i];
       int other = mirror[i];
-      if (other > i && other < size && (follow || carry[i] == 0) && map.recovers(pos, assoc)) {
+      if (other > i && other < size && (follow || !move[i]) && map.recovers(pos, assoc)) {
         pos = maps[other].start() + pos - map.start();
         carried += carry[i];
         i = other;

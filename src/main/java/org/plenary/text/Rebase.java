@@ -147,6 +147,10 @@ public final class Rebase {
   }
 
   private void keep(int k, Step step, int from) {
+    long carried =
+        submitted.get(k) instanceof Step.Replace original && !straight
+            ? mapping.slice(submitted.size() - k).carried(original.from(), original.to())
+            : 0;
     kept[k] = step;
     mapAt[k] = mapping.size();
     mapping.append(step.map());
@@ -156,7 +160,7 @@ public final class Rebase {
       mapping.setCarry(inverse - k, inverse - from, -weight);
       mapping.setCarry(mapAt[from], mapAt[k], weight);
     } else {
-      mapping.setMirror(inverse - k, mapAt[k]);
+      mapping.setMirror(inverse - k, mapAt[k], carried);
     }
     straight &= step.equals(submitted.get(k));
   }
