@@ -20,7 +20,13 @@ public sealed interface DatabaseConfig {
    * @param appPassword the application role's, where an administrator has made that role; without
    *     it the owner makes the role itself
    */
-  record External(Address address, @Nullable String appPassword) implements DatabaseConfig {}
+  record External(Address address, @Nullable String appPassword) implements DatabaseConfig {
+    /** Without the passwords. */
+    @Override
+    public String toString() {
+      return address.toString();
+    }
+  }
 
   /** {@code postgres://user:password@host:port/database}. */
   static External external(String url) {

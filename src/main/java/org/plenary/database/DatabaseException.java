@@ -3,7 +3,7 @@ package org.plenary.database;
 import org.jspecify.annotations.Nullable;
 
 /** The database cannot be used as it is. The message is for whoever runs the server. */
-public final class DatabaseException extends RuntimeException {
+public class DatabaseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public DatabaseException(String message) {

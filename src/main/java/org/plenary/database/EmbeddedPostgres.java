@@ -66,6 +66,21 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /** The PostgreSQL that another JVM runs in {@code directory}, with the owner as user. */
+  static Address running(Path directory) throws IOException {
+    Path home = directory.toAbsolutePath().normalize();
+    Path cluster = home.resolve("cluster");
+    int port =
+        PidFile.read(cluster)
+            .port(cluster)
+            .orElseThrow(() -> new DatabaseException("no PostgreSQL is running in " + home));
+    return address(port, Home.ownerPassword(home));
+  }
+
+  private static Address address(int port, String password) {
+    return new Address("127.0.0.1", port, DATABASE, OWNER, password, false);
+  }
+
   /** A cluster gets its name only when it is whole. */
   private static void create(Home home, Path binaries, RunAs runAs) throws IOException {
     LOG.log(Level.INFO, "Making a new PostgreSQL in {0}", home.path());
@@ -114,7 +129,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   /** With the owner as user. The port stays the same until {@link #close()}. */
   Address address() throws IOException {
-    return new Address("127.0.0.1", port, DATABASE, OWNER, home.ownerPassword(), false);
+    return address(port, home.ownerPassword());
   }
 
   /** The process id of the PostgreSQL that runs now. */

@@ -20,6 +20,15 @@ final class Home implements AutoCloseable {
   private final FileChannel channel;
   private final FileLock lock;
 
+  /** Another server is running on this home. */
+  static final class Taken extends DatabaseException {
+    private static final long serialVersionUID = 1L;
+
+    Taken(Path path) {
+      super("another server is running on " + path);
+    }
+  }
+
   private Home(Path path, FileChannel channel, FileLock lock) {
     this.path = path;
     this.channel = channel;
@@ -29,7 +38,7 @@ final class Home implements AutoCloseable {
   /**
    * Takes the directory, made when it is not there. The kernel lets go of it when the JVM dies.
    *
-   * @throws DatabaseException when another server has it
+   * @throws Taken when another server has it
    */
   static Home take(Path directory) throws IOException {
     Path path = directory.toAbsolutePath().normalize();
@@ -41,7 +50,7 @@ final class Home implements AutoCloseable {
     FileLock lock = tryLock(channel);
     if (lock == null) {
       channel.close();
-      throw new DatabaseException("another server is running on " + path);
+      throw new Taken(path);
     }
     return new Home(path, channel, lock);
   }
@@ -68,6 +77,10 @@ final class Home implements AutoCloseable {
 
   /** The owner's password: 256 random bits, made once, readable by this user only. */
   String ownerPassword() throws IOException {
+    return ownerPassword(path);
+  }
+
+  static String ownerPassword(Path path) throws IOException {
     Path file = path.resolve("owner.password");
     if (!Files.exists(file)) {
       byte[] random = new byte[32];

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Makes a database ready for the application: roles and tables. Blocks; may be repeated. */
 final class Migrations {
@@ -36,7 +37,7 @@ final class Migrations {
     } catch (SQLException e) {
       throw new DatabaseException("cannot use " + owner + ": " + e.getMessage(), e);
     }
-    migrate(owner);
+    migrate(flyway(owner).load());
     try (Connection connection = app.connect()) {
       checkCommits(connection);
     } catch (SQLException e) {
@@ -136,27 +137,44 @@ final class Migrations {
     return '"' + identifier.replace("\"", "\"\"") + '"';
   }
 
-  private static void migrate(Address owner) {
+  /**
+   * As {@link #apply}, but stops after the given migrations, for restoring a backup.
+   *
+   * @throws DatabaseException when this server does not have them, or has them otherwise
+   */
+  static void applyUpTo(DatabaseConfig.External database, List<Manifest.Migration> wanted) {
+    Address owner = database.address();
+    try (Connection connection = owner.connect()) {
+      checkServer(connection);
+      ensureRole(connection, app(database), database.appPassword() == null);
+    } catch (SQLException e) {
+      throw new DatabaseException("cannot use " + owner + ": " + e.getMessage(), e);
+    }
+    List<Manifest.Migration> known =
+        Stream.of(flyway(owner).load().info().all())
+            .map(m -> new Manifest.Migration(m.getVersion().toString(), m.getChecksum()))
+            .toList();
+    if (wanted.isEmpty()
+        || wanted.size() > known.size()
+        || !known.subList(0, wanted.size()).equals(wanted)) {
+      throw new DatabaseException("the backup is of a server that is newer than this one");
+    }
+    migrate(flyway(owner).target(wanted.get(wanted.size() - 1).version()).load());
+  }
+
+  private static void migrate(Flyway flyway) {
     try {
-      flyway(owner).migrate();
+      flyway.migrate();
     } catch (FlywayException e) {
       throw new DatabaseException("the database could not be migrated: " + e.getMessage(), e);
     }
   }
 
-  private static Flyway flyway(Address owner) {
+  private static FluentConfiguration flyway(Address owner) {
     return Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(owner.jdbcUrl() + owner.jdbcQuery(), owner.user(), owner.password())
         .locations("classpath:db/migration")
         .placeholders(Map.of("app", quote(owner.appRole())))
-        .connectRetries(0)
-        .load();
-  }
-
-  /** What the server brings and the database has not, oldest first: names and checksums. */
-  static List<String> known(Address owner) {
-    return Stream.of(flyway(owner).info().all())
-        .map(m -> m.getVersion() + " " + m.getDescription() + " " + m.getChecksum())
-        .toList();
+        .connectRetries(0);
   }
 }

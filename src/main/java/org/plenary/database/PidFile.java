@@ -6,10 +6,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** What PostgreSQL writes about itself into {@code postmaster.pid}. */
 record PidFile(List<String> lines) {
+  private static final int PORT_LINE = 3;
   private static final int STATUS_LINE = 7;
   private static final long ORPHAN_STOP_S = 60;
 
@@ -25,6 +27,13 @@ record PidFile(List<String> lines) {
     return lines.size() > STATUS_LINE
         && lines.get(0).strip().equals(Long.toString(pid))
         && lines.get(STATUS_LINE).strip().equals("ready");
+  }
+
+  /** Where a PostgreSQL that runs on this cluster listens. */
+  OptionalInt port(Path cluster) {
+    return lines.size() > PORT_LINE && postgres(cluster).isPresent()
+        ? OptionalInt.of(Integer.parseInt(lines.get(PORT_LINE).strip()))
+        : OptionalInt.empty();
   }
 
   /**

@@ -21,12 +21,13 @@ final class Postmaster {
 
   /**
    * The watchdog is made by a process that ends at once, so that PostgreSQL does not find a child
-   * it does not know. A line means "it is gone, let go", the end of the pipe "end it".
+   * it does not know. A line means "it is gone, let go", the end of the pipe "end it". Signals to
+   * the terminal's group are not for these two: the server stops PostgreSQL last.
    */
   private static final String SCRIPT =
       """
       exec 3<&0 </dev/null
-      ( ( read -r word <&3 || kill -INT $$ ) & )
+      ( trap '' HUP INT QUIT TERM; ( read -r word <&3 || kill -INT $$ ) & )
       exec "$@" 3<&-
       """;
 
@@ -71,7 +72,8 @@ final class Postmaster {
    */
   static Postmaster start(Path binaries, RunAs runAs, Home home, int port) throws IOException {
     rotate(home.log());
-    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "postgresql"));
+    List<String> command = new ArrayList<>(ownSession());
+    command.addAll(List.of("/bin/sh", "-c", SCRIPT, "postgresql"));
     command.addAll(runAs.command(List.of(binaries.resolve("bin/postgres").toString())));
     command.addAll(List.of("-D", home.cluster().toString(), "-p", Integer.toString(port)));
     for (String setting : SETTINGS) {
@@ -86,6 +88,12 @@ final class Postmaster {
     Postmaster postmaster = new Postmaster(process, home.cluster());
     postmaster.awaitReady(home.log());
     return postmaster;
+  }
+
+  /** The words that put a command into a session of its own without changing its process id. */
+  private static List<String> ownSession() {
+    List<String> perl = List.of("perl", "-e", "use POSIX; POSIX::setsid(); exec @ARGV");
+    return Shell.succeeds(List.of("setsid", "true")) ? List.of("setsid") : perl;
   }
 
   private static void rotate(Path log) throws IOException {

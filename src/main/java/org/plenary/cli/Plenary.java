@@ -1,0 +1,71 @@
+package org.plenary.cli;
+
+import java.io.PrintWriter;
+import org.plenary.database.DatabaseException;
+import org.plenary.refusal.Refused;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The command {@code plenary} and its verbs. Exit codes: 0 done, 1 refused or failed (one line on
+ * standard error says why), 2 wrong words or settings, 3 a bug (with a stack trace).
+ */
+@Command(
+    name = "plenary",
+    mixinStandardHelpOptions = true,
+    versionProvider = Plenary.Version.class,
+    description = "Consensus drafting for international resolutions.",
+    synopsisSubcommandLabel = "VERB",
+    commandListHeading = "%nVerbs:%n",
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 refused or failed, 2 wrong words or settings, 3 a bug.",
+      "Settings are told in docs/operations.md."
+    },
+    // A new verb has its place here, and a heading in docs/operations.md.
+    subcommands = {Serve.class, BackupVerb.class, RestoreVerb.class})
+public final class Plenary {
+  public static final int DONE = 0;
+  public static final int FAILED = 1;
+  public static final int USAGE = 2;
+  public static final int BUG = 3;
+
+  /** The verb goes on in other threads; the JVM is not to be ended. */
+  public static final int RUNS_ON = -1;
+
+  private Plenary() {}
+
+  /** Runs the verb; prints to the standard streams. Blocks until it is done. */
+  public static int run(String... args) {
+    return commandLine().execute(args.length == 0 ? new String[] {"--help"} : args);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Plenary()).setExecutionExceptionHandler(Plenary::failed);
+  }
+
+  private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+    PrintWriter err = line.getErr();
+    if (e instanceof Settings.Wrong) {
+      err.println(e.getMessage());
+      return USAGE;
+    }
+    if (e instanceof DatabaseException
+        || e instanceof Refused
+        || e instanceof java.io.IOException
+        || e instanceof java.sql.SQLException) {
+      err.println(e.getMessage() == null ? e.toString() : e.getMessage());
+      return FAILED;
+    }
+    e.printStackTrace(err);
+    return BUG;
+  }
+
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Plenary.class.getPackage().getImplementationVersion();
+      return new String[] {"Plenary " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.plenary.cli;
+
+/** What can be set, by the environment or in {@code plenary.properties}, under these names. */
+enum Setting {
+  PLENARY_PORT("8080"),
+  PLENARY_HOST("127.0.0.1"),
+  PLENARY_ORIGIN(""),
+  PLENARY_DATA("data"),
+  PLENARY_CONFIG(""),
+  DATABASE_URL(""),
+  PLENARY_APP_PASSWORD("");
+
+  private final String byDefault;
+
+  Setting(String byDefault) {
+    this.byDefault = byDefault;
+  }
+
+  /** What holds when nothing is said; empty where there is no such thing. */
+  String byDefault() {
+    return byDefault;
+  }
+}

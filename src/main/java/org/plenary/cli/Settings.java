@@ -1,0 +1,171 @@
+package org.plenary.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.plenary.database.Address;
+import org.plenary.database.DatabaseConfig;
+import org.plenary.database.DatabaseException;
+
+/**
+ * How this server is to run, checked.
+ *
+ * @param port 0: any free one
+ * @param origins from where pages may call us: {@code https://plenary.example}, without a path. The
+ *     first is how the server calls itself. Empty when the port is not known yet
+ * @param data the directory for everything the server keeps
+ */
+public record Settings(
+    String host, int port, List<String> origins, Path data, DatabaseConfig database) {
+
+  private static final int HIGHEST_PORT = 65_535;
+
+  public Settings {
+    origins = List.copyOf(origins);
+  }
+
+  /** Something set cannot be used. The message names each such setting, one a line. */
+  public static final class Wrong extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Wrong(List<String> lines) {
+      super(String.join("\n", lines));
+    }
+  }
+
+  /**
+   * Reads the environment and the file; the environment wins.
+   *
+   * @throws Wrong naming everything that is wrong, not only the first
+   */
+  public static Settings read(Map<String, String> environment) {
+    String config = environment.getOrDefault(Setting.PLENARY_CONFIG.name(), "");
+    String data =
+        environment.getOrDefault(Setting.PLENARY_DATA.name(), Setting.PLENARY_DATA.byDefault());
+    Path file = config.isEmpty() ? Path.of(data, "plenary.properties") : Path.of(config);
+    if (!config.isEmpty() && !Files.exists(file)) {
+      throw new Wrong(List.of("PLENARY_CONFIG: there is no file " + file));
+    }
+    return of(environment, properties(file));
+  }
+
+  private static Map<String, String> properties(Path file) {
+    Map<String, String> values = new TreeMap<>();
+    if (Files.exists(file)) {
+      Properties properties = new Properties();
+      try (Reader reader = Files.newBufferedReader(file)) {
+        properties.load(reader);
+      } catch (IOException | IllegalArgumentException e) {
+        throw new Wrong(List.of(file + " cannot be read: " + e.getMessage()));
+      }
+      properties.forEach((key, value) -> values.put(key.toString(), value.toString()));
+    }
+    return values;
+  }
+
+  static Settings of(Map<String, String> environment, Map<String, String> file) {
+    return new Reading(environment, file).settings();
+  }
+
+  /** The address as a person would open it; {@code actual} where the port was left open. */
+  public String address(int actual) {
+    return origins.isEmpty() ? "http://localhost:" + actual : origins.get(0);
+  }
+
+  /** One reading: collects what is wrong. */
+  private static final class Reading {
+    private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+    private final List<String> wrong = new ArrayList<>();
+
+    Reading(Map<String, String> environment, Map<String, String> file) {
+      Set<String> names = new java.util.TreeSet<>(file.keySet());
+      for (Setting setting : Setting.values()) {
+        names.remove(setting.name());
+        String value = file.getOrDefault(setting.name(), setting.byDefault());
+        values.put(setting, environment.getOrDefault(setting.name(), value).strip());
+      }
+      names.forEach(name -> wrong.add(name + ": there is no such setting"));
+    }
+
+    Settings settings() {
+      int port = port();
+      Settings settings =
+          new Settings(get(Setting.PLENARY_HOST), port, origins(port), data(), database());
+      if (!wrong.isEmpty()) {
+        throw new Wrong(wrong);
+      }
+      return settings;
+    }
+
+    private String get(Setting setting) {
+      return values.getOrDefault(setting, "");
+    }
+
+    private int port() {
+      String value = get(Setting.PLENARY_PORT);
+      if (value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= HIGHEST_PORT) {
+        return Integer.parseInt(value);
+      }
+      wrong.add("PLENARY_PORT: a number from 0 to " + HIGHEST_PORT + ", not \"" + value + "\"");
+      return 0;
+    }
+
+    private List<String> origins(int port) {
+      String value = get(Setting.PLENARY_ORIGIN);
+      if (value.isEmpty()) {
+        return port == 0
+            ? List.of()
+            : List.of("http://localhost:" + port, "http://127.0.0.1:" + port);
+      }
+      if (!isOrigin(value)) {
+        wrong.add("PLENARY_ORIGIN: like https://plenary.example, without a path");
+      }
+      return List.of(value);
+    }
+
+    private static boolean isOrigin(String value) {
+      try {
+        URI uri = new URI(value);
+        return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+            && uri.getHost() != null
+            && value.equals(uri.getScheme() + "://" + uri.getAuthority())
+            && uri.getUserInfo() == null;
+      } catch (URISyntaxException e) {
+        return false;
+      }
+    }
+
+    private Path data() {
+      String value = get(Setting.PLENARY_DATA);
+      if (value.isEmpty()) {
+        wrong.add("PLENARY_DATA: the name of a directory");
+      }
+      return Path.of(value);
+    }
+
+    private DatabaseConfig database() {
+      String url = get(Setting.DATABASE_URL);
+      String password = get(Setting.PLENARY_APP_PASSWORD);
+      if (url.isEmpty()) {
+        return new DatabaseConfig.Embedded(data().resolve("postgresql"));
+      }
+      try {
+        return new DatabaseConfig.External(
+            Address.parse(url), password.isEmpty() ? null : password);
+      } catch (DatabaseException e) {
+        wrong.add(String.valueOf(e.getMessage()));
+        return new DatabaseConfig.Embedded(data());
+      }
+    }
+  }
+}

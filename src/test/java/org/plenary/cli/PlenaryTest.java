@@ -1,0 +1,60 @@
+package org.plenary.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class PlenaryTest {
+  private final StringWriter err = new StringWriter();
+  private final StringWriter out = new StringWriter();
+
+  private int run(String... words) {
+    CommandLine line = Plenary.commandLine();
+    line.setErr(new PrintWriter(err, true)).setOut(new PrintWriter(out, true));
+    return line.execute(words);
+  }
+
+  @Test
+  void an_unknown_verb_is_a_usage_error() {
+    assertEquals(Plenary.USAGE, run("dance"));
+    assertTrue(err.toString().contains("dance"));
+  }
+
+  @Test
+  void a_verb_that_fails_says_why_in_one_line() {
+    assertEquals(Plenary.FAILED, run("restore", "target/no-such-file"));
+    assertEquals(1, err.toString().lines().count(), err.toString());
+    assertTrue(err.toString().contains("no-such-file"));
+  }
+
+  @Test
+  void each_verb_has_its_heading() throws Exception {
+    String page = Files.readString(Path.of("docs/operations.md"));
+    for (String verb : Plenary.commandLine().getSubcommands().keySet()) {
+      assertTrue(page.contains("\n### " + verb + "\n"), "docs/operations.md has no " + verb);
+    }
+  }
+
+  @Test
+  void the_readme_gives_one_command_to_run_and_one_to_test() throws Exception {
+    String readme = Files.readString(Path.of("README.md"));
+    String test = command(readme, "Test");
+    assertTrue(command(readme, "Run").startsWith("./mvnw "));
+    String script = Files.readString(Path.of(".ci/run"));
+    assertTrue(script.endsWith("\nexec " + test + "\n"), ".ci/run runs something else");
+  }
+
+  /** The one line in the one code block below a heading. */
+  private static String command(String readme, String heading) {
+    String section = readme.split("\n## " + heading + "\n")[1].split("\n## ")[0];
+    var commands = section.lines().filter(line -> line.startsWith("    ")).toList();
+    assertEquals(1, commands.size(), heading + ": " + commands);
+    return commands.get(0).strip();
+  }
+}
