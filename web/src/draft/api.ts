@@ -1,5 +1,5 @@
 // What the page asks over HTTP; everything else goes through the live link.
-import type { AuthorSpan, Me, ResolutionInfo, VersionText } from '../wire/api';
+import type { Authors, Me, ResolutionInfo, VersionText } from '../wire/api';
 
 async function get<T>(path: string): Promise<T> {
   const answer = await fetch(path, {
@@ -16,7 +16,7 @@ export const api = (resolution: string) => {
     resolution: () => get<ResolutionInfo>(path),
     me: () => get<Me>('/api/me'),
     version: (version: number) => get<VersionText>(`${path}/versions/${version}`),
-    authors: () => get<AuthorSpan[] | { version: number; spans: AuthorSpan[] }>(`${path}/authors`),
+    authors: () => get<Authors>(`${path}/authors`),
   };
 };
 

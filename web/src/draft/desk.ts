@@ -64,6 +64,8 @@ export interface Words {
 }
 
 const OUTLINE_PAUSE_MS = 120;
+const RETRY_MS = 500;
+const MOST_ATTEMPTS = 10;
 
 export class Desk implements Listener {
   editor: TextEditor | null = null;
@@ -105,7 +107,7 @@ export class Desk implements Listener {
       resolution: info.id,
       storage: localStorage,
       listener: this,
-      owner: String(me.voice),
+      owner: `${me.login}.${me.voice.id}`,
       textAt: async (version) => (await api.version(version)).doc,
     });
   }
@@ -257,15 +259,17 @@ export class Desk implements Listener {
     this.set({ locked: ids.size });
   }
 
-  private async loadAuthors(): Promise<void> {
+  /** Who wrote what before the text was opened; what was written since then stays on top. */
+  private async loadAuthors(attempt = 0): Promise<void> {
     const answer = await this.api.authors().catch(() => null);
     const editor = this.editor;
     if (!answer || !editor) return;
-    const spans = Array.isArray(answer) ? answer : answer.spans;
-    const version = Array.isArray(answer) ? null : answer.version;
-    // What was stored since then has been claimed from the entries; the older spans go beneath.
-    if (version !== null && version !== collab(editor.view.state).version) return;
-    editor.loadAuthors(spans);
+    if (answer.version > collab(editor.view.state).version) {
+      // The entries that lead there are on their way.
+      if (attempt < MOST_ATTEMPTS) setTimeout(() => void this.loadAuthors(attempt + 1), RETRY_MS);
+      return;
+    }
+    editor.loadAuthors(answer);
   }
 
   showAuthors(shown: boolean): void {

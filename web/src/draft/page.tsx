@@ -80,15 +80,15 @@ function Layout({ desk, settings, change }: LayoutProps): ReactNode {
   const panels = <Panels desk={desk} snapshot={snapshot} settings={settings} change={change} />;
   return (
     <div className="page">
-      <div className="bars">
+      <header className="bars">
         <TopBar desk={desk} snapshot={snapshot} open={setDrawer} />
         <LostBar status={snapshot.status} />
         {snapshot.ready && desk.editor && snapshot.editable && (
           <EditingToolbar editor={desk.editor} snapshot={snapshot} act={act} />
         )}
         {snapshot.ready && !snapshot.editable && <p className="readonly">{say('readonly')}</p>}
-      </div>
-      <aside className="side side-start scrolls">{outline}</aside>
+      </header>
+      <div className="side side-start scrolls">{outline}</div>
       <main className="middle">
         <p id="text-hint" className="unseen">
           {say('text.hint')}
@@ -96,7 +96,9 @@ function Layout({ desk, settings, change }: LayoutProps): ReactNode {
         <Paper desk={desk} ready={snapshot.ready} />
         <Foot desk={desk} snapshot={snapshot} />
       </main>
-      <aside className="side side-end scrolls">{panels}</aside>
+      <aside className="side side-end scrolls" aria-label={say('panels')}>
+        {panels}
+      </aside>
       <Sheet
         title={say('outline')}
         from="start"
@@ -129,7 +131,7 @@ function TopBar({ desk, snapshot, open }: TopProps): ReactNode {
   const say = useSay();
   const { info } = desk;
   return (
-    <header className="top">
+    <div className="top">
       <Button
         className="tool only-narrow"
         aria-label={say('outline')}
@@ -157,7 +159,7 @@ function TopBar({ desk, snapshot, open }: TopProps): ReactNode {
         <Icon name="people" />
         {snapshot.unplaced.length > 0 && <span className="badge">{snapshot.unplaced.length}</span>}
       </Button>
-    </header>
+    </div>
   );
 }
 

@@ -151,7 +151,7 @@ function Who({
 
 function PeoplePanel({ desk, snapshot }: Pick<Props, 'desk' | 'snapshot'>): ReactNode {
   const say = useSay();
-  const { me } = desk;
+  const me = desk.me.voice;
   const place = ({ block }: Here) => {
     const line = snapshot.outline.find((one) => one.id === block);
     return line ? line.label || line.words : '';

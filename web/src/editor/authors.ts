@@ -1,6 +1,6 @@
 // Who wrote which words, as spans carried along with every change; shown in the regions' colours on demand.
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state';
-import { Step } from 'prosemirror-transform';
+import { Mapping, Step, type StepMap } from 'prosemirror-transform';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import { collab } from '../sync/collab';
 import { schema } from '../text/schema';
@@ -8,6 +8,11 @@ import { claim, inserted, mapSpans, type Span } from '../text/spans';
 import { hueOf } from '../ui/hues';
 import type { EditBody, Entry, Voice } from '../wire/protocol';
 import { isFromServer } from './identity';
+
+/** The voice of the text as it began. */
+const NOBODY = 0;
+
+const owned = (spans: readonly Span[]) => spans.filter(({ voice }) => voice !== NOBODY);
 
 export type Voices = ReadonlyMap<number, Voice>;
 
@@ -47,6 +52,7 @@ function next(tr: Transaction, value: Authors, mine: number, voices: Voices): Au
   if (tr.docChanged) spans = mapSpans(spans, tr.mapping);
   const claims = said?.claims ?? (tr.docChanged && !isFromServer(tr) ? typed(tr, mine) : []);
   for (const range of claims) spans = claim(spans, range);
+  if (claims.some(({ voice }) => voice === NOBODY)) spans = owned(spans);
   const shown = said?.shown ?? value.shown;
   if (!shown) return { spans, shown, set: DecorationSet.empty };
   if (said?.spans || !value.shown)
@@ -106,13 +112,11 @@ function draw({ from, to, voice }: Span, voices: Voices): Decoration {
 
 /** What stored entries put in, in positions of the present text. */
 export function claimsOf(state: EditorState, entries: readonly Entry[]): Span[] {
-  const now = collab(state);
   return entries.flatMap((entry) => {
     if (entry.kind !== 'edit') return [];
     const steps = (entry.body as EditBody).steps.filter((step) => step !== null);
     const maps = steps.map((step) => Step.fromJSON(schema, step).getMap());
-    const later = now.recent.filter(({ version }) => version > entry.v).flatMap((one) => one.maps);
-    const after = [...later, ...now.unconfirmed.map((one) => one.step.getMap())];
+    const after = mapsSince(state, entry.v);
     return maps.flatMap((map, i) =>
       inserted(map).map(({ from, to }) => {
         for (const next of [...maps.slice(i + 1), ...after]) {
@@ -123,4 +127,17 @@ export function claimsOf(state: EditorState, entries: readonly Entry[]): Span[] 
       }),
     );
   });
+}
+
+/** The server's spans at a version, carried into the present text, with what was claimed here since on top. */
+export function spansNow(state: EditorState, version: number, known: readonly Span[]): Span[] {
+  const mapping = new Mapping(mapsSince(state, version));
+  const mapped = mapSpans(owned(known), mapping);
+  return spansOf(state).reduce((spans, span) => claim(spans, span), mapped);
+}
+
+function mapsSince(state: EditorState, version: number): StepMap[] {
+  const now = collab(state);
+  const later = now.recent.filter((one) => one.version > version).flatMap((one) => one.maps);
+  return [...later, ...now.unconfirmed.map((one) => one.step.getMap())];
 }

@@ -7,7 +7,7 @@ import { blockById } from '../text/blocks';
 import type { Span } from '../text/spans';
 import type { Entry } from '../wire/protocol';
 import { type Action, type ActionId, type Asked, actions } from './actions';
-import { authors, authorsKey, claimsOf, type Said } from './authors';
+import { authors, authorsKey, claimsOf, type Said, spansNow } from './authors';
 import { brackets } from './brackets';
 import { current } from './current';
 import { type Cursor, cursors, cursorsKey } from './cursors';
@@ -179,8 +179,9 @@ export class TextEditor {
     this.sayAuthors({ shown });
   }
 
-  loadAuthors(spans: Span[]): void {
-    this.sayAuthors({ spans });
+  /** Puts what the server knows beneath what has been written since. */
+  loadAuthors(known: { version: number; spans: Span[] }): void {
+    this.sayAuthors({ spans: spansNow(this.view.state, known.version, known.spans) });
   }
 
   private sayAuthors(said: Said): void {

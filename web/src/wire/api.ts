@@ -1,4 +1,5 @@
 // What the server's HTTP interface answers to the drafting page.
+import type { Voice } from './protocol';
 
 export interface ResolutionInfo {
   id: string;
@@ -15,11 +16,8 @@ export interface ResolutionInfo {
 }
 
 export interface Me {
-  person: string;
-  delegation: string;
-  region: string;
-  capacity: string;
-  voice: number;
+  login: string;
+  voice: Voice;
   rights: string[];
   csrf: string;
 }
@@ -29,8 +27,8 @@ export interface VersionText {
   doc: unknown;
 }
 
-export interface AuthorSpan {
-  from: number;
-  to: number;
-  voice: number;
+/** Who wrote which positions of the text at a version; voice 0 is nobody: the text as it began. */
+export interface Authors {
+  version: number;
+  spans: { from: number; to: number; voice: number }[];
 }
