@@ -92,8 +92,6 @@ export class Desk implements Listener {
   private mount: HTMLElement | null = null;
   private base: Node | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** How many places the last mending changed. */
-  fixed = 0;
   words: Words = { notice: (code) => code, deleted: '', name: '' };
 
   constructor(
@@ -168,10 +166,7 @@ export class Desk implements Listener {
     };
     this.mount.replaceChildren();
     this.editor = new TextEditor(this.mount, setting, {
-      ask: (what) =>
-        what === 'fix'
-          ? this.fix()
-          : this.set({ open: what === 'footnote' ? { what, id: null } : { what } }),
+      ask: (what) => this.set({ open: what === 'footnote' ? { what, id: null } : { what } }),
       changed: (state, textChanged) => this.changed(state, textChanged),
       refused: (code) => this.notice(`refused.${code}`),
       footnote: (id) => this.set({ open: { what: 'footnote', id } }),
@@ -303,11 +298,6 @@ export class Desk implements Listener {
     const says = { added: '', deleted: this.words.deleted };
     editor.showRedline(new Redliner(this.base, segmenter(this.info.lang), says));
     this.set({ redline: { shown: true, count: countChanges(this.base, editor.view.state.doc) } });
-  }
-
-  /** Puts derived punctuation and references right, in one undoable step. */
-  fix(): void {
-    this.notice('fix.done');
   }
 
   /** The words that name a block where a reference is put in. */

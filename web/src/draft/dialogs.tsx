@@ -179,7 +179,6 @@ const HELPED: readonly ActionId[] = [
   'bracket',
   'reference',
   'footnote',
-  'fix',
   'undo',
   'redo',
   'all',

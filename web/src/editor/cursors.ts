@@ -52,7 +52,8 @@ function caretDom(voice: Voice, hue: number): HTMLElement {
   caret.setAttribute('aria-hidden', 'true');
   const flag = document.createElement('span');
   flag.className = 'flag';
-  flag.textContent = `${voice.person} · ${voice.region}`;
+  // Drawn by the sheet, so that searching and copying find only the text.
+  flag.dataset.name = `${voice.person} · ${voice.region}`;
   caret.append(flag);
   return caret;
 }

@@ -234,7 +234,9 @@ export class Live {
   }
 
   private welcome(message: Extract<FromServer, { t: 'welcome' }>): void {
-    this.voices = new Map(Object.values(message.voices).map((voice) => [voice.id, voice]));
+    // The page holds this map: it is filled anew, not replaced.
+    this.voices.clear();
+    for (const voice of Object.values(message.voices)) this.voices.set(voice.id, voice);
     this.mine = message.voice;
     this.rights = new Set(message.rights);
     this.setLocked(new Set(message.locked));
