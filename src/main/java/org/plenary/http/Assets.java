@@ -53,7 +53,8 @@ public final class Assets {
   }
 
   private void serve(RoutingContext ctx) {
-    String name = ctx.request().path().substring(PREFIX.length());
+    String path = ctx.request().path();
+    String name = path.startsWith(PREFIX) ? path.substring(PREFIX.length()) : "";
     Optional<Asset> found = find(name);
     if (found.isEmpty()) {
       ctx.fail(404);
