@@ -62,4 +62,17 @@ final class Words {
       default -> false;
     };
   }
+
+  /** 1 for what words are made of, 2 for spaces, 0 for signs that stand alone. */
+  static int sort(int c) {
+    if (isSpace(c)) {
+      return 2;
+    }
+    if (isIdeograph(c)) {
+      return 0;
+    }
+    int type = Character.getType(c);
+    boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    return Character.isLetterOrDigit(c) || mark || c == 0x2019 || c == '\'' || c == 0x200D ? 1 : 0;
+  }
 }
