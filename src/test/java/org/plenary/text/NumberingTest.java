@@ -32,6 +32,21 @@ class NumberingTest {
   }
 
   @Test
+  void profiles_hold_the_same_words_in_both_languages() {
+    JsonNode words = Vectors.read("openings");
+    assertEquals(strings(words.get("itu")), Profiles.ITU.openings());
+    assertEquals(strings(words.get("unga")), Profiles.UNGA.openings());
+    assertEquals(strings(words.get("fillers")), Profiles.ITU.fillers());
+  }
+
+  private static List<String> strings(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false)
+        .map(JsonNode::asText)
+        .distinct()
+        .toList();
+  }
+
+  @Test
   void letters_and_roman_numerals_are_read_back_as_they_were_written() {
     for (String language : List.of("en", "ar", "ru")) {
       List<String> alphabet = Profiles.letters(language);
