@@ -2,7 +2,8 @@
 import { Node } from 'prosemirror-model';
 import type { EditorState } from 'prosemirror-state';
 import { spansOf } from '../editor/authors';
-import { labelsOf, type Numbering } from '../editor/labels';
+import { labelsOf } from '../editor/labels';
+import { mend } from '../editor/mend';
 import { Redliner } from '../editor/redline';
 import { TextEditor } from '../editor/text-editor';
 import { collab } from '../sync/collab';
@@ -16,12 +17,14 @@ import {
 } from '../sync/live';
 import { blockAt } from '../text/blocks';
 import { type Footnote, footnotes } from '../text/inline';
+import { type Profile, profileOf } from '../text/profiles';
 import { countChanges, segmenter } from '../text/redline';
 import type { Kind, Num } from '../text/schema';
 import { schema } from '../text/schema';
 import type { Me, ResolutionInfo } from '../wire/api';
 import type { Entry, Presence, Voice } from '../wire/protocol';
 import { type Api, liveAddress } from './api';
+import { labelsBy, namesBlock } from './numbers';
 import { type OutlineLine, outlineOf } from './outline';
 
 export interface Here {
@@ -85,6 +88,7 @@ export class Desk implements Listener {
     open: null,
     notice: null,
   };
+  private readonly profile: Profile;
   private readonly watchers = new Set<() => void>();
   private readonly live: Live;
   private presences: Presence[] = [];
@@ -92,14 +96,16 @@ export class Desk implements Listener {
   private mount: HTMLElement | null = null;
   private base: Node | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** How many places the last mending put right. */
+  fixed = 0;
   words: Words = { notice: (code) => code, deleted: '', name: '' };
 
   constructor(
     readonly info: ResolutionInfo,
     readonly me: Me,
     private readonly api: Api,
-    private readonly number: Numbering,
   ) {
+    this.profile = profileOf(info.profile, info.lang);
     this.live = new Live({
       url: liveAddress(info.id),
       resolution: info.id,
@@ -158,7 +164,7 @@ export class Desk implements Listener {
     const setting = {
       ready: this.text,
       live: this.live,
-      number: this.number,
+      number: labelsBy(this.profile),
       lang,
       dir,
       name: this.words.name,
@@ -166,7 +172,10 @@ export class Desk implements Listener {
     };
     this.mount.replaceChildren();
     this.editor = new TextEditor(this.mount, setting, {
-      ask: (what) => this.set({ open: what === 'footnote' ? { what, id: null } : { what } }),
+      ask: (what) => {
+        if (what === 'fix') this.fix();
+        else this.set({ open: what === 'footnote' ? { what, id: null } : { what } });
+      },
       changed: (state, textChanged) => this.changed(state, textChanged),
       refused: (code) => this.notice(`refused.${code}`),
       footnote: (id) => this.set({ open: { what: 'footnote', id } }),
@@ -300,9 +309,20 @@ export class Desk implements Listener {
     this.set({ redline: { shown: true, count: countChanges(this.base, editor.view.state.doc) } });
   }
 
+  /** Puts derived punctuation and stale references right. */
+  private fix(): void {
+    this.editor?.run(
+      mend(this.profile, (count) => {
+        this.fixed = count;
+        this.notice('fix.done');
+      }),
+    );
+  }
+
   /** The words that name a block where a reference is put in. */
   referenceWords(id: string): string {
-    return this.snapshot.outline.find((line) => line.id === id)?.label ?? '';
+    const doc = this.editor?.view.state.doc;
+    return doc ? namesBlock(doc, this.profile, id) : '';
   }
 
   open(open: Open): void {

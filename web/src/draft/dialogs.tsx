@@ -179,6 +179,7 @@ const HELPED: readonly ActionId[] = [
   'bracket',
   'reference',
   'footnote',
+  'fix',
   'undo',
   'redo',
   'all',

@@ -4,7 +4,6 @@ import { sayIn } from '../i18n/messages';
 import '../ui/style/index.css';
 import { api } from './api';
 import { Desk } from './desk';
-import { numberingFor } from './numbers';
 import { Page } from './page';
 import { applySettings, loadSettings } from './settings';
 
@@ -21,7 +20,7 @@ async function main(root: HTMLElement): Promise<void> {
   const asked = api(root.dataset.resolution ?? '');
   try {
     const [info, me] = await Promise.all([asked.resolution(), asked.me()]);
-    const desk = new Desk(info, me, asked, numberingFor(info));
+    const desk = new Desk(info, me, asked);
     document.title = `${info.symbol} · ${info.meeting.title}`;
     createRoot(root).render(<Page desk={desk} />);
     desk.start();

@@ -30,7 +30,7 @@ export function Page({ desk }: { desk: Desk }): ReactNode {
   const { lang } = settings;
   const say = sayIn(lang);
   desk.words = {
-    notice: (code) => say(code as Key, { limit: 100_000 }),
+    notice: (code) => say(code as Key, { limit: 100_000, count: desk.fixed }),
     deleted: say('deleted'),
     name: say('text.name'),
   };

@@ -23,7 +23,7 @@ import { keyName } from '../ui/keys';
 import type { Snapshot } from './desk';
 
 type ToolGroup = NonNullable<Action['group']>;
-const GROUPS: readonly ToolGroup[] = ['history', 'blocks', 'levels', 'insert', 'marks'];
+const GROUPS: readonly ToolGroup[] = ['history', 'blocks', 'levels', 'insert', 'marks', 'mend'];
 
 const LETTERS: Partial<Record<ActionId, ReactNode>> = {
   emphasis: <em>I</em>,

@@ -16,7 +16,7 @@ import {
 } from '../text/operations';
 import { schema } from '../text/schema';
 
-export type Asked = 'footnote' | 'reference' | 'help';
+export type Asked = 'footnote' | 'reference' | 'help' | 'fix';
 
 export type ActionId =
   | 'split'
@@ -36,6 +36,7 @@ export type ActionId =
   | 'subscript'
   | 'undo'
   | 'redo'
+  | 'fix'
   | 'help'
   | 'all';
 
@@ -44,7 +45,7 @@ export interface Action {
   /** In ProseMirror's notation; the first is shown. */
   keys: string[];
   run: Command;
-  group?: 'history' | 'blocks' | 'levels' | 'insert' | 'marks';
+  group?: 'history' | 'blocks' | 'levels' | 'insert' | 'marks' | 'mend';
   isActive?: (state: EditorState) => boolean;
   /** Cheaper than a dry run of the command. */
   isEnabled?: (state: EditorState) => boolean;
@@ -172,6 +173,7 @@ export function actions(ask: (what: Asked) => void): Action[] {
       group: 'insert',
       isEnabled: (s) => !BARE.has(kindAt(s)),
     },
+    { id: 'fix', keys: ['Mod-Alt-l'], run: asking('fix'), group: 'mend' },
     { id: 'help', keys: ['Mod-/'], run: asking('help') },
     { id: 'all', keys: ['Mod-a'], run: selectAll },
   ];
