@@ -192,8 +192,8 @@ for (const lang of ['en', 'ar'] as const)
         };
         await check();
         if (width === 390) await page.locator('.top .only-not-wide').click();
-        await page.locator('.switch').nth(0).click();
-        await page.locator('.switch').nth(1).click();
+        await page.locator('.switch:visible').nth(0).click();
+        await page.locator('.switch:visible').nth(1).click();
         await check();
         expect(
           await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
