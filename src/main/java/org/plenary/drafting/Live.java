@@ -1,8 +1,10 @@
 package org.plenary.drafting;
 
+import io.netty.channel.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
@@ -32,6 +34,9 @@ public final class Live {
   private static final short SIGNED_OUT = 4001;
   private static final short RESTARTS = 1012;
 
+  /** How often an open page is noted as activity, and its session looked at. */
+  private static final long TOUCH_MS = 60_000;
+
   /** An open line and the session that opened it. */
   private record Line(LiveSocket socket, long session) {}
 
@@ -45,6 +50,7 @@ public final class Live {
   private final Limits limits;
   private final Map<Long, Audience> audiences = new HashMap<>();
   private final List<Line> lines = new ArrayList<>();
+  private final long toucher;
   private long count;
 
   public Live(
@@ -65,6 +71,7 @@ public final class Live {
     this.places = places;
     this.limits = limits;
     sessions.onEnd(session -> resolutions.context().runOnContext(v -> signedOut(session)));
+    this.toucher = vertx.setPeriodic(TOUCH_MS, id -> touch());
   }
 
   /** Mounts the route; {@link Gate#load} must come before it. */
@@ -143,15 +150,19 @@ public final class Live {
       ctx.fail(full.get().asException());
       return;
     }
+    // Frames built once for all go straight to the channel, which Vert.x gives only internally.
+    Channel channel = ((ConnectionBase) ctx.request().connection()).channel();
     ctx.request()
         .toWebSocket()
-        .onSuccess(ws -> connected(ws, who, audience, address))
+        .onSuccess(ws -> connected(ws, channel, who, audience, address))
         .onFailure(cause -> places.leave(address, who.voice().personId()));
   }
 
-  private void connected(ServerWebSocket ws, SignedIn who, Audience audience, String address) {
+  private void connected(
+      ServerWebSocket ws, Channel channel, SignedIn who, Audience audience, String address) {
     LiveSocket socket =
-        new LiveSocket(vertx, audience, ws, Long.toString(++count, 36), who.voice(), limits);
+        new LiveSocket(
+            vertx, audience, ws, channel, Long.toString(++count, 36), who.voice(), limits);
     Line line = new Line(socket, who.session());
     lines.add(line);
     ws.closeHandler(
@@ -174,8 +185,27 @@ public final class Live {
     }
   }
 
+  /** An open page keeps its session from going idle, and ends with it. */
+  private void touch() {
+    lines.stream()
+        .map(Line::session)
+        .distinct()
+        .toList()
+        .forEach(
+            session ->
+                sessions
+                    .touch(session)
+                    .onSuccess(
+                        valid -> {
+                          if (!valid) {
+                            signedOut(session);
+                          }
+                        }));
+  }
+
   /** Tells every browser that the server restarts; they come back by themselves. */
   public void close() {
+    vertx.cancelTimer(toucher);
     for (Line line : List.copyOf(lines)) {
       line.socket.close(RESTARTS, "server.restarts");
     }

@@ -2,12 +2,11 @@ package org.plenary.drafting;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
-import io.vertx.core.internal.http.WebSocketInternal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +49,7 @@ final class LiveSocket {
   private final Vertx vertx;
   private final Audience audience;
   private final ServerWebSocket ws;
-  private final ChannelHandlerContext channel;
+  private final Channel channel;
   private final String session;
   private final Voice voice;
   private final Limits limits;
@@ -72,13 +71,14 @@ final class LiveSocket {
       Vertx vertx,
       Audience audience,
       ServerWebSocket ws,
+      Channel channel,
       String session,
       Voice voice,
       Limits limits) {
     this.vertx = vertx;
     this.audience = audience;
     this.ws = ws;
-    this.channel = ((WebSocketInternal) ws).channelHandlerContext();
+    this.channel = channel;
     this.session = session;
     this.voice = voice;
     this.limits = limits;
@@ -292,7 +292,7 @@ final class LiveSocket {
     if (!live || sent + 1 != first) {
       return; // it is behind and fetches for itself
     }
-    if (!channel.channel().isWritable()) {
+    if (!channel.isWritable()) {
       live = false;
       fallBehind();
       return;
@@ -303,7 +303,7 @@ final class LiveSocket {
 
   /** Something that may be left out. */
   void offer(ByteBuf frame) {
-    if (welcomed && !closed && channel.channel().isWritable()) {
+    if (welcomed && !closed && channel.isWritable()) {
       channel.writeAndFlush(frame.retainedDuplicate(), channel.voidPromise());
     }
   }
