@@ -1,32 +1,105 @@
 package org.plenary.cli;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.StaticHandler;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.plenary.database.Database;
+import org.plenary.drafting.Limits;
+import org.plenary.drafting.Live;
+import org.plenary.http.Assets;
+import org.plenary.http.Cookies;
+import org.plenary.http.Csrf;
+import org.plenary.http.Edge;
+import org.plenary.http.Listening;
+import org.plenary.http.Problems;
+import org.plenary.http.Site;
+import org.plenary.http.SocketPlaces;
+import org.plenary.journal.Appender;
+import org.plenary.journal.Journal;
+import org.plenary.meeting.Meetings;
+import org.plenary.people.Gate;
+import org.plenary.people.People;
+import org.plenary.publication.Pages;
+import org.plenary.publication.desk.Desk;
+import org.plenary.publication.desk.TextIntake;
+import org.plenary.refusal.Refusal;
+import org.plenary.resolution.Resolutions;
 
 /**
- * The server: every room made and connected, on one screen. A new room is made in {@link #wire}
- * and, where it keeps something open, closed in {@link #stop}.
+ * The server: every room made and connected, on one screen. A new room is made and mounted in the
+ * constructor and, where it keeps something open, closed in {@link #stop}. All of it lives on one
+ * event loop, so that an edit never changes threads between its socket and the log.
  */
 final class Server {
   private static final long DRAIN_S = 10;
-  private static final int IDLE_S = 60;
-  private static final long STATIC_AGE_S = TimeUnit.DAYS.toSeconds(365);
+
+  /** A meeting hall shares one address. */
+  private static final int SOCKETS_PER_ADDRESS = 2_000;
+
+  private static final int SOCKETS_PER_PERSON = 8;
 
   private final Settings settings;
   private final Database database;
+  private final Context context;
   private final HttpServer http;
+  private final Appender appender;
+  private final Resolutions resolutions;
+  private final Live live;
 
-  private Server(Settings settings, Database database, HttpServer http) {
+  private Server(
+      Vertx vertx,
+      Settings settings,
+      Database database,
+      Appender appender,
+      HttpServer http,
+      Router router) {
     this.settings = settings;
     this.database = database;
+    this.context = vertx.getOrCreateContext();
+    this.appender = appender;
     this.http = http;
+    Clock clock = Clock.systemUTC();
+    Site site = new Site(settings.originsAt(http.actualPort()), Set.of());
+    Cookies cookies = new Cookies(site);
+    Csrf csrf = new Csrf(cookies);
+    Assets assets = new Assets();
+    Pages pages = new Pages(assets, cookies, csrf);
+    People people = People.open(vertx, database.pool(), clock);
+    Meetings meetings = new Meetings(database.pool(), clock);
+    Journal journal = new Journal(database.pool(), appender);
+    resolutions = new Resolutions(vertx, journal, people.voices(), clock);
+    SocketPlaces places = new SocketPlaces(SOCKETS_PER_ADDRESS, SOCKETS_PER_PERSON);
+    live =
+        new Live(
+            vertx,
+            site,
+            resolutions,
+            meetings,
+            people.sessions(),
+            people.voices(),
+            places,
+            Limits.DEFAULT);
+    TextIntake intake =
+        new TextIntake(
+            text -> {
+              throw Refusal.of("text.unread", "Texts cannot be read yet.").asException();
+            },
+            (item, text, by) -> Future.succeededFuture());
+
+    new Edge(site, csrf, new Problems(pages::problem), Desk.LARGE_BODIES).mount(router);
+    router.get("/health").handler(this::health);
+    assets.mount(router);
+    router.route().handler(new Gate(cookies, people.sessions())::load);
+    live.mount(router);
+    new Desk(site, cookies, csrf, pages, people, meetings, intake).mount(router);
   }
 
   /** Database, rooms, routes, then listen. Fails with what the verb tells whoever runs it. */
@@ -34,56 +107,41 @@ final class Server {
     return Database.start(vertx, settings.database())
         .compose(
             database ->
-                wire(vertx, settings, database)
+                open(vertx, settings, database)
                     .recover(e -> database.close().transform(x -> Future.failedFuture(e))));
   }
 
-  private static Future<Server> wire(Vertx vertx, Settings settings, Database database) {
+  private static Future<Server> open(Vertx vertx, Settings settings, Database database) {
+    Promise<Server> opened = Promise.promise();
+    vertx
+        .getOrCreateContext()
+        .runOnContext(
+            v ->
+                Appender.open(vertx, database.options())
+                    .compose(appender -> listen(vertx, settings, database, appender))
+                    .onComplete(opened));
+    return opened.future();
+  }
+
+  /** Listens first: which port it is decides which pages are ours. */
+  private static Future<Server> listen(
+      Vertx vertx, Settings settings, Database database, Appender appender) {
     Router router = Router.router(vertx);
-    router.get("/health").handler(context -> health(database, context));
-    router
-        .get("/static/*")
-        .handler(
-            StaticHandler.create("webroot")
-                .setIncludeHidden(false)
-                .setDirectoryListing(false)
-                .setMaxAgeSeconds(STATIC_AGE_S));
     return vertx
-        .createHttpServer(options(settings))
+        .createHttpServer(Listening.options())
         .requestHandler(router)
-        .listen()
-        .map(http -> new Server(settings, database, http));
+        .listen(settings.port(), settings.host())
+        .map(http -> new Server(vertx, settings, database, appender, http, router));
   }
 
   /** 200 while the database answers: for whoever watches the server. */
-  private static void health(Database database, io.vertx.ext.web.RoutingContext context) {
+  private void health(RoutingContext ctx) {
     database
         .pool()
         .query("SELECT 1")
         .execute()
-        .onSuccess(rows -> context.response().end("ok\n"))
-        .onFailure(e -> context.response().setStatusCode(503).end("no database\n"));
-  }
-
-  /** The limits on what a client may send; the defaults of the library are wider. */
-  private static HttpServerOptions options(Settings settings) {
-    return new HttpServerOptions()
-        .setHost(settings.host())
-        .setPort(settings.port())
-        .setMaxInitialLineLength(2048)
-        .setMaxHeaderSize(8192)
-        .setMaxFormFields(64)
-        .setMaxFormAttributeSize(65_536)
-        .setIdleTimeout(IDLE_S)
-        .setHttp2ClearTextEnabled(false)
-        .setDecompressionSupported(false)
-        .setCompressionSupported(true)
-        .setPerMessageWebSocketCompressionSupported(false)
-        .setPerFrameWebSocketCompressionSupported(false)
-        .setMaxWebSocketFrameSize(65_536)
-        .setMaxWebSocketMessageSize(262_144)
-        .setWebSocketClosingTimeout(5)
-        .setSendBufferSize(65_536);
+        .onSuccess(rows -> ctx.response().end("ok\n"))
+        .onFailure(e -> ctx.response().setStatusCode(503).end("no database\n"));
   }
 
   /** What to tell whoever started it. */
@@ -96,9 +154,20 @@ final class Server {
   }
 
   /**
-   * Takes no more requests, lets those under way end (10 s at most), closes rooms, then database.
+   * Sends the browsers away (they come back to the next server), takes no more requests, lets those
+   * under way end (10 s at most), stores what waits, then closes the database.
    */
   Future<Void> stop() {
-    return http.shutdown(DRAIN_S, TimeUnit.SECONDS).transform(done -> database.close());
+    Promise<Void> stopped = Promise.promise();
+    context.runOnContext(
+        v -> {
+          live.close();
+          http.shutdown(DRAIN_S, TimeUnit.SECONDS)
+              .transform(done -> resolutions.close())
+              .transform(done -> appender.close())
+              .transform(done -> database.close())
+              .onComplete(stopped);
+        });
+    return stopped.future();
   }
 }

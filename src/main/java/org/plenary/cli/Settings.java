@@ -82,6 +82,13 @@ public record Settings(
     return origins.isEmpty() ? "http://localhost:" + actual : origins.get(0);
   }
 
+  /** From where pages may call us, when it listens on that port. */
+  List<String> originsAt(int actual) {
+    return origins.isEmpty()
+        ? List.of("http://localhost:" + actual, "http://127.0.0.1:" + actual)
+        : origins;
+  }
+
   /** One reading: collects what is wrong. */
   private static final class Reading {
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);

@@ -28,13 +28,20 @@ public final class Gate {
     ctx.request().pause();
     sessions
         .find(token)
-        .onComplete(done -> ctx.request().resume())
+        .onComplete(done -> goOn(ctx))
         .onSuccess(
             who -> {
               who.ifPresent(one -> ctx.put(KEY, one));
               ctx.next();
             })
         .onFailure(ctx::fail);
+  }
+
+  /** What becomes a socket stays paused until it is one: its end must not pass unseen. */
+  private static void goOn(RoutingContext ctx) {
+    if (ctx.request().getHeader("Upgrade") == null) {
+      ctx.request().resume();
+    }
   }
 
   /** Who asks; empty where nobody is signed in. */
