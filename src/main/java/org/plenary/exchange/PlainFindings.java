@@ -2,8 +2,11 @@ package org.plenary.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plenary.text.Doc;
+import org.plenary.text.EndPunctuation;
 import org.plenary.text.Kind;
 import org.plenary.text.Numbering;
+import org.plenary.text.ReferenceFinder;
 
 /** What is odd about a text that was read, block by block. */
 final class PlainFindings {
@@ -19,6 +22,22 @@ final class PlainFindings {
       }
       if (draft.label() != null && draft.place() != null) {
         label(findings, draft, draft.place(), numbering);
+      }
+    }
+    return findings;
+  }
+
+  /** Endings that are not as expected, and references to nothing. */
+  static List<Finding> words(Doc doc, Numbering numbering, List<ReferenceFinder.Found> references) {
+    List<Finding> findings = new ArrayList<>();
+    for (EndPunctuation.Mend mend : EndPunctuation.mends(doc, numbering)) {
+      String sentence = "This clause should end with \"" + mend.expected() + "\".";
+      findings.add(new Finding("ending.differs", sentence, 0, mend.block()));
+    }
+    for (ReferenceFinder.Found reference : references) {
+      if (reference.dangling()) {
+        String sentence = "\"" + reference.span().text() + "\" refers to no clause of this text.";
+        findings.add(new Finding("reference.dangling", sentence, 0, reference.span().block()));
       }
     }
     return findings;

@@ -16,6 +16,7 @@ import org.plenary.text.Doc;
 import org.plenary.text.Num;
 import org.plenary.text.Numbering;
 import org.plenary.text.Profile;
+import org.plenary.text.ReferenceFinder;
 
 /**
  * Reads plain text as it comes out of the Word files of the ITU and its like: number line, title,
@@ -120,8 +121,11 @@ public final class PlainText {
     Doc doc = new Doc(blocks);
     List<Finding> findings = new ArrayList<>(source.findings);
     Numbering numbering = Numbering.of(doc, profile);
+    List<ReferenceFinder.Found> references = ReferenceFinder.find(doc, numbering);
     findings.addAll(PlainFindings.of(read.blocks, numbering));
+    findings.addAll(PlainFindings.words(doc, numbering, references));
     int left = read.skipped + source.furniture;
-    return new ReadDocument(doc, profile, typed, findings, left);
+    Doc marked = ReferenceFinder.marked(doc, references);
+    return new ReadDocument(marked, profile, typed, findings, left);
   }
 }

@@ -21,6 +21,7 @@ import org.plenary.text.Inline;
 import org.plenary.text.Kind;
 import org.plenary.text.Num;
 import org.plenary.text.Numbering;
+import org.plenary.text.References;
 
 class PlainTextTest {
 
@@ -67,6 +68,51 @@ class PlainTextTest {
     assertEquals(
         "These include small islands [and atolls], landlocked harbours and coasts in transition.",
         note.text());
+  }
+
+  @Test
+  void references_are_found_and_lead_to_their_targets() {
+    ReadDocument read = read("harbour-en");
+    Numbering numbering = Numbering.of(read.doc(), read.profile());
+    List<String> found =
+        read.doc().blocks().stream()
+            .flatMap(block -> References.of(block).stream())
+            .map(
+                span ->
+                    span.text().replace('\u00A0', ' ').replace('\u2011', '-')
+                        + " = "
+                        + (span.target().startsWith("#")
+                            ? numbering.label(span.target().substring(1))
+                            : span.target()))
+            .toList();
+    assertEquals(
+        List.of(
+            "United Nations General Assembly (UNGA) Resolution 70/1 = unga:70/1",
+            "Resolution 71 (Rev. Dubai, 2018) = itu:pp:71",
+            "Resolution 140 (Rev. Bucharest, 2022) = itu:pp:140",
+            "Resolution 178 (Guadalajara, 2010) = itu:pp:178",
+            "Resolution 200 (Rev. Dubai, 2018) = itu:pp:200",
+            "considering e) = e)",
+            "f) = f)",
+            "g) = g)",
+            "Resolution 1332 = itu:council:1332",
+            "Resolution ITU-R 61 (Rev. Sharm el-Sheikh, 2019) = itu:ra:61",
+            "Recommendation ITU-T X.1234 = itu:t:x.1234",
+            "Council Resolution 1332 = itu:council:1332",
+            "resolves 1 = 1",
+            "2 = 2"),
+        found);
+    assertEquals(List.of(), References.stale(read.doc(), numbering));
+    assertEquals(List.of(), read.findings());
+  }
+
+  @Test
+  void references_to_nothing_and_wrong_endings_are_reported() {
+    ReadDocument read =
+        read("RESOLUTION 1 (X, 2030)\nT\nnoting\na)\tx.\nb)\tnoting d) above,\nresolves\nto be.");
+    assertEquals(
+        List.of("ending.differs", "reference.dangling"),
+        read.findings().stream().map(Finding::code).toList());
   }
 
   @Test
