@@ -21,6 +21,9 @@ public final class ReferenceFinder {
   /** Texts have a dozen different calls; a hostile one shall not cost more. */
   private static final int MAX_CALLS = 60;
 
+  /** References of one block, at most: each new one is compared with all before it. */
+  private static final int MAX_IN_BLOCK = 500;
+
   private static final String TIMES = String.join("|", Ordinals.times());
   private static final String ITEM =
       "((?:\\(?\\p{L}{1,4}\\)|\\d{1,2}(?:\\.\\d{1,2}){0,3})(?:" + TIMES + ")?)(?![\\p{L}\\d/])";
@@ -216,7 +219,9 @@ public final class ReferenceFinder {
 
   private static void add(
       List<References.Span> spans, Block block, String text, int from, int to, String target) {
-    boolean free = spans.stream().allMatch(span -> to <= span.from() || from >= span.to());
+    boolean free =
+        spans.size() < MAX_IN_BLOCK
+            && spans.stream().allMatch(span -> to <= span.from() || from >= span.to());
     if (free) {
       spans.add(new References.Span(block.id(), from, to, target, text.substring(from, to)));
     }
