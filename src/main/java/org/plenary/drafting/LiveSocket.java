@@ -100,7 +100,7 @@ final class LiveSocket {
 
   private void frame(WebSocketFrame frame) {
     heard = System.currentTimeMillis();
-    if (frame.isClose() || frame.isPing() || closed) {
+    if (closed || !holdsData(frame)) {
       return;
     }
     if (frame.isBinary()) {
@@ -112,6 +112,11 @@ final class LiveSocket {
       return;
     }
     message(frame.binaryData());
+  }
+
+  /** Pings, pongs and the closing are answered by Vert.x; they come by here too. */
+  private static boolean holdsData(WebSocketFrame frame) {
+    return frame.isText() || frame.isBinary() || frame.isContinuation();
   }
 
   private void gather(WebSocketFrame frame) {

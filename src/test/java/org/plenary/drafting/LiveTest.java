@@ -289,6 +289,13 @@ class LiveTest {
   }
 
   @Test
+  void an_answer_to_a_ping_is_no_message() {
+    Tab mine = welcomed(amina, "amina-tab");
+    mine.pongs().types(1, 1, 9, "A");
+    assertNotNull(db.await(mine.entry(2)));
+  }
+
+  @Test
   void a_client_name_of_somebody_else_is_refused() {
     db.await(welcomed(amina, "amina-tab").types(1, 1, 9, "A").entry(2));
     Tab thief = tab(karl).hello("amina-tab");

@@ -107,6 +107,13 @@ final class Tab {
     return this;
   }
 
+  /** As a browser does by itself when the server asks whether it is there. */
+  Tab pongs() {
+    ws.writeFrame(WebSocketFrame.pongFrame(Buffer.buffer("beat")));
+    ws.writeFrame(WebSocketFrame.pingFrame(Buffer.buffer("here")));
+    return this;
+  }
+
   Tab sayBinary(byte[] bytes) {
     ws.writeBinaryMessage(Buffer.buffer(bytes));
     return this;
