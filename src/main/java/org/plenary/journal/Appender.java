@@ -128,7 +128,9 @@ public final class Appender {
                 refused(batch, stored.cause());
               } else {
                 LOG.log(
-                    Level.WARNING, "The log's connection failed: {0}", stored.cause().toString());
+                    Level.WARNING,
+                    "The connection of the log failed: {0}",
+                    stored.cause().toString());
                 recover(batch, RETRY_FIRST_MS);
               }
             });
@@ -188,7 +190,11 @@ public final class Appender {
                 store(missing);
               }
             })
-        .onFailure(cause -> recover(batch, Math.min(pause * 2, RETRY_MOST_MS)));
+        .onFailure(
+            cause -> {
+              LOG.log(Level.WARNING, "The log cannot be read: {0}", cause.toString());
+              recover(batch, Math.min(pause * 2, RETRY_MOST_MS));
+            });
   }
 
   /** Completes those of the batch that are in the log; gives the others. */
@@ -221,7 +227,7 @@ public final class Appender {
     }
     return connected()
         .preparedQuery(STORED)
-        .execute(Tuple.of(resolutions, versions))
+        .execute(Tuple.from(new Object[] {resolutions, versions}))
         .map(
             rows -> {
               int same = 0;
@@ -257,7 +263,11 @@ public final class Appender {
     return paused
         .future()
         .compose(v -> connect())
-        .recover(cause -> reconnect(Math.min(pause * 2, RETRY_MOST_MS)));
+        .recover(
+            cause -> {
+              LOG.log(Level.WARNING, "The log cannot be reached: {0}", cause.toString());
+              return reconnect(Math.min(pause * 2, RETRY_MOST_MS));
+            });
   }
 
   private Future<Void> connect() {
