@@ -21,6 +21,8 @@ public final class ReferenceFinder {
   /** Texts have a dozen different calls; a hostile one shall not cost more. */
   private static final int MAX_CALLS = 60;
 
+  private static final Pattern SIGNS = Pattern.compile("[()]|\\.$");
+
   /** References of one block, at most: each new one is compared with all before it. */
   private static final int MAX_IN_BLOCK = 500;
 
@@ -161,7 +163,7 @@ public final class ReferenceFinder {
   private void calls(Block block, String text, Pattern pattern, List<References.Span> spans) {
     Matcher match = pattern.matcher(text);
     int from = 0;
-    while (match.find(from)) {
+    while (spans.size() < MAX_IN_BLOCK && match.find(from)) {
       from = match.end();
       List<int[]> items = new ArrayList<>();
       items.add(new int[] {match.start(2), match.end(2)});
@@ -202,7 +204,7 @@ public final class ReferenceFinder {
     Map<String, String> own = call == null ? null : labels.get(call);
     Matcher match = ALONE.matcher(text);
     int from = 0;
-    while (own != null && from <= text.length() && match.find(from)) {
+    while (own != null && spans.size() < MAX_IN_BLOCK && match.find(from)) {
       List<int[]> items = new ArrayList<>();
       items.add(new int[] {match.start(1), match.end(1)});
       from = further(text, match.end(), items);
@@ -253,6 +255,6 @@ public final class ReferenceFinder {
   }
 
   private static String bare(String label) {
-    return label.replaceAll("[()]|\\.$", "").strip();
+    return SIGNS.matcher(label).replaceAll("").strip();
   }
 }
