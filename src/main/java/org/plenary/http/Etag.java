@@ -15,7 +15,19 @@ public final class Etag {
    * @param tag without quotes; must change with everything the page depends on, the language too
    */
   public static boolean answered(RoutingContext ctx, String tag) {
-    String quoted = "W/\"" + tag + "\"";
+    return answer(ctx, "W/\"" + tag + "\"");
+  }
+
+  /**
+   * The same with a strong tag: for answers whose every byte the tag stands for.
+   *
+   * @param tag without quotes; must change with every byte
+   */
+  public static boolean answeredExactly(RoutingContext ctx, String tag) {
+    return answer(ctx, "\"" + tag + "\"");
+  }
+
+  private static boolean answer(RoutingContext ctx, String quoted) {
     ctx.response().putHeader(HttpHeaders.ETAG, quoted);
     if (!matches(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH), quoted)) {
       return false;

@@ -22,6 +22,8 @@ import org.plenary.refusal.Refusal;
 /**
  * What every page has: its title, its language, who reads it. Templates call it {@code f}.
  *
+ * @param query what the page was asked with, kept by the links to other languages; empty or like
+ *     {@code v=3}
  * @param who null for the public
  * @param csrf token for the page's forms; empty where a page for the public has none, so that it is
  *     the same for everybody and can be cached
@@ -31,6 +33,7 @@ public record Frame(
     Assets assets,
     String title,
     String path,
+    String query,
     @Nullable SignedIn who,
     String csrf) {
 
@@ -39,6 +42,11 @@ public record Frame(
 
   public Language language() {
     return messages.language();
+  }
+
+  /** This page in another language. */
+  public String inLanguage(Language other) {
+    return path + "?" + (query.isEmpty() ? "" : query + "&") + "lang=" + other.tag();
   }
 
   /** The message of that key; arguments are name, value, name, value ... */

@@ -36,13 +36,14 @@ public final class Pages {
         assets,
         messages.text(titleKey, arguments),
         ctx.request().path(),
+        "",
         Gate.who(ctx).orElse(null),
         csrf.token(ctx));
   }
 
   /** The frame of a page for everybody: the same for all readers of a language. */
-  public Frame publicFrame(RoutingContext ctx, String title) {
-    return new Frame(messages(ctx), assets, title, ctx.request().path(), null, "");
+  public Frame publicFrame(RoutingContext ctx, String title, String query) {
+    return new Frame(messages(ctx), assets, title, ctx.request().path(), query, null, "");
   }
 
   /** The words in the reader's language. */

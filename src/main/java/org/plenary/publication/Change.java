@@ -1,0 +1,48 @@
+package org.plenary.publication;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plenary.text.Block;
+import org.plenary.text.Redline;
+
+/**
+ * A line of the list of latest changes.
+ *
+ * @param key message that says what was done
+ * @param pieces the words added and removed with a little around them; may be empty
+ * @param version the last version of it
+ */
+public record Change(
+    String key,
+    @Nullable Speaker speaker,
+    @Nullable Place place,
+    Instant at,
+    List<Piece> pieces,
+    long version) {
+
+  static Change of(Stroke stroke, Map<Integer, Speaker> speakers, Place.Finder places) {
+    Block after = stroke.after();
+    Block known = after == null ? stroke.before() : after;
+    return new Change(
+        "change." + stroke.what().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        speakers.get(stroke.voice()),
+        known == null ? null : places.of(stroke.clause(), known),
+        Instant.ofEpochMilli(stroke.at()),
+        pieces(stroke),
+        stroke.last());
+  }
+
+  private static List<Piece> pieces(Stroke stroke) {
+    Block before = stroke.before();
+    Block after = stroke.after();
+    return switch (stroke.what()) {
+      case CHANGED -> before == null || after == null ? List.of() : Piece.brief(before, after);
+      case ADDED -> after == null ? List.of() : Piece.whole(Redline.Op.ADDED, after);
+      case REMOVED -> before == null ? List.of() : Piece.whole(Redline.Op.REMOVED, before);
+      case TEXT_SET, MOVED, AGREED, OPENED -> List.of();
+    };
+  }
+}

@@ -1,0 +1,14 @@
+package org.plenary.publication;
+
+import org.plenary.resolution.State;
+
+/**
+ * The newest version that the public is shown.
+ *
+ * @param at when its last entry was made, in milliseconds since 1970; 0 where there is none
+ */
+record Edition(State state, long at) {
+  long version() {
+    return state.version();
+  }
+}

@@ -1,0 +1,160 @@
+package org.plenary.publication;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.plenary.journal.Entry;
+import org.plenary.resolution.Batch;
+import org.plenary.resolution.OpenResolution;
+import org.plenary.resolution.Resolutions;
+
+/**
+ * The newest public version of each resolution that is being read. It moves at most once a second,
+ * however fast the room types, so that all readers of that second get the same bytes.
+ *
+ * <p>Lives on the context of the open resolutions; {@link #newest} may be called from any context.
+ */
+final class Editions {
+  /** A resolution's edition moves no more often. */
+  static final long EVERY_MS = 1_000;
+
+  /** One that nobody asked for in so long is followed no more. */
+  private static final long IDLE_MS = 120_000;
+
+  private final Vertx vertx;
+  private final Resolutions resolutions;
+  private final Map<Long, Future<Followed>> followed = new HashMap<>();
+
+  /** One resolution that is followed. */
+  private final class Followed {
+    final OpenResolution open;
+    final Runnable end;
+    Edition edition;
+    Edition latest;
+    long moved;
+    long asked = now();
+    boolean due;
+
+    /** Called with each new edition; kept as long as somebody listens. */
+    final Set<Consumer<Edition>> listeners = new LinkedHashSet<>();
+
+    Followed(OpenResolution open, Edition edition) {
+      this.open = open;
+      this.edition = edition;
+      this.latest = edition;
+      this.end = open.follow(this::take);
+    }
+
+    private void take(Batch batch) {
+      List<Entry> entries = batch.entries();
+      latest = new Edition(batch.state(), entries.get(entries.size() - 1).at());
+      long wait = moved + EVERY_MS - now();
+      if (wait <= 0) {
+        move();
+      } else if (!due) {
+        due = true;
+        vertx.setTimer(wait, id -> move());
+      }
+    }
+
+    private void move() {
+      due = false;
+      moved = now();
+      edition = latest;
+      List.copyOf(listeners).forEach(listener -> listener.accept(edition));
+    }
+  }
+
+  Editions(Vertx vertx, Resolutions resolutions) {
+    this.vertx = vertx;
+    this.resolutions = resolutions;
+    resolutions
+        .context()
+        .runOnContext(v -> vertx.setPeriodic(IDLE_MS / 2, id -> forgetThoseNobodyReads()));
+  }
+
+  Context context() {
+    return resolutions.context();
+  }
+
+  /** The newest version of a resolution for the public; completes on the caller's context. */
+  Future<Edition> newest(long resolution) {
+    Context caller = vertx.getOrCreateContext();
+    Promise<Edition> answer = Promise.promise();
+    context()
+        .runOnContext(
+            v ->
+                followed(resolution)
+                    .map(one -> one.edition)
+                    .onComplete(done -> caller.runOnContext(w -> answer.handle(done))));
+    return answer.future();
+  }
+
+  /**
+   * Calls with each new edition. Only on {@link #context}.
+   *
+   * @return ends it
+   */
+  Future<Runnable> listen(long resolution, Consumer<Edition> listener) {
+    return followed(resolution)
+        .map(
+            one -> {
+              one.listeners.add(listener);
+              return () -> one.listeners.remove(listener);
+            });
+  }
+
+  private Future<Followed> followed(long resolution) {
+    Future<Followed> there = followed.get(resolution);
+    if (there == null) {
+      Future<Followed> opening = resolutions.open(resolution).compose(this::follow);
+      followed.put(resolution, opening);
+      opening.onFailure(cause -> followed.remove(resolution, opening));
+      return opening;
+    }
+    if (there.result() != null) {
+      there.result().asked = now();
+    }
+    return there;
+  }
+
+  private Future<Followed> follow(OpenResolution open) {
+    Edition first = new Edition(open.state(), 0);
+    Followed one = new Followed(open, first);
+    return open.entriesAfter(Math.max(0, first.version() - 1), 1)
+        .map(
+            entries -> {
+              if (!entries.isEmpty() && one.latest == first) {
+                one.edition = new Edition(first.state(), entries.get(0).at());
+                one.latest = one.edition;
+              }
+              return one;
+            });
+  }
+
+  private void forgetThoseNobodyReads() {
+    followed
+        .values()
+        .removeIf(
+            future -> {
+              Followed one = future.result();
+              boolean idle =
+                  one != null && one.listeners.isEmpty() && one.asked < now() - IDLE_MS && !one.due;
+              if (idle) {
+                one.end.run();
+              }
+              return idle;
+            });
+  }
+
+  private static long now() {
+    return System.nanoTime() / 1_000_000;
+  }
+}

@@ -1,0 +1,52 @@
+package org.plenary.publication;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import org.plenary.exchange.Finding;
+import org.plenary.exchange.Import;
+import org.plenary.exchange.ReadDocument;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.people.Voice;
+import org.plenary.publication.desk.Reading;
+import org.plenary.publication.desk.TextIntake;
+import org.plenary.resolution.Resolutions;
+import org.plenary.text.Block;
+import org.plenary.text.Kind;
+import org.plenary.text.Numbering;
+
+/** Ties the desk's form for a new resolution to the reading of plain text and to the log. */
+public final class Intake {
+  private Intake() {}
+
+  /** For the desk. Refusals of reading: those of {@link Import#read}. */
+  public static TextIntake of(Resolutions resolutions) {
+    return new TextIntake(
+        text -> reading(Import.read(text)),
+        (item, text, by) -> store(resolutions, item, text, by.voice()));
+  }
+
+  private static Future<Void> store(
+      Resolutions resolutions, AgendaItem item, String text, Voice by) {
+    ReadDocument read = Import.read(text);
+    return Import.store(resolutions, item, read, "desk", by).mapEmpty();
+  }
+
+  private static Reading reading(ReadDocument read) {
+    Numbering numbering = Numbering.of(read.doc(), read.profile());
+    List<Reading.Line> lines = new ArrayList<>();
+    for (Block block : read.doc().blocks()) {
+      String label = numbering.label(block.id());
+      lines.add(new Reading.Line(block.kind().wire(), block.level(), label, block.plainText()));
+    }
+    return new Reading(
+        first(read, Kind.NUMBER),
+        first(read, Kind.TITLE),
+        lines,
+        read.findings().stream().map(Finding::sentence).toList());
+  }
+
+  private static String first(ReadDocument read, Kind kind) {
+    return Import.first(read.doc(), kind);
+  }
+}

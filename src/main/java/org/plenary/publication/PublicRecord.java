@@ -1,0 +1,184 @@
+package org.plenary.publication;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.plenary.journal.Entry;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Meeting;
+import org.plenary.meeting.Meetings;
+import org.plenary.people.Voices;
+import org.plenary.refusal.Refusal;
+import org.plenary.resolution.Resolutions;
+import org.plenary.resolution.State;
+
+/**
+ * All that the public pages read, behind the one rule of {@link Visibility}: what it hides is here
+ * refused as unknown. Earlier versions are added up on an event loop of their own, so that readers
+ * of history do not slow those who draft.
+ */
+final class PublicRecord {
+  /** A resolution that the public may read. */
+  record Item(Meeting meeting, AgendaItem agenda, Edition edition) {}
+
+  /** What happened up to a version: entries in order, and the state before the first of them. */
+  record Past(State before, List<Entry> entries, Map<Integer, Speaker> speakers) {}
+
+  private final Vertx vertx;
+  private final Meetings meetings;
+  private final Resolutions resolutions;
+  private final Editions editions;
+  private final Voices voices;
+  private final Visibility visibility;
+  private final Future<Context> loop;
+
+  PublicRecord(
+      Vertx vertx,
+      Meetings meetings,
+      Resolutions resolutions,
+      Editions editions,
+      Voices voices,
+      Visibility visibility) {
+    this.vertx = vertx;
+    this.meetings = meetings;
+    this.resolutions = resolutions;
+    this.editions = editions;
+    this.voices = voices;
+    this.visibility = visibility;
+    this.loop = ownLoop(vertx);
+  }
+
+  private static Future<Context> ownLoop(Vertx vertx) {
+    Promise<Context> made = Promise.promise();
+    VerticleBase verticle =
+        new VerticleBase() {
+          @Override
+          public Future<?> start() {
+            made.complete(context);
+            return Future.succeededFuture();
+          }
+        };
+    vertx.deployVerticle(verticle).onFailure(made::tryFail);
+    return made.future();
+  }
+
+  Future<List<Meeting>> meetings() {
+    return meetings.all();
+  }
+
+  /** Refusal: {@code meeting.unknown}. */
+  Future<Meeting> meeting(String slug) {
+    return meetings
+        .bySlug(slug)
+        .map(found -> found.orElseThrow(() -> unknown("meeting.unknown", "meeting").asException()));
+  }
+
+  /** What the public may read of a meeting, in the order of its agenda. */
+  Future<List<Item>> agenda(Meeting meeting) {
+    return meetings.agenda(meeting.slug()).compose(all -> items(meeting, all));
+  }
+
+  private Future<List<Item>> items(Meeting meeting, List<AgendaItem> all) {
+    Set<Long> ids = all.stream().map(AgendaItem::id).collect(Collectors.toSet());
+    Future<Set<Long>> withheld = visibility.withheld(ids);
+    List<Future<Edition>> newest = all.stream().map(item -> editions.newest(item.id())).toList();
+    List<Future<?>> wanted = new ArrayList<>(newest);
+    wanted.add(withheld);
+    return Future.all(wanted)
+        .map(
+            done -> {
+              List<Item> items = new ArrayList<>();
+              for (int i = 0; i < all.size(); i++) {
+                Edition edition = newest.get(i).result();
+                boolean hidden = withheld.result().contains(all.get(i).id());
+                if (Visibility.mayRead(edition.version(), hidden)) {
+                  items.add(new Item(meeting, all.get(i), edition));
+                }
+              }
+              return items;
+            });
+  }
+
+  /** Refusal: {@code resolution.unknown}. */
+  Future<Item> resolution(String meeting, String slug) {
+    Future<Meeting> there = meeting(meeting);
+    Future<Optional<AgendaItem>> item = meetings.resolution(meeting, slug);
+    return Future.all(there, item)
+        .compose(
+            both ->
+                item.result().isEmpty()
+                    ? Future.succeededFuture(List.<Item>of())
+                    : items(there.result(), List.of(item.result().get())))
+        .map(
+            found ->
+                found.stream()
+                    .findFirst()
+                    .orElseThrow(() -> unknown("resolution.unknown", "resolution").asException()));
+  }
+
+  /**
+   * The state at a version.
+   *
+   * <p>Refusal: {@code version.unknown}.
+   */
+  Future<State> state(Item item, long version) {
+    if (version < 1 || version > item.edition().version()) {
+      return Future.failedFuture(unknown("version.unknown", "version").asException());
+    }
+    return version == item.edition().version()
+        ? Future.succeededFuture(item.edition().state())
+        : aside(() -> resolutions.stateAt(item.agenda().id(), version));
+  }
+
+  /** The last {@code most} entries up to a version. */
+  Future<Past> past(Item item, long version, int most) {
+    long id = item.agenda().id();
+    long first = Math.max(0, version - most);
+    Future<State> before =
+        first == 0
+            ? Future.succeededFuture(State.EMPTY)
+            : aside(() -> resolutions.stateAt(id, first));
+    Future<List<Entry>> entries =
+        aside(() -> resolutions.entriesAfter(id, first, (int) (version - first)));
+    return Future.all(before, entries)
+        .compose(done -> speakers(entries.result()))
+        .map(speakers -> new Past(before.result(), entries.result(), speakers));
+  }
+
+  private Future<Map<Integer, Speaker>> speakers(List<Entry> entries) {
+    return voices
+        .byIds(entries.stream().map(Entry::voice).collect(Collectors.toSet()))
+        .map(
+            found ->
+                found.entrySet().stream()
+                    .collect(
+                        Collectors.toMap(Map.Entry::getKey, one -> Visibility.of(one.getValue()))));
+  }
+
+  /** Does it on our own loop; completes on the caller's context. */
+  private <T> Future<T> aside(Supplier<Future<T>> work) {
+    Context caller = vertx.getOrCreateContext();
+    Promise<T> answer = Promise.promise();
+    loop.onSuccess(
+            own ->
+                own.runOnContext(
+                    v ->
+                        work.get()
+                            .onComplete(done -> caller.runOnContext(w -> answer.handle(done)))))
+        .onFailure(answer::fail);
+    return answer.future();
+  }
+
+  private static Refusal unknown(String code, String what) {
+    return Refusal.of(code, "There is no such " + what + ".");
+  }
+}

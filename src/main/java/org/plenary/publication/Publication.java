@@ -1,0 +1,65 @@
+package org.plenary.publication;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import org.plenary.http.Site;
+import org.plenary.meeting.Meetings;
+import org.plenary.people.People;
+import org.plenary.resolution.Resolutions;
+
+/**
+ * The room's routes: the public pages, the shell of the drafting page and what it asks over HTTP.
+ * Mount after the edge and the gate.
+ */
+public final class Publication {
+  private final PublicRoutes open;
+  private final Streams streams;
+  private final ResolutionApi api;
+  private final DraftPage draft;
+
+  public Publication(
+      Vertx vertx,
+      Clock clock,
+      Site site,
+      Pages pages,
+      Scripts scripts,
+      SqlClient client,
+      People people,
+      Meetings meetings,
+      Resolutions resolutions) {
+    this(vertx, clock, site, pages, scripts, client, people, meetings, resolutions, Streams.PLACES);
+  }
+
+  /**
+   * @param places how many may follow at once
+   */
+  Publication(
+      Vertx vertx,
+      Clock clock,
+      Site site,
+      Pages pages,
+      Scripts scripts,
+      SqlClient client,
+      People people,
+      Meetings meetings,
+      Resolutions resolutions,
+      Streams.Places places) {
+    Visibility visibility = new Visibility(client, clock);
+    Editions editions = new Editions(vertx, resolutions);
+    PublicRecord record =
+        new PublicRecord(vertx, meetings, resolutions, editions, people.voices(), visibility);
+    open = new PublicRoutes(pages, scripts, record, new Rendered(vertx, Rendered.ROOM));
+    streams = new Streams(vertx, site, record, editions, visibility, places);
+    api = new ResolutionApi(meetings, resolutions, people.voices(), visibility);
+    draft = new DraftPage(pages, scripts, meetings);
+  }
+
+  public void mount(Router router) {
+    streams.mount(router);
+    open.mount(router);
+    api.mount(router);
+    draft.mount(router);
+  }
+}

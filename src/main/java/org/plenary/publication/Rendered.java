@@ -1,0 +1,98 @@
+package org.plenary.publication;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was rendered, kept as bytes until there is no room: the least lately asked for goes first.
+ * Rendering is done on worker threads; those who ask for the same meanwhile wait for the same
+ * bytes. Thread-safe.
+ */
+final class Rendered {
+  /** Bytes kept in all. */
+  static final long ROOM = 48L * 1024 * 1024;
+
+  /**
+   * A finished answer.
+   *
+   * @param hash of the bytes, for an ETag that cannot lie
+   */
+  record Body(Buffer bytes, String hash) {}
+
+  private final Vertx vertx;
+  private final long room;
+  private final Map<String, Body> kept = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<String, Future<Body>> making = new HashMap<>();
+  private long used;
+
+  Rendered(Vertx vertx, long room) {
+    this.vertx = vertx;
+    this.room = room;
+  }
+
+  /**
+   * The bytes of that key, rendered where they are not kept.
+   *
+   * @param key everything the bytes depend on
+   * @param work gathers what is needed, then says how to render it on a worker thread
+   */
+  synchronized Future<Body> get(String key, Supplier<Future<Callable<byte[]>>> work) {
+    Body there = kept.get(key);
+    if (there != null) {
+      return Future.succeededFuture(there);
+    }
+    Future<Body> under = making.get(key);
+    if (under != null) {
+      return onCaller(under);
+    }
+    Future<Body> made =
+        work.get().compose(render -> vertx.executeBlocking(() -> body(render.call()), false));
+    making.put(key, made);
+    made.onComplete(done -> finished(key, done.succeeded() ? done.result() : null));
+    return made;
+  }
+
+  /** Those who wait for somebody else's rendering go on in their own place. */
+  private Future<Body> onCaller(Future<Body> future) {
+    Context caller = vertx.getOrCreateContext();
+    Promise<Body> answer = Promise.promise();
+    future.onComplete(done -> caller.runOnContext(v -> answer.handle(done)));
+    return answer.future();
+  }
+
+  private synchronized void finished(String key, @Nullable Body body) {
+    making.remove(key);
+    if (body == null || body.bytes().length() > room / 8) {
+      return;
+    }
+    kept.put(key, body);
+    used += body.bytes().length();
+    Iterator<Body> oldest = kept.values().iterator();
+    while (used > room && oldest.hasNext()) {
+      used -= oldest.next().bytes().length();
+      oldest.remove();
+    }
+  }
+
+  private static Body body(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return new Body(Buffer.buffer(bytes), HexFormat.of().formatHex(digest, 0, 8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

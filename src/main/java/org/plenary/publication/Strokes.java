@@ -1,0 +1,128 @@
+package org.plenary.publication;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.plenary.journal.Entry;
+import org.plenary.resolution.ClauseStatus;
+import org.plenary.resolution.Event;
+import org.plenary.resolution.EventJson;
+import org.plenary.resolution.State;
+import org.plenary.text.Block;
+import org.plenary.text.Doc;
+
+/**
+ * The latest changes of a resolution, from its entries: changes by one voice to one clause no more
+ * than {@link #PAUSE_MS} apart are one stroke. Pure; reads every entry again, so not for an event
+ * loop.
+ */
+final class Strokes {
+  /** A longer pause begins a new stroke. */
+  static final long PAUSE_MS = 120_000;
+
+  private record Key(int voice, String clause) {}
+
+  private final Map<Key, Stroke> open = new LinkedHashMap<>();
+  private final List<Stroke> done = new ArrayList<>();
+
+  private Strokes() {}
+
+  /** The strokes of these entries, the latest first. */
+  static List<Stroke> of(State before, List<Entry> entries) {
+    Strokes strokes = new Strokes();
+    State state = before;
+    for (Entry entry : entries) {
+      Event event = EventJson.event(entry);
+      State after = event.after(state);
+      strokes.take(entry, event, state.doc(), after.doc());
+      state = after;
+    }
+    List<Stroke> all = new ArrayList<>(strokes.done);
+    all.addAll(strokes.open.values());
+    all.removeIf(stroke -> !stroke.saysSomething());
+    all.sort((a, b) -> Long.compare(b.last(), a.last()));
+    return all;
+  }
+
+  private void take(Entry entry, Event event, Doc before, Doc after) {
+    if (event instanceof Event.ClauseDeclared declared) {
+      Stroke.What what =
+          declared.status() == ClauseStatus.AGREED ? Stroke.What.AGREED : Stroke.What.OPENED;
+      Block block = byId(after).get(declared.clause());
+      done.add(stroke(entry, what, declared.clause(), block, block));
+    } else if (event instanceof Event.TextSet) {
+      done.add(stroke(entry, Stroke.What.TEXT_SET, "", null, null));
+    } else {
+      edited(entry, before, after);
+    }
+  }
+
+  private static Stroke stroke(
+      Entry entry, Stroke.What what, String clause, @Nullable Block before, @Nullable Block after) {
+    long version = entry.version();
+    return new Stroke(entry.voice(), what, clause, version, version, entry.at(), before, after);
+  }
+
+  /** Blocks keep their identity where nothing was done to them, so only the middle is looked at. */
+  private void edited(Entry entry, Doc before, Doc after) {
+    List<Block> a = before.blocks();
+    List<Block> b = after.blocks();
+    int start = 0;
+    while (start < a.size() && start < b.size() && a.get(start) == b.get(start)) {
+      start++;
+    }
+    int endA = a.size();
+    int endB = b.size();
+    while (endA > start && endB > start && a.get(endA - 1) == b.get(endB - 1)) {
+      endA--;
+      endB--;
+    }
+    Map<String, Block> old = byId(a.subList(start, endA));
+    List<String> oldOrder = new ArrayList<>(old.keySet());
+    List<String> newOrder = new ArrayList<>(byId(b.subList(start, endB)).keySet());
+    newOrder.retainAll(old.keySet());
+    oldOrder.retainAll(newOrder);
+    for (Block block : b.subList(start, endB)) {
+      Block was = old.remove(block.id());
+      if (was == null) {
+        add(stroke(entry, Stroke.What.ADDED, block.id(), null, block));
+      } else if (!was.equals(block)) {
+        add(stroke(entry, Stroke.What.CHANGED, block.id(), was, block));
+      } else if (oldOrder.indexOf(block.id()) != newOrder.indexOf(block.id())) {
+        add(stroke(entry, Stroke.What.MOVED, block.id(), was, block));
+      }
+    }
+    old.forEach((id, was) -> add(stroke(entry, Stroke.What.REMOVED, id, was, null)));
+  }
+
+  private void add(Stroke next) {
+    Key key = new Key(next.voice(), next.clause());
+    Stroke before = open.remove(key);
+    if (before == null) {
+      open.put(key, next);
+    } else if (next.at() - before.at() > PAUSE_MS || !follows(before, next)) {
+      done.add(before);
+      open.put(key, next);
+    } else if (before.what() != Stroke.What.ADDED || next.what() != Stroke.What.REMOVED) {
+      open.put(key, before.joined(next));
+    }
+  }
+
+  /** Whether nobody else touched the clause between the two. */
+  private static boolean follows(Stroke before, Stroke next) {
+    return Objects.equals(before.after(), next.before());
+  }
+
+  private static Map<String, Block> byId(Doc doc) {
+    return byId(doc.blocks());
+  }
+
+  private static Map<String, Block> byId(List<Block> blocks) {
+    Map<String, Block> byId = new LinkedHashMap<>();
+    blocks.forEach(block -> byId.put(block.id(), block));
+    return byId;
+  }
+}

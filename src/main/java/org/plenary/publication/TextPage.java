@@ -1,0 +1,107 @@
+package org.plenary.publication;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.plenary.exchange.Export;
+import org.plenary.exchange.HtmlRenderer;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Meeting;
+import org.plenary.publication.PublicRecord.Item;
+import org.plenary.publication.PublicRecord.Past;
+import org.plenary.resolution.State;
+import org.plenary.text.Kind;
+import org.plenary.text.Numbering;
+
+/**
+ * All that the page of a resolution shows. Made on a worker thread.
+ *
+ * @param newest whether it is the newest version, which is kept up to date where there is a script
+ * @param article the text as HTML, every character of it escaped by its renderer
+ * @param rows the redline where two versions are compared; else empty
+ * @param from the version compared with; 0 where none is
+ */
+public record TextPage(
+    Meeting meeting,
+    AgendaItem item,
+    long version,
+    long base,
+    boolean newest,
+    Stage stage,
+    Instant at,
+    String article,
+    List<Compared> rows,
+    long from,
+    List<Change> changes,
+    List<Place> agreed) {
+
+  /** So many changes are listed. */
+  private static final int MOST_CHANGES = 12;
+
+  static TextPage reading(Item item, State state, boolean newest, Past past) {
+    Numbering numbering = Numbering.of(state.doc(), Export.profile(item.meeting(), item.agenda()));
+    return page(
+        item,
+        state,
+        newest,
+        past,
+        numbering,
+        HtmlRenderer.fragment(state.doc(), numbering, 1),
+        List.of(),
+        0);
+  }
+
+  static TextPage comparing(Item item, State from, State to, boolean newest, Past past) {
+    var profile = Export.profile(item.meeting(), item.agenda());
+    List<Compared> rows = Compared.of(from.doc(), to.doc(), profile);
+    return page(item, to, newest, past, Numbering.of(to.doc(), profile), "", rows, from.version());
+  }
+
+  private static TextPage page(
+      Item item,
+      State state,
+      boolean newest,
+      Past past,
+      Numbering numbering,
+      String article,
+      List<Compared> rows,
+      long from) {
+    Place.Finder places = new Place.Finder(state.doc(), numbering);
+    return new TextPage(
+        item.meeting(),
+        item.agenda(),
+        state.version(),
+        state.base(),
+        newest,
+        Stage.of(state),
+        Instant.ofEpochMilli(past.entries().get(past.entries().size() - 1).at()),
+        article,
+        rows,
+        from,
+        changes(past, places),
+        agreed(state, places));
+  }
+
+  private static List<Change> changes(Past past, Place.Finder places) {
+    Map<Integer, Speaker> speakers = past.speakers();
+    return Strokes.of(past.before(), past.entries()).stream()
+        .limit(MOST_CHANGES)
+        .map(stroke -> Change.of(stroke, speakers, places))
+        .toList();
+  }
+
+  private static List<Place> agreed(State state, Place.Finder places) {
+    return state.doc().blocks().stream()
+        .filter(block -> block.kind() == Kind.CLAUSE && state.agreed().contains(block.id()))
+        .map(block -> places.of(block.id(), block))
+        .toList();
+  }
+
+  public String path() {
+    return "/m/" + item.meeting() + "/" + item.slug();
+  }
+
+  public boolean comparing() {
+    return from > 0;
+  }
+}

@@ -1,0 +1,73 @@
+package org.plenary.publication;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+import org.plenary.people.Voice;
+
+/**
+ * What the public may see, decided here and nowhere else.
+ *
+ * <p>Everybody may read a resolution from the moment its base text is stored: its text at every
+ * version, its exports, and of each change when it was made, for which delegation and region, in
+ * which capacity, and the words it added and removed. Nobody outside is told a person's name, which
+ * browser a change came from, who is present, or what was refused. Until it has a text, and while
+ * the secretariat withholds it, a resolution is for the public as if it had never been: no agenda
+ * lists it, and every address of it answers as one that never was. Withholding hides all versions,
+ * the earlier ones included.
+ *
+ * <p>Thread-safe; asks the database each time, so that a withholding takes effect at once.
+ */
+public final class Visibility {
+  private static final String WITHHELD =
+      "SELECT resolution FROM (SELECT DISTINCT ON (resolution) resolution, withheld"
+          + " FROM withholding WHERE resolution = ANY($1) ORDER BY resolution, id DESC) last"
+          + " WHERE withheld";
+
+  private final SqlClient client;
+  private final Clock clock;
+
+  public Visibility(SqlClient client, Clock clock) {
+    this.client = client;
+    this.clock = clock;
+  }
+
+  /** The rule. */
+  static boolean mayRead(long version, boolean withheld) {
+    return version > 0 && !withheld;
+  }
+
+  /** What of a voice the public may know: without the person. */
+  static Speaker of(Voice voice) {
+    return new Speaker(voice.region(), voice.delegation(), voice.capacity());
+  }
+
+  /** Which of these resolutions are withheld. */
+  Future<Set<Long>> withheld(Set<Long> resolutions) {
+    return client
+        .preparedQuery(WITHHELD)
+        .execute(Tuple.of(resolutions.toArray(Long[]::new)))
+        .map(
+            rows -> {
+              Set<Long> found = new HashSet<>();
+              for (Row row : rows) {
+                found.add(row.getLong(0));
+              }
+              return found;
+            });
+  }
+
+  /** Takes a resolution back from the public, or gives it back; the decision is kept. */
+  public Future<Void> withhold(long resolution, boolean withheld, Voice by) {
+    return client
+        .preparedQuery(
+            "INSERT INTO withholding (resolution, withheld, voice, at) VALUES ($1, $2, $3, $4)")
+        .execute(Tuple.of(resolution, withheld, by.id(), clock.instant().atOffset(ZoneOffset.UTC)))
+        .mapEmpty();
+  }
+}
