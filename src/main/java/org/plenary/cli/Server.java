@@ -8,10 +8,12 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.plenary.database.Database;
+import org.plenary.demo.DemoMeeting;
 import org.plenary.drafting.Limits;
 import org.plenary.drafting.Live;
 import org.plenary.http.Assets;
@@ -27,10 +29,12 @@ import org.plenary.journal.Journal;
 import org.plenary.meeting.Meetings;
 import org.plenary.people.Gate;
 import org.plenary.people.People;
+import org.plenary.publication.Intake;
 import org.plenary.publication.Pages;
+import org.plenary.publication.Publication;
+import org.plenary.publication.Scripts;
 import org.plenary.publication.desk.Desk;
 import org.plenary.publication.desk.TextIntake;
-import org.plenary.refusal.Refusal;
 import org.plenary.resolution.Resolutions;
 
 /**
@@ -53,6 +57,8 @@ final class Server {
   private final Appender appender;
   private final Resolutions resolutions;
   private final Live live;
+  private final DemoMeeting demo;
+  private final List<String> greeting = new ArrayList<>();
 
   private Server(
       Vertx vertx,
@@ -87,12 +93,8 @@ final class Server {
             people.voices(),
             places,
             Limits.DEFAULT);
-    TextIntake intake =
-        new TextIntake(
-            text -> {
-              throw Refusal.of("text.unread", "Texts cannot be read yet.").asException();
-            },
-            (item, text, by) -> Future.succeededFuture());
+    TextIntake intake = Intake.of(resolutions);
+    demo = new DemoMeeting(people, meetings, resolutions);
 
     new Edge(site, csrf, new Problems(pages::problem), Desk.LARGE_BODIES).mount(router);
     router.get("/health").handler(this::health);
@@ -100,6 +102,17 @@ final class Server {
     router.route().handler(new Gate(cookies, people.sessions())::load);
     live.mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, intake).mount(router);
+    new Publication(
+            vertx,
+            clock,
+            site,
+            pages,
+            new Scripts(),
+            database.pool(),
+            people,
+            meetings,
+            resolutions)
+        .mount(router);
   }
 
   /** Database, rooms, routes, then listen. Fails with what the verb tells whoever runs it. */
@@ -108,7 +121,16 @@ final class Server {
         .compose(
             database ->
                 open(vertx, settings, database)
-                    .recover(e -> database.close().transform(x -> Future.failedFuture(e))));
+                    .recover(e -> database.close().transform(x -> Future.failedFuture(e))))
+        .compose(server -> demo ? server.loadDemo() : Future.succeededFuture(server));
+  }
+
+  /** The invented meeting, once; whoever starts the server is told who can sign in. */
+  private Future<Server> loadDemo() {
+    greeting.addAll(DemoMeeting.whoCanSignIn());
+    return demo.loadOnce()
+        .map(this)
+        .recover(e -> stop().transform(stopped -> Future.failedFuture(e)));
   }
 
   private static Future<Server> open(Vertx vertx, Settings settings, Database database) {
@@ -146,7 +168,10 @@ final class Server {
 
   /** What to tell whoever started it. */
   List<String> greeting() {
-    return List.of("Plenary is at " + settings.address(http.actualPort()));
+    List<String> lines = new ArrayList<>();
+    lines.add("Plenary is at " + settings.address(http.actualPort()));
+    lines.addAll(greeting);
+    return lines;
   }
 
   int port() {
