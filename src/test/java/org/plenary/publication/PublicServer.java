@@ -49,6 +49,7 @@ final class PublicServer {
   final Meetings meetings;
   final Resolutions resolutions;
   final Visibility visibility;
+  final Router router;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -59,6 +60,7 @@ final class PublicServer {
   private PublicServer(TestDatabase db, Appender appender, int port, Router router) {
     this.db = db;
     this.port = port;
+    this.router = router;
     Vertx vertx = db.vertx();
     Clock clock = Clock.systemUTC();
     Site site = Site.local(port);

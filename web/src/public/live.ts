@@ -1,0 +1,57 @@
+// Follows a resolution's events: one connection, taken up again for ever, refreshing gently.
+
+/** Between two refreshes, and as much again by chance, so that thousands do not ask at once. */
+const CALM_MS = 1_500;
+
+/** After the server refused a place: wait, and as much again by chance. */
+const REFUSED_MS = 20_000;
+
+export interface Following {
+  /** Where events after a version come from. */
+  address(version: number): string;
+  /** The version that the page shows. */
+  version: number;
+  connected(): void;
+  lost(): void;
+  /** Shows what is newest; the version shown now, or null where it could not be had. */
+  changed(): Promise<number | null>;
+}
+
+export function follow(it: Following): void {
+  let shown = it.version;
+  let told = it.version;
+  let busy = false;
+
+  const chance = (ms: number) => ms + Math.random() * ms;
+
+  const show = async () => {
+    if (busy || told <= shown || document.hidden) return;
+    busy = true;
+    try {
+      shown = (await it.changed()) ?? shown;
+    } catch {
+      it.lost();
+    }
+    setTimeout(() => {
+      busy = false;
+      void show();
+    }, chance(CALM_MS));
+  };
+
+  const connect = () => {
+    const source = new EventSource(it.address(shown));
+    source.addEventListener('open', () => it.connected());
+    source.addEventListener('version', (event) => {
+      told = Math.max(told, Number(event.lastEventId));
+      void show();
+    });
+    source.addEventListener('error', () => {
+      it.lost();
+      // The browser takes a broken connection up again by itself, but not one that was refused.
+      if (source.readyState === EventSource.CLOSED) setTimeout(connect, chance(REFUSED_MS));
+    });
+  };
+
+  document.addEventListener('visibilitychange', () => void show());
+  connect();
+}

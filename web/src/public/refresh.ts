@@ -1,0 +1,90 @@
+// Brings a page up to date with a newer one: only what differs is exchanged, and what the reader looks at stays where it is.
+
+const FRESH = 'fresh';
+
+/** The version that the page shows afterwards. */
+export function refresh(page: Document, newer: Document): number {
+  const keep = holdPlace(page);
+  exchangeText(page, newer);
+  exchange(page, newer, 'status');
+  exchange(page, newer, 'changes');
+  exchange(page, newer, 'agreed', 'changes');
+  keep();
+  return Number(newer.getElementById('live')?.dataset.version);
+}
+
+/** Exchanges an element by its id; one that is new comes after another. */
+function exchange(page: Document, newer: Document, id: string, after?: string): void {
+  const old = page.getElementById(id);
+  const fresh = newer.getElementById(id);
+  if (old && fresh) {
+    if (old.innerHTML !== fresh.innerHTML) old.replaceWith(page.adoptNode(fresh));
+  } else if (old) {
+    old.remove();
+  } else if (fresh && after) {
+    page.getElementById(after)?.after(page.adoptNode(fresh));
+  }
+}
+
+function exchangeText(page: Document, newer: Document): void {
+  const old = page.querySelector('#text > article');
+  const fresh = newer.querySelector('#text > article');
+  if (!old || !fresh) return;
+  const before = blocks(old);
+  const after = blocks(fresh);
+  const same = [...before.keys()].join() === [...after.keys()].join();
+  for (const [id, block] of after) {
+    const was = before.get(id);
+    if (was && bare(was) === bare(block)) continue;
+    block.classList.add(FRESH);
+    if (same) was?.replaceWith(page.adoptNode(block));
+  }
+  // Blocks came, went or moved: the whole is exchanged.
+  if (!same) old.replaceWith(page.adoptNode(fresh));
+  else exchangeNotes(page, old, fresh);
+}
+
+function exchangeNotes(page: Document, old: Element, fresh: Element): void {
+  const before = old.querySelector('.footnotes');
+  const after = fresh.querySelector('.footnotes');
+  if (before && after && before.innerHTML !== after.innerHTML) {
+    before.replaceWith(page.adoptNode(after));
+  } else if (before && !after) {
+    before.remove();
+  } else if (!before && after) {
+    old.append(page.adoptNode(after));
+  }
+}
+
+function blocks(article: Element): Map<string, Element> {
+  return new Map([...article.querySelectorAll('[id^="c-"]')].map((block) => [block.id, block]));
+}
+
+function bare(block: Element): string {
+  const copy = block.cloneNode(true) as Element;
+  copy.classList.remove(FRESH);
+  return copy.outerHTML;
+}
+
+/** Remembers what is at the top of the window and what has the focus; the function puts both back. */
+function holdPlace(page: Document): () => void {
+  const seen = [...page.querySelectorAll('[id^="c-"]')].find(
+    (block) => block.getBoundingClientRect().bottom > 0,
+  );
+  const top = seen?.getBoundingClientRect().top ?? 0;
+  const focused = page.activeElement;
+  const within = focused?.closest('[id]')?.id;
+  const href = focused?.getAttribute('href');
+  return () => {
+    const now = seen && page.getElementById(seen.id);
+    const moved = now ? now.getBoundingClientRect().top - top : 0;
+    if (moved !== 0 && page.defaultView) page.defaultView.scrollBy(0, moved);
+    if (focused && !focused.isConnected && within) {
+      const place = page.getElementById(within);
+      const link = [...(place?.querySelectorAll<HTMLElement>('a') ?? [])].find(
+        (one) => one.getAttribute('href') === href,
+      );
+      link?.focus({ preventScroll: true });
+    }
+  };
+}
