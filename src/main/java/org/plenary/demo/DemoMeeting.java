@@ -59,8 +59,7 @@ public final class DemoMeeting {
   public Future<Boolean> loadOnce() {
     return meetings
         .agenda(SLUG)
-        .compose(
-            there -> there.size() == TEXTS.size() ? Future.succeededFuture(false) : load());
+        .compose(there -> there.size() == TEXTS.size() ? Future.succeededFuture(false) : load());
   }
 
   /** One line for each account that can sign in. */

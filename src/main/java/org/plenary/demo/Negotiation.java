@@ -13,7 +13,9 @@ import org.plenary.text.Block;
 import org.plenary.text.Slice;
 import org.plenary.text.Step;
 
-/** The first hour of the debate, so that there is something to see: every turn is a real command. */
+/**
+ * The first hour of the debate, so that there is something to see: every turn is a real command.
+ */
 final class Negotiation {
 
   /**
@@ -33,8 +35,7 @@ final class Negotiation {
       List.of(
           new Turn(Cast.LINA, "storms, floods and", "storms, tsunamis, floods and"),
           new Turn(Cast.AMINA, "nearly every inhabited place", "most inhabited places"),
-          new Turn(
-              Cast.KARIM, "speakers of minority languages", "speakers of all other languages"),
+          new Turn(Cast.KARIM, "speakers of minority languages", "speakers of all other languages"),
           new Turn(Cast.OTTO, "belongs to national authorities", "rests with national authorities"),
           new Turn(Cast.PAZ, "by 2030 every person", "by 2030 every person on Earth"),
           new Turn(
@@ -84,7 +85,8 @@ final class Negotiation {
         .compose(
             command ->
                 resolutions.submit(
-                    item.id(), new Submission(voice, "demo-" + turn.by().login() + "-tab", ++seq, command)))
+                    item.id(),
+                    new Submission(voice, "demo-" + turn.by().login() + "-tab", ++seq, command)))
         .mapEmpty();
   }
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 /** The catalogues against the sources: nothing missing, nothing left over. */
 class MessagesTest {
   /** Keys made of a family and a code; the codes are the enums' and the refusals'. */
-  private static final Set<String> FAMILIES = Set.of("capacity.", "kind.", "language.", "refusal.");
+  private static final Set<String> FAMILIES =
+      Set.of(
+          "change.", "place.", "redline.", "stage.", "capacity.", "kind.", "language.", "refusal.");
 
   private static final Pattern USED =
       Pattern.compile("(?:\\bt|text)\\(\\s*\"([a-z0-9.-]+[a-z0-9])\"");
