@@ -212,7 +212,7 @@ class EdgeTest {
       assertTrue(policy.contains("default-src 'none'"), path);
       assertFalse(policy.contains("unsafe"), policy);
       assertEquals("nosniff", answer.headers().firstValue("x-content-type-options").orElse(""));
-      assertEquals("no-referrer", answer.headers().firstValue("referrer-policy").orElse(""));
+      assertEquals("same-origin", answer.headers().firstValue("referrer-policy").orElse(""));
     }
   }
 
