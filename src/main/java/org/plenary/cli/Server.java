@@ -45,11 +45,6 @@ import org.plenary.resolution.Resolutions;
 final class Server {
   private static final long DRAIN_S = 10;
 
-  /** A meeting hall shares one address. */
-  private static final int SOCKETS_PER_ADDRESS = 2_000;
-
-  private static final int SOCKETS_PER_PERSON = 8;
-
   private final Settings settings;
   private final Database database;
   private final Context context;
@@ -82,7 +77,8 @@ final class Server {
     Meetings meetings = new Meetings(database.pool(), clock);
     Journal journal = new Journal(database.pool(), appender);
     resolutions = new Resolutions(vertx, journal, people.voices(), clock);
-    SocketPlaces places = new SocketPlaces(SOCKETS_PER_ADDRESS, SOCKETS_PER_PERSON);
+    Settings.Most most = settings.most();
+    SocketPlaces places = new SocketPlaces(most.socketsPerAddress(), most.socketsPerPerson());
     live =
         new Live(
             vertx,
@@ -92,7 +88,7 @@ final class Server {
             people.sessions(),
             people.voices(),
             places,
-            Limits.DEFAULT);
+            new Limits(most.commitsPerSecond(), Listening.SOCKET_MESSAGE));
     TextIntake intake = Intake.of(resolutions);
     demo = new DemoMeeting(people, meetings, resolutions);
 

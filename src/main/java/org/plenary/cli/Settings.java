@@ -24,11 +24,20 @@ import org.plenary.database.DatabaseException;
  * @param origins from where pages may call us: {@code https://plenary.example}, without a path. The
  *     first is how the server calls itself. Empty when the port is not known yet
  * @param data the directory for everything the server keeps
+ * @param most what one address, person or page may take
  */
 public record Settings(
-    String host, int port, List<String> origins, Path data, DatabaseConfig database) {
+    String host, int port, List<String> origins, Path data, DatabaseConfig database, Most most) {
 
   private static final int HIGHEST_PORT = 65_535;
+  private static final int HIGHEST_LIMIT = 1_000_000;
+
+  /**
+   * Limits on the live lines.
+   *
+   * @param commitsPerSecond of one line, on average
+   */
+  public record Most(int socketsPerAddress, int socketsPerPerson, int commitsPerSecond) {}
 
   public Settings {
     origins = List.copyOf(origins);
@@ -107,7 +116,7 @@ public record Settings(
     Settings settings() {
       int port = port();
       Settings settings =
-          new Settings(get(Setting.PLENARY_HOST), port, origins(port), data(), database());
+          new Settings(get(Setting.PLENARY_HOST), port, origins(port), data(), database(), most());
       if (!wrong.isEmpty()) {
         throw new Wrong(wrong);
       }
@@ -119,11 +128,26 @@ public record Settings(
     }
 
     private int port() {
-      String value = get(Setting.PLENARY_PORT);
-      if (value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= HIGHEST_PORT) {
-        return Integer.parseInt(value);
+      return number(Setting.PLENARY_PORT, 0, HIGHEST_PORT);
+    }
+
+    private Most most() {
+      return new Most(
+          number(Setting.PLENARY_SOCKETS_PER_ADDRESS, 1, HIGHEST_LIMIT),
+          number(Setting.PLENARY_SOCKETS_PER_PERSON, 1, HIGHEST_LIMIT),
+          number(Setting.PLENARY_COMMITS_PER_SECOND, 1, HIGHEST_LIMIT));
+    }
+
+    private int number(Setting setting, int least, int highest) {
+      String value = get(setting);
+      if (value.matches("[0-9]{1,7}")) {
+        int number = Integer.parseInt(value);
+        if (number >= least && number <= highest) {
+          return number;
+        }
       }
-      wrong.add("PLENARY_PORT: a number from 0 to " + HIGHEST_PORT + ", not \"" + value + "\"");
+      wrong.add(
+          setting + ": a number from " + least + " to " + highest + ", not \"" + value + "\"");
       return 0;
     }
 

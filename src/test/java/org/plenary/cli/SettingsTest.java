@@ -34,6 +34,7 @@ class SettingsTest {
     assertEquals("127.0.0.1", settings.host());
     assertEquals(List.of("http://localhost:8080", "http://127.0.0.1:8080"), settings.origins());
     assertEquals(new DatabaseConfig.Embedded(Path.of("data/postgresql")), settings.database());
+    assertEquals(new Settings.Most(2_000, 8, 30), settings.most());
   }
 
   @Test
@@ -53,6 +54,9 @@ class SettingsTest {
     "PLENARY_PORT, 65536",
     "PLENARY_PORT, http",
     "PLENARY_PORT, -1",
+    "PLENARY_SOCKETS_PER_PERSON, 0",
+    "PLENARY_SOCKETS_PER_ADDRESS, many",
+    "PLENARY_COMMITS_PER_SECOND, 9999999",
     "PLENARY_DATA, ''",
     "PLENARY_ORIGIN, plenary.example",
     "PLENARY_ORIGIN, https://plenary.example/",
