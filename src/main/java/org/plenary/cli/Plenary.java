@@ -23,7 +23,15 @@ import picocli.CommandLine.Command;
       "Settings are told in docs/operations.md."
     },
     // A new verb has its place here, and a heading in docs/operations.md.
-    subcommands = {Serve.class, BackupVerb.class, RestoreVerb.class})
+    subcommands = {
+      Serve.class,
+      ReadVerb.class,
+      ImportVerb.class,
+      ExportVerb.class,
+      VerifyVerb.class,
+      BackupVerb.class,
+      RestoreVerb.class
+    })
 public final class Plenary {
   public static final int DONE = 0;
   public static final int FAILED = 1;

@@ -8,6 +8,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,23 @@ public final class Database {
    */
   public static Future<Database> start(Vertx vertx, DatabaseConfig config) {
     return vertx.executeBlocking(() -> prepare(vertx, config), false);
+  }
+
+  /**
+   * The same for a single task: where a server runs on the embedded PostgreSQL, its database is
+   * joined, with the application's rights.
+   */
+  public static Future<Database> join(Vertx vertx, DatabaseConfig config) {
+    return vertx.executeBlocking(
+        () -> {
+          try {
+            return prepare(vertx, config);
+          } catch (Home.Taken running) {
+            Path home = ((DatabaseConfig.Embedded) config).home();
+            return onMigrated(vertx, EmbeddedPostgres.running(home));
+          }
+        },
+        false);
   }
 
   private static Database prepare(Vertx vertx, DatabaseConfig config) throws IOException {

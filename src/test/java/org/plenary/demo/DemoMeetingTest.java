@@ -1,0 +1,100 @@
+package org.plenary.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.plenary.database.TestDatabase;
+import org.plenary.journal.Appender;
+import org.plenary.journal.Journal;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Meetings;
+import org.plenary.people.Account;
+import org.plenary.people.People;
+import org.plenary.resolution.Resolutions;
+import org.plenary.resolution.State;
+import org.plenary.resolution.Verification;
+import org.plenary.text.Kind;
+
+class DemoMeetingTest {
+  @RegisterExtension static final TestDatabase db = new TestDatabase();
+
+  private static People people;
+  private static Meetings meetings;
+  private static Resolutions resolutions;
+  private static Journal journal;
+  private static DemoMeeting demo;
+
+  @BeforeAll
+  static void load() {
+    boolean loaded =
+        on(
+            () ->
+                Appender.open(db.vertx(), db.database().options())
+                    .compose(
+                        appender -> {
+                          Clock clock = Clock.systemUTC();
+                          journal = new Journal(db.pool(), appender);
+                          people = People.open(db.vertx(), db.pool(), clock);
+                          meetings = new Meetings(db.pool(), clock);
+                          resolutions =
+                              new Resolutions(db.vertx(), journal, people.voices(), clock);
+                          demo = new DemoMeeting(people, meetings, resolutions);
+                          return demo.loadOnce();
+                        }));
+    assertTrue(loaded);
+  }
+
+  private static <T> T on(Supplier<Future<T>> work) {
+    Promise<T> done = Promise.promise();
+    db.vertx().runOnContext(v -> work.get().onComplete(done));
+    return db.await(done.future());
+  }
+
+  @Test
+  void it_is_loaded_once() {
+    boolean again = on(demo::loadOnce);
+    assertFalse(again);
+    assertEquals(3, db.await(meetings.agenda(DemoMeeting.SLUG)).size());
+  }
+
+  @Test
+  void every_region_and_capacity_can_sign_in() {
+    List<Account> accounts = db.await(people.accounts().all());
+    assertEquals(Cast.PLAYERS.size(), accounts.size());
+    Set<String> regions =
+        accounts.stream()
+            .map(account -> account.memberships().get(0).delegation().region())
+            .collect(Collectors.toSet());
+    assertTrue(regions.containsAll(List.of("APT", "ARB", "ATU", "CEPT", "CITEL", "RCC")));
+    for (Account account : accounts) {
+      assertTrue(
+          DemoMeeting.whoCanSignIn().stream().anyMatch(line -> line.contains(account.login())));
+    }
+  }
+
+  @Test
+  void its_resolutions_are_of_real_size_and_their_logs_are_good() {
+    for (AgendaItem item : db.await(meetings.agenda(DemoMeeting.SLUG))) {
+      State state = db.await(resolutions.state(item.id()));
+      assertTrue(state.version() > 1, item.slug());
+      assertTrue(
+          db.await(Verification.of(db.vertx(), journal, item.id())).fault().isEmpty(), item.slug());
+    }
+    AgendaItem large = db.await(meetings.agenda(DemoMeeting.SLUG)).get(0);
+    State state = db.await(resolutions.state(large.id()));
+    assertEquals(13, state.doc().blocks().stream().filter(b -> b.kind() == Kind.CALL).count());
+    assertEquals(59, state.doc().blocks().stream().filter(b -> b.kind() == Kind.CLAUSE).count());
+    assertEquals(2, state.agreed().size());
+  }
+}
