@@ -1,7 +1,6 @@
 // Unsent edits survive reload, crash and loss of the link: kept in the browser until the server has stored them.
 
 import type { StepJson } from '../wire/protocol';
-import type { Inflight } from './collab';
 
 /** What is kept of one tab's unsent edits of one resolution. */
 export interface Kept {
@@ -40,9 +39,14 @@ export class Keep {
     for (const kept of this.all()) {
       if (await this.tabs.claim(this.prefix + kept.client)) return { client: kept.client, kept };
     }
+    return { client: this.fresh(), kept: null };
+  }
+
+  /** A client name nobody has used. */
+  fresh(): string {
     const client = newClient();
-    await this.tabs.claim(this.prefix + client);
-    return { client, kept: null };
+    void this.tabs.claim(this.prefix + client);
+    return client;
   }
 
   /** Keeps unsent edits; with none, keeps nothing. True if they are safe in the browser. */
@@ -77,7 +81,7 @@ export class Keep {
 }
 
 /** A new client name: 26 characters nobody else has. */
-export function newClient(): string {
+function newClient(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(20));
   return Array.from(bytes, (byte) => (byte % 36).toString(36)).join('');
 }
@@ -102,8 +106,4 @@ function mine(name: string): boolean {
   const taken = localStorage.getItem(name) !== null;
   if (!taken) sessionStorage.setItem(`${name}.mine`, '1');
   return !taken;
-}
-
-export function keptInflight(inflight: Inflight | null): Kept['inflight'] {
-  return inflight && { seq: inflight.seq, base: inflight.base, groups: inflight.groups };
 }

@@ -1,13 +1,18 @@
 // A resolution drafted live: keeps an editor's state and the server's log in step.
 import { Node } from 'prosemirror-model';
-import { type EditorState, Plugin, type Transaction } from 'prosemirror-state';
-import type { Step } from 'prosemirror-transform';
+import { type EditorState, Plugin } from 'prosemirror-state';
 import { schema } from '../text/schema';
-import type { Entry, FromServer, Presence, StepJson, Voice } from '../wire/protocol';
+import type { Entry, FromServer, Presence, Voice } from '../wire/protocol';
 import * as collab from './collab';
-import { browserTabs, Keep, type Kept, keptInflight, newClient, type Tabs } from './keep';
+import { browserTabs, Keep, type Kept, type Tabs } from './keep';
 import { browserWorld, Link, type World } from './link';
-import { stepFrom, stepJson, textOf } from './steps';
+import { Pace } from './pace';
+import { type Editor, giveUp, type Lost, receive } from './receive';
+import { type Unplaced, UnplacedList } from './unplaced';
+import { putBack, stepsOf, unsent } from './unsent';
+
+export type { Editor } from './receive';
+export type { Unplaced } from './unplaced';
 
 export interface LiveStatus {
   link: 'connecting' | 'live' | 'waiting' | 'closed';
@@ -18,13 +23,6 @@ export interface LiveStatus {
   /** Whether unsaved steps would survive a crash of this tab. */
   kept: boolean;
   closedBy?: { code: string; sentence: string };
-}
-
-/** An edit of this author that could not be placed, with its text. */
-export interface Unplaced {
-  at: number;
-  code: string;
-  text: string;
 }
 
 export interface Ready {
@@ -45,13 +43,10 @@ export interface Listener {
   presence(list: Presence[]): void;
   entries(list: Entry[]): void;
   locked(ids: Set<string>): void;
+  /** The commit under way is stored; `slow`: the server placed it otherwise than it stood here. */
+  acknowledged?(how: 'fast' | 'slow'): void;
   /** The server's log is not the one we knew: begin again from this text. */
   reset(ready: Ready): void;
-}
-
-export interface Editor {
-  readonly state: EditorState;
-  dispatch(tr: Transaction): void;
 }
 
 export interface LiveOptions {
@@ -71,6 +66,11 @@ const PROTOCOL = 1;
 const MOST_STEPS = 400;
 const PRESENCE_MS = 120;
 const BUSY_MS = 1_000;
+/** The server takes 256 KiB a message; a character is up to three bytes. */
+const MOST_CHARACTERS = 80_000;
+/** How often the text that kept edits were made on is asked for. */
+const TEXT_ATTEMPTS = 6;
+const TEXT_PAUSE_MS = 500;
 
 export class Live {
   private readonly listener: Listener;
@@ -88,7 +88,7 @@ export class Live {
   private rights = new Set<string>();
   private locked = new Set<string>();
   private others = new Map<string, Presence>();
-  private lost: Unplaced[] = [];
+  private readonly lost: UnplacedList;
   private safe = true;
   private since: number | undefined;
   private state: LiveStatus['link'] = 'connecting';
@@ -96,13 +96,18 @@ export class Live {
   private caretNow: { anchor?: number; head?: number } | null = null;
   private caretTimer: number | null = null;
   private queue: Entry[] = [];
+  private readonly pace = new Pace();
+  private sending: number | null = null;
   /** The last sequence number of ours that the server says it has. */
   private stored = 0;
   private soon = false;
+  /** Whether the page has been given a text to show. */
+  private shown = false;
 
   constructor(private readonly options: LiveOptions) {
     this.listener = options.listener;
     this.world = options.world ?? browserWorld;
+    this.lost = new UnplacedList(() => this.world.now());
     const tabs = options.tabs ?? browserTabs(globalThis.navigator?.locks);
     this.keep = new Keep(options.storage, options.resolution, options.owner ?? '', tabs);
     this.link = new Link(
@@ -123,17 +128,26 @@ export class Live {
   private async begin(): Promise<void> {
     const { client, kept } = await this.keep.adopt();
     this.client = client;
-    if (kept && this.options.textAt) {
+    if (kept) {
+      this.seq = kept.seq;
+      await this.readopt(kept);
+    }
+    this.link.start();
+  }
+
+  /** Begins from the text that kept edits were made on; where it cannot be had, their words are shown. */
+  private async readopt(kept: Kept): Promise<void> {
+    for (let attempt = 0; this.options.textAt && attempt < TEXT_ATTEMPTS; attempt++) {
       try {
         const doc = Node.fromJSON(schema, await this.options.textAt(kept.version));
         this.start0 = { doc, version: kept.version };
         this.kept = kept;
-        this.seq = kept.seq;
+        return;
       } catch {
-        this.tellKept(kept);
+        await new Promise<void>((done) => this.world.setTimeout(done, TEXT_PAUSE_MS << attempt));
       }
     }
-    this.link.start();
+    this.tellKept(kept);
   }
 
   /** Put among the editor's plugins, before `history()`. */
@@ -151,8 +165,9 @@ export class Live {
   /** The editor that shows the text; edits made before a reload are put back into it. */
   attach(editor: Editor): void {
     this.editor = editor;
-    if (this.kept) this.restore(this.kept);
+    const kept = this.kept;
     this.kept = null;
+    if (kept) this.lose(putBack(editor, kept).map((step) => ({ step, code: 'step.gone' })));
     const waiting = this.queue;
     this.queue = [];
     if (waiting.length > 0) this.entries(waiting);
@@ -171,8 +186,8 @@ export class Live {
   }
 
   dismissUnplaced(at: number): void {
-    this.lost = this.lost.filter((one) => one.at !== at);
-    this.listener.unplaced(this.lost);
+    this.lost.dismiss(at);
+    this.listener.unplaced(this.lost.all);
   }
 
   /** The browser says that the network is back. */
@@ -246,7 +261,7 @@ export class Live {
     this.stored = message.seq;
     this.seq = Math.max(this.seq, message.seq);
     if (message.doc !== undefined) this.begun(message);
-    else if (!this.editor && this.start0) this.listener.ready(this.ready(true));
+    else if (!this.editor && this.start0) this.resumed();
     else if (message.version < this.version()) this.askAnew();
     if (this.editor && message.doc === undefined) this.resend(message.seq);
     this.listener.presence([...this.others.values()]);
@@ -257,15 +272,18 @@ export class Live {
 
   private begun(message: Extract<FromServer, { t: 'welcome' }>): void {
     const doc = Node.fromJSON(schema, message.doc);
-    const again = this.editor !== null || this.kept !== null;
-    if (this.editor) this.loseAll('log.changed');
-    if (this.kept) this.tellKept(this.kept);
-    this.kept = null;
+    this.loseAll('log.changed');
     this.editor = null;
     this.queue = [];
     this.start0 = { doc, version: message.version };
-    if (again) this.listener.reset(this.ready(false));
+    if (this.shown) this.listener.reset(this.ready(false));
     else this.listener.ready(this.ready(false));
+    this.shown = true;
+  }
+
+  private resumed(): void {
+    if (!this.shown) this.listener.ready(this.ready(true));
+    this.shown = true;
   }
 
   private ready(resumed: boolean): Ready {
@@ -286,17 +304,18 @@ export class Live {
     this.editor = null;
     this.start0 = null;
     this.kept = null;
-    this.client = newClient();
+    this.client = this.keep.fresh();
     this.seq = 0;
     this.hello();
   }
 
   private loseAll(code: string): void {
     const state = this.editor?.state;
-    if (!state) return;
-    for (const one of collab.collab(state).unconfirmed) this.lose(one.step, code);
+    const steps = state ? collab.collab(state).unconfirmed.map((one) => one.step) : [];
+    this.lose(steps.map((step) => ({ step, code })));
+    if (this.kept) this.tellKept(this.kept);
+    this.kept = null;
     this.keep.forget(this.client);
-    this.listener.unplaced(this.lost);
   }
 
   private entries(list: Entry[]): void {
@@ -304,17 +323,15 @@ export class Live {
       this.queue.push(...list);
       return;
     }
-    const fresh = list.filter((entry) => entry.v > this.version());
-    if (fresh.length === 0) return;
-    if ((fresh[0] as Entry).v !== this.version() + 1) {
-      this.hello(); // a gap: ask for what is missing
+    const fresh = following(list, this.version());
+    if (fresh.length === 0) {
+      if (list.some((entry) => entry.v > this.version())) this.hello(); // a gap: ask for what is missing
       return;
     }
-    const received = collab.receive(this.editor.state, fresh, this.client);
-    this.editor.dispatch(received.tr);
+    const received = receive(this.editor, fresh, this.client);
     this.noticeLocks(fresh);
-    for (const one of received.lost) this.lose(one.step, one.code);
-    if (received.lost.length > 0) this.listener.unplaced(this.lost);
+    this.lose(received.lost);
+    if (received.acknowledged) this.listener.acknowledged?.(received.acknowledged);
     this.listener.entries(fresh);
     this.persist();
     this.tell();
@@ -337,11 +354,10 @@ export class Live {
     this.listener.locked(ids);
   }
 
-  private lose(step: Step, code: string): void {
-    const text = textOf(step);
-    if (text === '' && code === 'step.gone') return; // a deletion of what is gone already, or a mark on it
-    const at = Math.max(this.world.now(), (this.lost[this.lost.length - 1]?.at ?? 0) + 1);
-    this.lost = this.lost.concat({ at, code, text });
+  private lose(lost: readonly Lost[]): void {
+    if (this.lost.add(lost, this.editor?.state.doc ?? null)) {
+      this.listener.unplaced(this.lost.all);
+    }
   }
 
   private refused(message: Extract<FromServer, { t: 'refused' }>): void {
@@ -351,15 +367,12 @@ export class Live {
       return;
     }
     if (message.code === 'client.foreign') {
+      this.loseAll(message.code);
       this.anew();
       return;
     }
     if (this.editor && inflight && message.seq === inflight.seq) {
-      const { tr, lost } = collab.giveUp(this.editor.state);
-      this.editor.dispatch(tr);
-      for (const step of lost) this.lose(step, message.code);
-      this.listener.unplaced(this.lost);
-      this.changed();
+      this.abandon(message.code);
       return;
     }
     this.closedBy = { code: message.code, sentence: message.sentence };
@@ -376,13 +389,36 @@ export class Live {
 
   private send(): void {
     if (!this.editor || !this.welcomed || !this.link.isOpen) return;
-    const taken = collab.take(this.editor.state, this.seq + 1, MOST_STEPS);
+    const wait = this.pace.wait(this.world.now());
+    if (wait > 0) {
+      this.sendLater(wait);
+      return;
+    }
+    const taken = collab.take(this.editor.state, this.seq + 1, MOST_STEPS, MOST_CHARACTERS);
     if (!taken) return;
+    this.pace.spend(this.world.now());
     this.seq++;
     this.editor.dispatch(taken.tr);
     this.persist();
     const { seq, base, groups } = taken.inflight;
-    this.link.send({ t: 'commit', seq, base, groups });
+    if (taken.characters > MOST_CHARACTERS) this.abandon('message.too-large');
+    else this.link.send({ t: 'commit', seq, base, groups });
+  }
+
+  private sendLater(ms: number): void {
+    if (this.sending !== null) return;
+    this.sending = this.world.setTimeout(() => {
+      this.sending = null;
+      this.send();
+    }, ms);
+  }
+
+  /** The server will never take the commit under way: its words are shown. */
+  private abandon(code: string): void {
+    if (!this.editor) return;
+    const lost = giveUp(this.editor);
+    this.lose(lost.map((step) => ({ step, code })));
+    this.changed();
   }
 
   private sendCaret(): void {
@@ -417,56 +453,24 @@ export class Live {
     });
   }
 
-  /** Keeps what is not stored; the standing form of each step is what a reload puts back. */
+  /** Keeps what is not stored. */
   private persist(): void {
     if (!this.editor) return;
-    const now = collab.collab(this.editor.state);
-    const standing: Kept['standing'] = [];
-    const waiting: StepJson[][] = [];
-    let last: unknown = null;
-    for (const one of now.unconfirmed) {
-      if (one.slot >= 0) standing.push([one.slot, stepJson(one.step)]);
-      else {
-        if (one.origin !== last) waiting.push([]);
-        waiting[waiting.length - 1]?.push(stepJson(one.step));
-        last = one.origin;
-      }
-    }
-    const { client, seq } = this;
-    const inflight = keptInflight(now.inflight);
-    this.safe = this.keep.save({ client, seq, version: now.version, inflight, standing, waiting });
-  }
-
-  private restore(kept: Kept): void {
-    const editor = this.editor as Editor;
-    for (const [, json] of kept.standing) this.redo(editor, [json]);
-    if (kept.inflight) {
-      const { seq, base, groups } = kept.inflight;
-      const steps = groups.flat().map(stepFrom);
-      const slots = kept.standing.map(([slot]) => slot);
-      const inflight = { seq, base, groups, steps };
-      editor.dispatch(collab.restoreInflight(editor.state, inflight, slots));
-    }
-    for (const group of kept.waiting) this.redo(editor, group);
-  }
-
-  private redo(editor: Editor, group: StepJson[]): void {
-    const tr = editor.state.tr;
-    for (const json of group) {
-      const step = stepFrom(json);
-      if (tr.maybeStep(step).failed) this.lose(step, 'step.gone');
-    }
-    editor.dispatch(tr);
+    this.safe = this.keep.save(unsent(this.editor.state, this.client, this.seq));
   }
 
   /** Kept edits that cannot be put back: their words are shown. */
   private tellKept(kept: Kept): void {
-    for (const json of [...kept.standing.map(([, step]) => step), ...kept.waiting.flat()]) {
-      this.lose(stepFrom(json), 'step.gone');
-    }
+    this.lose(stepsOf(kept).map((step) => ({ step, code: 'step.gone' })));
     this.keep.forget(kept.client);
-    this.listener.unplaced(this.lost);
   }
+}
+
+/** The entries that follow a version without a gap; those known already are left out. */
+function following(list: readonly Entry[], version: number): Entry[] {
+  const out: Entry[] = [];
+  for (const entry of list) if (entry.v === version + out.length + 1) out.push(entry);
+  return out;
 }
 
 /** Where another's caret is in the present text; null if it cannot be said. */

@@ -1,6 +1,6 @@
 // Steps on the wire: flattening, equality and the text they carry.
-import { Slice } from 'prosemirror-model';
-import { ReplaceStep, Step } from 'prosemirror-transform';
+import type { Node } from 'prosemirror-model';
+import { AttrStep, ReplaceStep, Step } from 'prosemirror-transform';
 import { schema } from '../text/schema';
 import type { StepJson } from '../wire/protocol';
 
@@ -41,17 +41,21 @@ export function same(a: unknown, b: unknown): boolean {
   return names.length === others.length && names.every((name) => same(left[name], right[name]));
 }
 
-/** The words a step would have put into the text; empty where it puts none. */
-export function textOf(step: Step): string {
+/** The words a step would have put into the text; whole blocks with one of these ids are left out. */
+export function textOf(step: Step, without: ReadonlySet<string> = new Set()): string {
+  if (step instanceof AttrStep && step.attr === 'text') return String(step.value);
   if (!(step instanceof ReplaceStep)) return '';
-  const slice = step.slice;
-  if (slice === Slice.empty) return '';
-  const parts: string[] = [];
-  slice.content.descendants((node) => {
-    if (node.isText) parts.push(node.text ?? '');
-    else if (node.type.name === 'footnote') parts.push(String(node.attrs.text));
-    else if (node.isBlock && parts.length > 0) parts.push('\n');
-    return true;
+  const { content, openStart, openEnd } = step.slice;
+  const lines: string[] = [];
+  content.forEach((node, _offset, i) => {
+    const open = (i === 0 && openStart > 0) || (i === content.childCount - 1 && openEnd > 0);
+    if (!node.isBlock) lines[0] = (lines[0] ?? '') + inlineText(node);
+    else if (open || !without.has(node.attrs.id))
+      lines.push(node.children.map(inlineText).join(''));
   });
-  return parts.join('');
+  return lines.join('\n').trim();
+}
+
+function inlineText(node: Node): string {
+  return node.type.name === 'footnote' ? String(node.attrs.text) : (node.text ?? '');
 }

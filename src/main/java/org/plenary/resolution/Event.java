@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.text.Applied;
 import org.plenary.text.Change;
 import org.plenary.text.Doc;
+import org.plenary.text.Slice;
 import org.plenary.text.Step;
 
 /** Something that happened to a resolution: what an entry of the log says. */
@@ -38,6 +39,13 @@ public sealed interface Event {
     @Override
     public State after(State before) {
       return new State(before.version() + 1, doc, before.version() + 1, before.agreed());
+    }
+
+    /** What somebody wrote into the empty text meanwhile has no place in this one. */
+    @Override
+    public Change change(State before) {
+      Slice all = Slice.blocks(doc.blocks(), 0, 0);
+      return Change.of(before.doc(), List.of(new Step.Replace(0, before.doc().size(), all, false)));
     }
   }
 
