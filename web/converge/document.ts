@@ -50,6 +50,7 @@ export class Simulation {
   private readonly room: Room;
   private readonly people: Person[] = [];
   private done = 0;
+  private over = false;
   private readonly start: Node;
   private readonly agreed: string[];
 
@@ -109,7 +110,7 @@ export class Simulation {
 
   private act(person: Person, random: Random): void {
     const name = random.weighted(MIXES[this.plan.mix]);
-    if (this.done >= this.most) return;
+    if (this.over || this.done >= this.most) return;
     if (person.act(name)) this.done++;
   }
 
@@ -133,6 +134,7 @@ export class Simulation {
 
   /** Nobody does anything more: everybody has everything by himself. */
   private async rest(): Promise<void> {
+    this.over = true;
     for (const person of this.people) person.calm();
     await this.clock.run(this.clock.now + SETTLE_MS);
     for (let i = 0; i < 90 && !this.people.every((person) => person.resting); i++) {
@@ -222,7 +224,9 @@ export class Simulation {
       const seen = person.carets().sort((a, b) => a - b);
       const want = places.filter((_, j) => j !== i).sort((a, b) => a - b);
       if (String(seen) !== String(want))
-        throw new Error(`${person.name} sees carets at ${seen}, not ${want}`);
+        throw new Error(
+          `${person.name} sees carets at ${seen.filter((at) => !want.includes(at))}, not ${want.filter((at) => !seen.includes(at))}`,
+        );
     });
   }
 

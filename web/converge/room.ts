@@ -93,13 +93,14 @@ export class Room implements Host {
     if (!this.sessions.has(session)) return;
     const seq = await this.bridge.last(client);
     const resumes = version !== undefined && version <= this.version;
-    const others = [...this.carets.values()].filter((one) => one.session !== session.name);
+    const others = [...this.carets.values()];
     const welcome: FromServer = {
       t: 'welcome',
       protocol: 1,
       version: this.version,
-      doc: resumes ? undefined : this.texts[this.version]?.toJSON(),
+      doc: version === undefined ? this.texts[this.version]?.toJSON() : undefined,
       seq,
+      session: session.name,
       voice: 1,
       voices: { 1: { id: 1, person: 'A', delegation: 'B', region: 'C', capacity: 'delegate' } },
       rights: ['edit'],
@@ -213,10 +214,10 @@ export class Room implements Host {
     this.moved.clear();
     this.left = [];
     if (!this.up || changed.length + gone.length === 0) return;
+    const text = JSON.stringify({ t: 'presence', changed, gone });
     for (const [session, client] of this.sessions) {
       if (client === null) continue;
-      const others = changed.filter((one) => one.session !== session.name);
-      session.send(JSON.stringify({ t: 'presence', changed: others, gone }));
+      session.send(text);
     }
   }
 

@@ -69,7 +69,7 @@ export async function run(part: string, env: Record<string, string | undefined>)
   const all: Figures[] = [];
   let good = true;
   for (const [i, plan] of plans(settings).entries()) {
-    if (i % of !== which) continue;
+    if (i % of !== which || (env.PLENARY_ONLY && plan.seed !== Number(env.PLENARY_ONLY))) continue;
     const figures = await one(plan, bridge);
     if (figures) all.push(figures);
     good &&= figures !== null;

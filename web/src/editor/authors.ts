@@ -1,6 +1,6 @@
 // Who wrote which words, as spans carried along with every change; shown in the regions' colours on demand.
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state';
-import { Mapping, Step, type StepMap } from 'prosemirror-transform';
+import { Mapping, Step, StepMap } from 'prosemirror-transform';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import { collab } from '../sync/collab';
 import { schema } from '../text/schema';
@@ -138,6 +138,8 @@ export function spansNow(state: EditorState, version: number, known: readonly Sp
 
 function mapsSince(state: EditorState, version: number): StepMap[] {
   const now = collab(state);
-  const later = now.recent.filter((one) => one.version > version).flatMap((one) => one.maps);
+  const later = now.recent
+    .filter((one) => one.version > version)
+    .flatMap((one) => one.shifts.map((at) => new StepMap([at.start, at.before, at.after])));
   return [...later, ...now.unconfirmed.map((one) => one.step.getMap())];
 }

@@ -46,6 +46,7 @@ export function weight(index: number): number {
 export class Carrying {
   private readonly shifts: Shift[] = [];
   private readonly mirror: number[] = [];
+  private readonly move: boolean[] = [];
   private readonly carry: number[] = [];
   private moving = false;
 
@@ -56,6 +57,7 @@ export class Carrying {
   append(shift: Shift): void {
     this.shifts.push(shift);
     this.mirror.push(-1);
+    this.move.push(false);
     this.carry.push(0);
   }
 
@@ -65,20 +67,22 @@ export class Carrying {
     for (const [taken, put] of change.moves) this.setCarry(base + taken, base + put);
   }
 
-  /** Declares two of them a step and its undoing. */
-  setMirror(a: number, b: number): void {
-    this.pair(a, b, 0);
+  /** Declares two of them a step and its undoing; `by`: which moves it was carried along by, see `carried`. */
+  setMirror(a: number, b: number, by = 0): void {
+    this.pair(a, b, false, by);
   }
 
   /** Declares two of them a move; a move and its own undoing have opposite weights and cancel out. */
   setCarry(taken: number, put: number, by = weight(taken)): void {
-    this.pair(taken, put, by);
+    this.pair(taken, put, true, by);
     this.moving = true;
   }
 
-  private pair(a: number, b: number, by: number): void {
+  private pair(a: number, b: number, move: boolean, by: number): void {
     this.mirror[a] = b;
     this.mirror[b] = a;
+    this.move[a] = move;
+    this.move[b] = move;
     this.carry[a] = by;
     this.carry[b] = by;
   }
@@ -89,10 +93,12 @@ export class Carrying {
       const other = this.mirror[i] as number;
       if (other < 0 || other >= length) continue;
       this.mirror[other] = -1;
+      this.move[other] = false;
       this.carry[other] = 0;
     }
     this.shifts.length = length;
     this.mirror.length = length;
+    this.move.length = length;
     this.carry.length = length;
   }
 
@@ -118,6 +124,13 @@ export class Carrying {
     return a === this.walk(range.to, -1, from, true).carried;
   }
 
+  /** By which moves a step is carried along on its way from an index on, as a number; 0: by none, or in part. */
+  carried(step: Step, from: number): number {
+    if (!this.moving || !(step instanceof ReplaceStep)) return 0;
+    const by = this.walk(step.from, 1, from, true).carried;
+    return by === this.walk(step.to, -1, from, true).carried ? by : 0;
+  }
+
   private mappable(from: number, follow: boolean): Mappable {
     const walk = (pos: number, assoc: number) => this.walk(pos, assoc, from, follow);
     const Result = MapResult as unknown as new (pos: number, flags: number) => MapResult;
@@ -139,7 +152,7 @@ export class Carrying {
       if (pos < shift.start) continue;
       const other = this.mirror[i] as number;
       const by = this.carry[i] as number;
-      if (other > i && (follow || by === 0) && recovers(shift, pos, assoc)) {
+      if (other > i && (follow || !this.move[i]) && recovers(shift, pos, assoc)) {
         pos = (this.shifts[other] as Shift).start + pos - shift.start;
         carried = (carried + by) | 0;
         i = other;

@@ -6,7 +6,6 @@ import type { Entry, FromServer, Presence, Voice } from '../wire/protocol';
 import * as collab from './collab';
 import { browserTabs, Keep, type Kept, type Tabs } from './keep';
 import { browserWorld, Link, type World } from './link';
-import { Pace } from './pace';
 import { type Editor, giveUp, type Lost, receive } from './receive';
 import { type Unplaced, UnplacedList } from './unplaced';
 import { putBack, stepsOf, unsent } from './unsent';
@@ -87,7 +86,8 @@ export class Live {
   private mine = 0;
   private rights = new Set<string>();
   private locked = new Set<string>();
-  private others = new Map<string, Presence>();
+  private readonly others = new Map<string, Presence>();
+  private session = '';
   private readonly lost: UnplacedList;
   private safe = true;
   private since: number | undefined;
@@ -96,8 +96,6 @@ export class Live {
   private caretNow: { anchor?: number; head?: number } | null = null;
   private caretTimer: number | null = null;
   private queue: Entry[] = [];
-  private readonly pace = new Pace();
-  private sending: number | null = null;
   /** The last sequence number of ours that the server says it has. */
   private stored = 0;
   private soon = false;
@@ -230,7 +228,7 @@ export class Live {
         this.voices.set(message.voice.id, message.voice);
         break;
       case 'presence':
-        for (const one of message.changed) this.others.set(one.session, one);
+        for (const one of message.changed) this.caretOf(one);
         for (const session of message.gone) this.others.delete(session);
         this.listener.presence([...this.others.values()]);
         break;
@@ -244,6 +242,10 @@ export class Live {
     }
   }
 
+  private caretOf(one: Presence): void {
+    if (one.session !== this.session) this.others.set(one.session, one);
+  }
+
   private version(): number {
     return this.editor ? collab.collab(this.editor.state).version : (this.start0?.version ?? 0);
   }
@@ -255,7 +257,9 @@ export class Live {
     this.mine = message.voice;
     this.rights = new Set(message.rights);
     this.setLocked(new Set(message.locked));
-    this.others = new Map(message.others.map((one) => [one.session, one]));
+    this.session = message.session;
+    this.others.clear();
+    for (const one of message.others) this.caretOf(one);
     this.welcomed = true;
     this.state = 'live';
     this.stored = message.seq;
@@ -366,6 +370,10 @@ export class Live {
       this.world.setTimeout(() => this.welcomed && this.resend(0), BUSY_MS);
       return;
     }
+    if (message.code === 'busy' && !this.welcomed) {
+      this.world.setTimeout(() => !this.welcomed && this.hello(), BUSY_MS);
+      return;
+    }
     if (message.code === 'client.foreign') {
       this.loseAll(message.code);
       this.anew();
@@ -389,28 +397,14 @@ export class Live {
 
   private send(): void {
     if (!this.editor || !this.welcomed || !this.link.isOpen) return;
-    const wait = this.pace.wait(this.world.now());
-    if (wait > 0) {
-      this.sendLater(wait);
-      return;
-    }
     const taken = collab.take(this.editor.state, this.seq + 1, MOST_STEPS, MOST_CHARACTERS);
     if (!taken) return;
-    this.pace.spend(this.world.now());
     this.seq++;
     this.editor.dispatch(taken.tr);
     this.persist();
     const { seq, base, groups } = taken.inflight;
     if (taken.characters > MOST_CHARACTERS) this.abandon('message.too-large');
     else this.link.send({ t: 'commit', seq, base, groups });
-  }
-
-  private sendLater(ms: number): void {
-    if (this.sending !== null) return;
-    this.sending = this.world.setTimeout(() => {
-      this.sending = null;
-      this.send();
-    }, ms);
   }
 
   /** The server will never take the commit under way: its words are shown. */

@@ -109,17 +109,18 @@ class Rebase {
   }
 
   private keep(k: number, step: Step, from: number): void {
+    const put = this.undone(k);
+    const by = this.mapping.carried(this.step(k), put + 1);
     const at = this.mapping.size;
     this.kept[k] = step;
     this.inverted[k] = step.invert(this.doc);
     this.mapAt[k] = at;
     this.mapping.append(shiftOf(step));
-    const put = this.undone(k);
     if (from >= 0 && this.kept[from]) {
       this.mapping.setCarry(put, this.undone(from), -weight(put));
       this.mapping.setCarry(this.mapAt[from] as number, at, weight(put));
     } else {
-      this.mapping.setMirror(put, at);
+      this.mapping.setMirror(put, at, by);
     }
   }
 

@@ -50,6 +50,8 @@ export type FromServer =
       version: number;
       doc?: unknown;
       seq: number;
+      /** By which the others know this tab. */
+      session: string;
       voice: number;
       voices: Record<string, Voice>;
       rights: string[];

@@ -244,6 +244,7 @@ final class LiveSocket {
                 state.version(),
                 has != null ? null : state.doc(),
                 seq,
+                session,
                 voice,
                 audience.voices(),
                 Rights.codes(voice.capacity()),

@@ -32,6 +32,7 @@ public sealed interface Message {
       long version,
       @Nullable Doc doc,
       int seq,
+      String session,
       Voice voice,
       Collection<Voice> voices,
       List<String> rights,

@@ -189,6 +189,7 @@ final class MessageJson {
       DocJson.write(out, welcome.doc());
     }
     out.writeNumberField("seq", welcome.seq());
+    out.writeStringField("session", welcome.session());
     out.writeNumberField("voice", welcome.voice().id());
     out.writeObjectFieldStart("voices");
     for (Voice voice : welcome.voices()) {
