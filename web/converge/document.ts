@@ -1,7 +1,7 @@
 // One simulated document from its first text to rest, and what must be true then.
 import { Node } from 'prosemirror-model';
 import { schema } from '../src/text/schema';
-import type { EditBody } from '../src/wire/protocol';
+import type { EditBody, Entry } from '../src/wire/protocol';
 import type { Bridge } from './bridge';
 import { Clock } from './clock';
 import type { Weather } from './network';
@@ -30,6 +30,8 @@ export interface Figures {
   nulls: number;
   fast: number;
   slow: number;
+  /** Commits of which a guard refused a part: those are slow by design. */
+  guarded: number;
   trips: number[];
   unplaced: number;
   samples: number;
@@ -240,6 +242,7 @@ export class Simulation {
       nulls,
       again,
       restarts,
+      guarded: this.room.log.filter(guarded).length,
       fast: sum((one) => one.acks.fast),
       slow: sum((one) => one.acks.slow),
       trips: this.people.flatMap((one) => one.acks.trips),
@@ -292,6 +295,12 @@ const WORDS = [
 
 function blockOf(doc: Node, id: string): Node | null {
   return doc.content.content.find((block) => block.attrs.id === id) ?? null;
+}
+
+/** Whether something else than a lost place kept a step out. */
+function guarded(entry: Entry): boolean {
+  const codes = Object.values((entry.body as EditBody).why ?? {});
+  return codes.some((code) => !['step.gone', 'step.failed', 'group.refused'].includes(code));
 }
 
 function unique(doc: Node): void {

@@ -21,7 +21,7 @@ import type { Random } from './random';
 import type { Room } from './room';
 
 /** What a browser keeps between two loads of a page. */
-class Memory {
+export class Memory {
   private readonly map = new Map<string, string>();
   get length(): number {
     return this.map.size;

@@ -118,13 +118,21 @@ function inAll(list: Figures[]): string {
   const sum = (of: (one: Figures) => number) => list.reduce((all, one) => all + of(one), 0);
   const trips = list.flatMap((one) => one.trips).sort((a, b) => a - b);
   const at = (share: number) => (trips[Math.floor((trips.length - 1) * share)] ?? 0).toFixed(2);
-  const [fast, slow] = [sum((one) => one.fast), sum((one) => one.slow)];
-  return (
-    `${sum((one) => one.commits)} commits, ${sum((one) => one.steps)} steps, ${sum((one) => one.nulls)} not placed, ` +
-    `${sum((one) => one.unplaced)} shown to their authors, ${sum((one) => one.again)} repetitions, ` +
-    `${sum((one) => one.restarts)} restarts, fast acknowledgements ${((100 * fast) / (fast + slow)).toFixed(2)} % of ` +
-    `${fast + slow}, after p50 ${at(0.5)} p99 ${at(0.99)} max ${at(1)} round trips, ${sum((one) => one.samples)} carets.`
-  );
+  const unequal = sum((one) => Math.max(0, one.slow - one.guarded));
+  const free = sum((one) => one.fast) + unequal;
+  const alike = ((100 * (free - unequal)) / free).toFixed(2);
+  return [
+    `${sum((one) => one.commits)} commits`,
+    `${sum((one) => one.steps)} steps`,
+    `${sum((one) => one.nulls)} not placed`,
+    `${sum((one) => one.unplaced)} shown to their authors`,
+    `${sum((one) => one.guarded)} commits refused in part by guards`,
+    `of the others ${alike} % placed by the server as in the browser`,
+    `${sum((one) => one.again)} repetitions`,
+    `${sum((one) => one.restarts)} restarts`,
+    `acknowledged after p50 ${at(0.5)} p99 ${at(0.99)} max ${at(1)} round trips`,
+    `${sum((one) => one.samples)} carets`,
+  ].join(', ');
 }
 
 function say(line: string): void {

@@ -113,7 +113,8 @@ export class Carrying {
       const kept = inner.map((one) => this.step(one, from)).filter((one) => one !== null);
       return kept.length > 0 ? new (step.constructor as new (steps: Step[]) => Step)(kept) : null;
     }
-    return step.map(this.mappable(from, this.follows(step, from)));
+    const mapped = step.map(this.mappable(from, this.follows(step, from)));
+    return mapped instanceof ReplaceStep ? stillInsertion(step as ReplaceStep, mapped) : mapped;
   }
 
   /** A range follows a move only if both of its ends do. */
@@ -163,6 +164,13 @@ export class Carrying {
     }
     return { pos, flags, carried };
   }
+}
+
+/** Where one of the two ends of an insertion goes with an undone step that came back elsewhere, it takes nothing out. */
+function stillInsertion(step: ReplaceStep, mapped: ReplaceStep): ReplaceStep {
+  if (step.from !== step.to || mapped.from === mapped.to) return mapped;
+  const structure = (step as unknown as { structure: boolean }).structure;
+  return new ReplaceStep(mapped.to, mapped.to, mapped.slice, structure);
 }
 
 function moved({ start, before, after }: Shift, pos: number, assoc: number): number {
