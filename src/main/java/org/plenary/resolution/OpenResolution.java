@@ -342,7 +342,7 @@ public final class OpenResolution {
       one.pending.done.complete(new Receipt(entry.version(), false));
     }
     tell(new Batch(entries, next));
-    snapshots.afterBatch(next, history);
+    snapshots.afterBatch(this::state, history);
     flush();
   }
 

@@ -3,6 +3,7 @@ package org.plenary.resolution;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.plenary.journal.Entry;
@@ -16,14 +17,20 @@ import org.plenary.journal.Snapshot;
 final class Snapshots {
   private static final Logger LOG = Logger.getLogger(Snapshots.class.getName());
 
-  /** Entries between snapshots: replaying them takes a few milliseconds. */
-  static final long EVERY = 400;
+  /** Entries that make a snapshot worth keeping: replaying fewer takes a few milliseconds. */
+  private static final long WORTH = 100;
+
+  /** Kept so long after them: a busy resolution keeps one a second, a resting one its last. */
+  private static final long PAUSE_MS = 1_000;
+
+  /** Entries after which authorship is brought up to date: memory holds more than these. */
+  private static final long BEHIND = 400;
 
   private final long resolution;
   private final Journal journal;
   private Authorship authors;
   private long kept;
-  private boolean keeping;
+  private boolean due;
 
   Snapshots(long resolution, Journal journal, Loader.Loaded loaded) {
     this.resolution = resolution;
@@ -38,11 +45,26 @@ final class Snapshots {
     return Future.succeededFuture(authors.view());
   }
 
-  void afterBatch(State head, History history) {
-    if (!keeping && head.version() - kept >= EVERY) {
-      keep(head, history)
-          .onFailure(cause -> LOG.log(Level.WARNING, "A snapshot was not kept: {0}", cause + ""));
+  /**
+   * Called after each batch.
+   *
+   * @param head the newest committed state, when it is asked for
+   */
+  void afterBatch(Supplier<State> head, History history) {
+    long version = head.get().version();
+    if (version - authors.version() >= BEHIND) {
+      bringUp(head.get(), history);
     }
+    if (!due && version - kept >= WORTH) {
+      due = true;
+      Vertx.currentContext().owner().setTimer(PAUSE_MS, id -> keepDue(head, history));
+    }
+  }
+
+  private void keepDue(Supplier<State> head, History history) {
+    keep(head.get(), history)
+        .onFailure(cause -> LOG.log(Level.WARNING, "A snapshot was not kept: {0}", cause + ""))
+        .onComplete(done -> due = false);
   }
 
   /** Keeps a snapshot of this state unless there is one. */
@@ -50,7 +72,6 @@ final class Snapshots {
     if (head.version() == kept || head.version() == 0) {
       return Future.succeededFuture();
     }
-    keeping = true;
     bringUp(head, history);
     long at = lastAt(head, history);
     Authorship.View view = authors.view();
@@ -58,7 +79,6 @@ final class Snapshots {
     return Vertx.currentContext()
         .executeBlocking(() -> StateJson.write(head, at, view), false)
         .compose(body -> journal.keep(new Snapshot(resolution, head.version(), body)))
-        .onComplete(done -> keeping = false)
         .onSuccess(done -> kept = head.version());
   }
 
@@ -67,7 +87,7 @@ final class Snapshots {
     return last.isEmpty() ? 0 : last.get(0).at();
   }
 
-  /** Snapshots come more often than memory is trimmed, so the entries needed are always held. */
+  /** Done more often than memory is trimmed, so the entries needed are always held. */
   private void bringUp(State head, History history) {
     history
         .entriesAfter(authors.version())

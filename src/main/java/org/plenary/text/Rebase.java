@@ -162,7 +162,7 @@ public final class Rebase {
     } else {
       mapping.setMirror(inverse - k, mapAt[k], carried);
     }
-    straight &= step.equals(submitted.get(k));
+    straight = straight && step.equals(submitted.get(k));
   }
 
   /** What a deletion takes out as it stands now: blocks, nothing any more, or null: no blocks. */
