@@ -118,7 +118,8 @@ final class Server {
             database ->
                 open(vertx, settings, database)
                     .recover(e -> database.close().transform(x -> Future.failedFuture(e))))
-        .compose(server -> demo ? server.loadDemo() : Future.succeededFuture(server));
+        .compose(server -> demo ? server.loadDemo() : Future.succeededFuture(server))
+        .compose(server -> server.live.rehearse().map(server));
   }
 
   /** The invented meeting, once; whoever starts the server is told who can sign in. */

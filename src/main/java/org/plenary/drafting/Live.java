@@ -12,7 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.plenary.http.Handshakes;
 import org.plenary.http.Origins;
 import org.plenary.http.PeerAddress;
 import org.plenary.http.Site;
@@ -31,6 +34,7 @@ import org.plenary.resolution.Resolutions;
  * holds lives on the context of the open resolutions, on which it must be made and mounted.
  */
 public final class Live {
+  private static final Logger LOG = Logger.getLogger(Live.class.getName());
   private static final short SIGNED_OUT = 4001;
   private static final short RESTARTS = 1012;
 
@@ -77,6 +81,27 @@ public final class Live {
   /** Mounts the route; {@link Gate#load} must come before it. */
   public void mount(Router router) {
     router.get("/live/:resolution").handler(this::open);
+  }
+
+  /**
+   * Makes ready for those who come first; does nothing that anybody could see, and never fails:
+   * without it the first ones wait a little.
+   */
+  public Future<Void> rehearse() {
+    return vertx
+        .<Void>executeBlocking(
+            () -> {
+              Rehearsal.run();
+              return null;
+            },
+            false)
+        .compose(done -> Handshakes.rehearse(vertx))
+        .compose(done -> resolutions.openBusiest())
+        .compose(
+            open -> Future.join(open.stream().map(one -> meetings.resolution(one.id())).toList()))
+        .onFailure(cause -> LOG.log(Level.WARNING, "The rehearsal failed.", cause))
+        .<Void>mapEmpty()
+        .otherwiseEmpty();
   }
 
   /**

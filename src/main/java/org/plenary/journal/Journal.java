@@ -88,6 +88,20 @@ public final class Journal {
             });
   }
 
+  /** The resolutions with the longest logs, at most so many. */
+  public Future<List<Long>> busiest(int most) {
+    return pool.preparedQuery(
+            "select resolution from snapshot group by resolution order by max(version) desc"
+                + " limit $1")
+        .execute(Tuple.of(most))
+        .map(
+            rows -> {
+              List<Long> found = new ArrayList<>();
+              rows.forEach(row -> found.add(row.getLong(0)));
+              return found;
+            });
+  }
+
   /** Keeps a snapshot; one that is there already stays. */
   public Future<Void> keep(Snapshot snapshot) {
     return pool.preparedQuery(

@@ -22,6 +22,9 @@ public final class Resolutions {
   /** How often those that nobody follows are closed. */
   private static final long SWEEP_MS = 60_000;
 
+  /** How many are opened when the server starts. */
+  private static final int AT_START = 4;
+
   private final Vertx vertx;
   private final Context context;
   private final Journal journal;
@@ -52,6 +55,19 @@ public final class Resolutions {
   /** Opens the resolution and submits; see {@link OpenResolution#submit}. */
   public Future<Receipt> submit(long id, Submission submission) {
     return here(() -> open.computeIfAbsent(id, this::load).compose(o -> o.submit(submission)));
+  }
+
+  /**
+   * Opens the busiest ones before they are asked for: after a restart in the middle of a sitting
+   * everybody comes back at once.
+   */
+  public Future<List<OpenResolution>> openBusiest() {
+    return here(
+        () ->
+            journal
+                .busiest(AT_START)
+                .compose(ids -> Future.join(ids.stream().map(this::open).toList()))
+                .map(all -> all.<OpenResolution>list()));
   }
 
   /** The state at a version, at the newest if the log is shorter. */
