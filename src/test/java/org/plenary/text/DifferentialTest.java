@@ -90,7 +90,7 @@ class DifferentialTest {
     fail("number of facts " + theirs.size() + " " + ours.size() + " of " + laws.json(true));
   }
 
-  private static Laws random(long seed) {
+  static Laws random(long seed) {
     RandomText text = new RandomText(seed * 0x9E3779B97F4A7C15L);
     Doc doc = text.doc();
     List<Step> single = new ArrayList<>();
