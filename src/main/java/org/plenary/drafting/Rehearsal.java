@@ -51,6 +51,7 @@ final class Rehearsal {
         state.version(),
         state.doc(),
         0,
+        "",
         NOBODY,
         List.of(NOBODY),
         Rights.codes(NOBODY.capacity()),
