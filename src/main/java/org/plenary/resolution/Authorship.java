@@ -142,6 +142,21 @@ public final class Authorship {
     runs++;
   }
 
+  /** Joins neighbouring runs of one voice: what is to be gone through stays as short as it can. */
+  void compact() {
+    int kept = 0;
+    for (int i = 0; i < runs; i++) {
+      if (kept > 0 && voices[kept - 1] == voices[i]) {
+        lengths[kept - 1] += lengths[i];
+      } else {
+        lengths[kept] = lengths[i];
+        voices[kept] = voices[i];
+        kept++;
+      }
+    }
+    runs = kept;
+  }
+
   /** As it stands, neighbouring runs of one voice joined. */
   View view() {
     List<Span> spans = new ArrayList<>();

@@ -24,7 +24,7 @@ final class Snapshots {
   private static final long PAUSE_MS = 1_000;
 
   /** Entries after which authorship is brought up to date: memory holds more than these. */
-  private static final long BEHIND = 400;
+  private static final long BEHIND = 100;
 
   private final long resolution;
   private final Journal journal;
@@ -98,6 +98,7 @@ final class Snapshots {
                   authors.take(entry.version(), entry.voice(), EventJson.event(entry));
                 }
               }
+              authors.compact();
             });
   }
 }
