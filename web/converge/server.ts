@@ -59,7 +59,9 @@ export class Server {
 
   /** kill -9 of the database's first process, which takes all of them down. */
   killDatabase(): void {
-    const [pid] = readFileSync(join(this.data, 'postgresql/cluster/postmaster.pid'), 'utf8').split('\n');
+    const [pid] = readFileSync(join(this.data, 'postgresql/cluster/postmaster.pid'), 'utf8').split(
+      '\n',
+    );
     process.kill(Number(pid), 'SIGKILL');
   }
 
