@@ -140,7 +140,7 @@ function TopBar({ desk, snapshot, open }: TopProps): ReactNode {
         <Icon name="outline" mirrored />
       </Button>
       <div className="top-title">
-        <a href={`/${info.meeting.slug}`} className="quiet">
+        <a href={`/m/${info.meeting.slug}`} className="quiet">
           <bdi>{info.meeting.title}</bdi>
         </a>
         <h1>

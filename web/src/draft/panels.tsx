@@ -154,7 +154,7 @@ function PeoplePanel({ desk, snapshot }: Pick<Props, 'desk' | 'snapshot'>): Reac
   const me = desk.me.voice;
   const place = ({ block }: Here) => {
     const line = snapshot.outline.find((one) => one.id === block);
-    return line ? line.label || line.words : '';
+    return line?.label || line?.words || say('outline.empty');
   };
   return (
     <section className="panel" aria-labelledby="people-title">
