@@ -176,21 +176,3 @@ test('the public reads along, with and without JavaScript', async ({
   }).toPass();
   expect((await words(a)).length).toBeGreaterThan(0);
 });
-
-test('300 clauses load, and what is typed arrives', async ({ draft, newText }) => {
-  const many = Array.from({ length: 300 }, (_, i) => `${i + 1}\tto keep light number ${i + 1};`);
-  const text = await newText([
-    'RESOLUTION 90 (Port Lumen, 2026)',
-    'A long list of lights',
-    '(Port Lumen, 2026)',
-    'The World Standards Assembly (Port Lumen, 2026),',
-    'resolves',
-    ...many,
-  ]);
-  const [a, b] = [await draft('amina', text), await draft('otto', text)];
-  await expect(clauses(a)).toHaveCount(300);
-  await caret(clause(a, 150));
-  await a.keyboard.type(' and its neighbour');
-  await expect(clause(b, 150)).toHaveText(/and its neighbour$/);
-  await same(a, b);
-});
