@@ -18,13 +18,18 @@ import java.util.function.Predicate;
 /** A browser's side of the live protocol without any editor: it says what a test says. */
 final class Tab {
   private final WebSocket ws;
+
+  /** Held: a client that nobody holds is closed, and its lines with it. */
+  private final WebSocketClient client;
+
   private final Promise<Short> closed = Promise.promise();
   private final List<JsonObject> heard = new ArrayList<>();
   private final List<Waiting> waiting = new ArrayList<>();
 
   private record Waiting(Predicate<JsonObject> wanted, Promise<JsonObject> found) {}
 
-  private Tab(WebSocket ws) {
+  private Tab(WebSocketClient client, WebSocket ws) {
+    this.client = client;
     this.ws = ws;
     ws.textMessageHandler(text -> hear(new JsonObject(text)));
     ws.closeHandler(v -> closed.tryComplete(ws.closeStatusCode()));
@@ -48,7 +53,7 @@ final class Tab {
     if (!cookie.isEmpty()) {
       options.putHeader("Cookie", cookie);
     }
-    return client.connect(options).map(Tab::new);
+    return client.connect(options).map(ws -> new Tab(client, ws));
   }
 
   private synchronized void hear(JsonObject message) {
@@ -176,6 +181,6 @@ final class Tab {
   }
 
   Future<Void> leave() {
-    return ws.close();
+    return ws.close().compose(closed -> client.close());
   }
 }
