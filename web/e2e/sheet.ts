@@ -49,6 +49,16 @@ export async function same(a: Page, b: Page): Promise<void> {
   });
 }
 
+export async function pasteInto(page: Page, kinds: Record<string, string>): Promise<void> {
+  await page.locator('.text').evaluate((text, all) => {
+    const data = new DataTransfer();
+    for (const [kind, value] of Object.entries(all)) data.setData(kind, value);
+    text.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, kinds);
+}
+
 /** The network of one page, that can be cut and mended. */
 export async function network(
   page: Page,

@@ -4,6 +4,7 @@ import { Fragment, type Mark, type Node } from 'prosemirror-model';
 import { wellFormed } from '../text/characters';
 import { newId } from '../text/ids';
 import { KINDS, type Kind, MAX_LEVEL, NUMS, type Num, schema } from '../text/schema';
+import { inertBody } from './inert';
 import { typedLabel } from './typed';
 
 export interface Line {
@@ -29,7 +30,7 @@ const DEEPEST = 200;
 
 /** The lines of a piece of HTML. */
 export function linesOfHtml(html: string): Line[] {
-  const body = new DOMParser().parseFromString(html, 'text/html').body;
+  const body = inertBody(html);
   const reader = new Reader();
   reader.children(body, { marks: [], level: 0, depth: 0, shape: {} });
   reader.end(false);

@@ -83,18 +83,23 @@ export function paste(refused: (why: PasteRefusal) => void): Plugin {
         plain = event.shiftKey;
         return false;
       },
-      handlePaste: (view, event) => {
-        const data = event.clipboardData;
-        return data ? take(view, sliceOf(data, plain)) : false;
-      },
-      handleDrop: (view, event, _slice, moved) => {
-        if (moved || !event.dataTransfer) return false;
-        const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-        if (!at) return true;
-        const tr = view.state.tr;
-        tr.setSelection(TextSelection.near(tr.doc.resolve(at.pos)));
-        event.preventDefault();
-        return take(view, sliceOf(event.dataTransfer), tr);
+      // Before ProseMirror looks at it: it would read the HTML as it came, with all its styles and handlers.
+      handleDOMEvents: {
+        paste: (view, event) => {
+          const data = event.clipboardData;
+          if (!data || !view.editable) return false;
+          event.preventDefault();
+          return take(view, sliceOf(data, plain));
+        },
+        drop: (view, event) => {
+          if (view.dragging || !event.dataTransfer || !view.editable) return false;
+          event.preventDefault();
+          const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+          if (!at) return true;
+          const tr = view.state.tr;
+          tr.setSelection(TextSelection.near(tr.doc.resolve(at.pos)));
+          return take(view, sliceOf(event.dataTransfer), tr);
+        },
       },
       transformPasted: renamed,
       // One line of plain text a block: labels are not text, so they are not copied either.
