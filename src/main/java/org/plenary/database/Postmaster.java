@@ -50,6 +50,9 @@ final class Postmaster {
           "max_logical_replication_workers=0",
           "max_wal_senders=0",
           "jit=off",
+          "update_process_title=off",
+          // One call writes and flushes the log of a commit: most of what an edit waits for.
+          "wal_sync_method=open_datasync",
           "timezone=UTC",
           "log_timezone=UTC",
           "log_checkpoints=off",

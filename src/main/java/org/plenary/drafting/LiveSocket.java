@@ -3,6 +3,7 @@ package org.plenary.drafting;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
@@ -50,6 +51,7 @@ final class LiveSocket {
   private final Audience audience;
   private final ServerWebSocket ws;
   private final Channel channel;
+  private final ChannelHandlerContext out;
   private final String session;
   private final Voice voice;
   private final Limits limits;
@@ -79,6 +81,7 @@ final class LiveSocket {
     this.audience = audience;
     this.ws = ws;
     this.channel = channel;
+    this.out = channel.pipeline().firstContext();
     this.session = session;
     this.voice = voice;
     this.limits = limits;
@@ -304,13 +307,13 @@ final class LiveSocket {
       return;
     }
     sent = last;
-    channel.writeAndFlush(frame.retainedDuplicate(), channel.voidPromise());
+    out.writeAndFlush(frame.retainedDuplicate(), channel.voidPromise());
   }
 
   /** Something that may be left out. */
   void offer(ByteBuf frame) {
     if (welcomed && !closed && channel.isWritable()) {
-      channel.writeAndFlush(frame.retainedDuplicate(), channel.voidPromise());
+      out.writeAndFlush(frame.retainedDuplicate(), channel.voidPromise());
     }
   }
 
@@ -318,7 +321,7 @@ final class LiveSocket {
     if (closed) {
       frame.release();
     } else {
-      channel.writeAndFlush(frame, channel.voidPromise());
+      out.writeAndFlush(frame, channel.voidPromise());
     }
   }
 
@@ -327,8 +330,7 @@ final class LiveSocket {
     if (behindSince == 0) {
       behindSince = System.currentTimeMillis();
     }
-    channel
-        .writeAndFlush(Unpooled.EMPTY_BUFFER)
+    out.writeAndFlush(Unpooled.EMPTY_BUFFER)
         .addListener(
             drained -> {
               if (drained.isSuccess() && !closed) {

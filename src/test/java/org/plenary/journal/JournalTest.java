@@ -101,7 +101,7 @@ class JournalTest {
             () -> {
               Future<Void> opener = journal.append(one(id, 1));
               Future<Void> good = journal.append(one(id + 1, 1));
-              Future<Void> poisoned = journal.append(List.of(entry(id + 2, 1, "NO SUCH KIND")));
+              Future<Void> poisoned = journal.append(List.of(entry(id + 2, 0, "edit")));
               Future<Void> better = journal.append(one(id, 2));
               return Future.join(opener, good, poisoned, better)
                   .transform(
