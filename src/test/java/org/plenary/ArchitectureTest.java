@@ -39,12 +39,26 @@ class ArchitectureTest {
     ARROWS.put("journal", List.of("refusal"));
     ARROWS.put("people", List.of("http", "refusal"));
     ARROWS.put("meeting", List.of("people", "http", "refusal"));
-    ARROWS.put("resolution", List.of("text", "wire", "journal", "people", "meeting", "refusal"));
+    ARROWS.put("negotiation", List.of("text", "people", "refusal"));
+    ARROWS.put(
+        "resolution",
+        List.of("text", "wire", "journal", "people", "meeting", "negotiation", "refusal"));
     ARROWS.put(
         "drafting",
-        List.of("resolution", "journal", "meeting", "text", "wire", "people", "http", "refusal"));
+        List.of(
+            "resolution",
+            "negotiation",
+            "journal",
+            "meeting",
+            "text",
+            "wire",
+            "people",
+            "http",
+            "refusal"));
     ARROWS.put(
-        "exchange", List.of("text", "wire", "resolution", "meeting", "people", "http", "refusal"));
+        "exchange",
+        List.of(
+            "text", "wire", "resolution", "negotiation", "meeting", "people", "http", "refusal"));
     ARROWS.put(
         "publication",
         List.of(
@@ -52,6 +66,7 @@ class ArchitectureTest {
             "wire",
             "journal",
             "resolution",
+            "negotiation",
             "meeting",
             "people",
             "exchange",
@@ -64,6 +79,7 @@ class ArchitectureTest {
             "wire",
             "journal",
             "resolution",
+            "negotiation",
             "meeting",
             "people",
             "exchange",

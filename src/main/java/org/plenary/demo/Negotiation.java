@@ -3,8 +3,9 @@ package org.plenary.demo;
 import io.vertx.core.Future;
 import java.util.List;
 import org.plenary.meeting.AgendaItem;
+import org.plenary.negotiation.Act;
+import org.plenary.negotiation.ClauseStatus;
 import org.plenary.people.Voice;
-import org.plenary.resolution.ClauseStatus;
 import org.plenary.resolution.Command;
 import org.plenary.resolution.Resolutions;
 import org.plenary.resolution.State;
@@ -96,7 +97,7 @@ final class Negotiation {
       int found = block.plainText().indexOf(turn.words());
       if (found >= 0) {
         return turn.agrees()
-            ? new Command.DeclareClause(block.id(), ClauseStatus.AGREED, "")
+            ? new Command.Do(new Act.StatusDeclared(block.id(), ClauseStatus.AGREED, ""))
             : new Command.Edit(state.version(), List.of(List.of(step(at + 1 + found, turn))));
       }
       at += block.nodeSize();

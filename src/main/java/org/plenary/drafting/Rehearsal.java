@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.plenary.journal.Entry;
+import org.plenary.negotiation.Author;
+import org.plenary.negotiation.By;
+import org.plenary.negotiation.Negotiation;
 import org.plenary.people.Capacity;
 import org.plenary.people.Rights;
 import org.plenary.people.Voice;
@@ -33,11 +36,11 @@ final class Rehearsal {
       "slice":{"content":[{"type":"text","text":"x"}]}}]]}"""
           .getBytes(StandardCharsets.UTF_8);
 
-  private static final Voice NOBODY = new Voice(0, 0, "", "", "", Capacity.EDITOR);
+  private static final Voice NOBODY = new Voice(0, 0, "", 0, "", "", Capacity.EDITOR);
 
   /** Takes a few hundred milliseconds; call it beside the event loop. */
   static void run() {
-    State state = new State(0, text(), 0, Set.of());
+    State state = new State(0, text(), 0, Negotiation.NONE);
     for (int round = 0; round < ROUNDS; round++) {
       Frames.message(welcome(state)).release();
       for (int i = 0; i < COMMITS_IN_ROUND; i++) {
@@ -62,7 +65,7 @@ final class Rehearsal {
   private static void commit(State state) {
     if (MessageJson.read(COMMIT) instanceof Message.Commit commit
         && new Command.Edit(commit.base(), commit.groups())
-                .decide(state, List.of(), NOBODY.capacity())
+                .decide(state, List.of(), new Author(By.of(NOBODY), 0))
             instanceof Decision.Accepted accepted) {
       long version = accepted.state().version();
       Entry entry = new Entry(0, version, "edit", 0, 0, "rehearsal", commit.seq(), "{}");

@@ -10,7 +10,11 @@ public enum Capacity {
   CHAIR,
   EDITOR,
   SECRETARIAT,
-  OBSERVER;
+  OBSERVER,
+  /** Somebody without an account. Nobody signs in as this. */
+  PUBLIC,
+  /** The server itself. Nobody signs in as this. */
+  SERVER;
 
   /** As stored, sent and used in message keys: lower case. */
   public String code() {

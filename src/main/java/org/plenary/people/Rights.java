@@ -1,12 +1,21 @@
 package org.plenary.people;
 
 import static org.plenary.people.Action.ACCOUNTS;
+import static org.plenary.people.Action.COMMENT;
+import static org.plenary.people.Action.DECIDE;
+import static org.plenary.people.Action.DELIVER;
 import static org.plenary.people.Action.EDIT;
 import static org.plenary.people.Action.FOLLOW;
 import static org.plenary.people.Action.IMPORT;
 import static org.plenary.people.Action.LOCK;
+import static org.plenary.people.Action.MODERATE;
+import static org.plenary.people.Action.POSITION;
+import static org.plenary.people.Action.PROPOSE;
 import static org.plenary.people.Action.PUBLISH;
 import static org.plenary.people.Action.READ;
+import static org.plenary.people.Action.RECORD;
+import static org.plenary.people.Action.SUBMIT;
+import static org.plenary.people.Action.TAKE_UP;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,12 +34,25 @@ public final class Rights {
   private static final Map<Capacity, Set<Action>> TABLE = new EnumMap<>(Capacity.class);
 
   static {
-    grant(Capacity.OBSERVER, READ, FOLLOW);
-    grant(Capacity.DELEGATE, READ, FOLLOW, EDIT);
-    grant(Capacity.HEAD, READ, FOLLOW, EDIT);
-    grant(Capacity.EDITOR, READ, FOLLOW, EDIT);
-    grant(Capacity.CHAIR, READ, FOLLOW, EDIT, LOCK);
-    grant(Capacity.SECRETARIAT, READ, FOLLOW, EDIT, LOCK, IMPORT, PUBLISH, ACCOUNTS);
+    grant(Capacity.OBSERVER, READ, FOLLOW, COMMENT);
+    grant(Capacity.DELEGATE, READ, FOLLOW, EDIT, COMMENT, PROPOSE, POSITION);
+    grant(Capacity.HEAD, READ, FOLLOW, EDIT, COMMENT, PROPOSE, POSITION);
+    grant(Capacity.EDITOR, READ, FOLLOW, EDIT, COMMENT, TAKE_UP);
+    grant(Capacity.CHAIR, READ, FOLLOW, EDIT, COMMENT, TAKE_UP, DECIDE, LOCK);
+    grant(
+        Capacity.SECRETARIAT,
+        READ,
+        FOLLOW,
+        EDIT,
+        COMMENT,
+        LOCK,
+        RECORD,
+        MODERATE,
+        IMPORT,
+        PUBLISH,
+        ACCOUNTS);
+    grant(Capacity.PUBLIC, READ, SUBMIT);
+    grant(Capacity.SERVER, READ, DELIVER);
   }
 
   private static void grant(Capacity capacity, Action... actions) {

@@ -34,7 +34,7 @@ public final class Sessions {
   public static final Duration ABSOLUTE = Duration.ofHours(12);
 
   private static final String SIGNED_IN =
-      "SELECT v.id, v.person, p.name, v.delegation_name, v.region, v.capacity,"
+      "SELECT v.id, v.person, p.name, v.delegation, v.delegation_name, v.region, v.capacity,"
           + " s.id, s.account, a.login, s.membership, s.created, s.seen, s.agent"
           + " FROM session s JOIN account a ON a.id = s.account AND a.active"
           + " JOIN membership m ON m.id = s.membership AND m.active"
@@ -201,26 +201,26 @@ public final class Sessions {
   }
 
   private boolean seenLately(Row row) {
-    return row.getOffsetDateTime(11).isAfter(now().minus(GRAIN));
+    return row.getOffsetDateTime(12).isAfter(now().minus(GRAIN));
   }
 
   private static SignedIn signedIn(Row row) {
     return new SignedIn(
-        row.getLong(6),
         row.getLong(7),
-        row.getString(8),
-        row.getLong(9),
+        row.getLong(8),
+        row.getString(9),
+        row.getLong(10),
         Voices.read(row, 0),
-        row.getOffsetDateTime(10).toInstant());
+        row.getOffsetDateTime(11).toInstant());
   }
 
   private static Listed listed(Row row) {
     return new Listed(
-        row.getLong(6),
-        row.getString(12),
+        row.getLong(7),
+        row.getString(13),
         Voices.read(row, 0),
-        row.getOffsetDateTime(10).toInstant(),
-        row.getOffsetDateTime(11).toInstant());
+        row.getOffsetDateTime(11).toInstant(),
+        row.getOffsetDateTime(12).toInstant());
   }
 
   private OffsetDateTime now() {

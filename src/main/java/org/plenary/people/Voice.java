@@ -5,11 +5,18 @@ package org.plenary.people;
  * the number of one. Never changes, except that the person's name may be erased.
  *
  * @param person the name, or {@link #ERASED}
+ * @param delegationId number of the delegation, which keeps it when it is renamed
  * @param delegation its name as it was when the voice first spoke
  * @param region the region's code, or empty where the delegation stands for none
  */
 public record Voice(
-    int id, long personId, String person, String delegation, String region, Capacity capacity) {
+    int id,
+    long personId,
+    String person,
+    long delegationId,
+    String delegation,
+    String region,
+    Capacity capacity) {
 
   /** Stands where a person's name was erased. */
   public static final String ERASED = "—";

@@ -17,7 +17,7 @@ import org.plenary.refusal.Refusal;
 /** Finds and makes voices. Voices do not change, so all that were seen are kept. Thread-safe. */
 public final class Voices {
   private static final String SELECT =
-      "SELECT v.id, v.person, p.name, v.delegation_name, v.region, v.capacity"
+      "SELECT v.id, v.person, p.name, v.delegation, v.delegation_name, v.region, v.capacity"
           + " FROM voice v JOIN person p ON p.id = v.person ";
   private static final String INSERT =
       "INSERT INTO voice (person, delegation, delegation_name, region, capacity)"
@@ -123,15 +123,18 @@ public final class Voices {
     return voice;
   }
 
-  /** Reads id, person, name, delegation_name, region, capacity from six columns on. */
+  /**
+   * Reads id, person, name, delegation, delegation_name, region, capacity from seven columns on.
+   */
   static Voice read(Row row, int at) {
     String name = row.getString(at + 2);
     return new Voice(
         row.getInteger(at),
         row.getLong(at + 1),
         name == null ? Voice.ERASED : name,
-        row.getString(at + 3),
+        row.getLong(at + 3),
         row.getString(at + 4),
-        Capacity.of(row.getString(at + 5)).orElse(Capacity.OBSERVER));
+        row.getString(at + 5),
+        Capacity.of(row.getString(at + 6)).orElse(Capacity.OBSERVER));
   }
 }

@@ -22,13 +22,14 @@ import org.plenary.journal.Entry;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Meetings;
+import org.plenary.negotiation.Act;
+import org.plenary.negotiation.ClauseStatus;
 import org.plenary.people.Action;
 import org.plenary.people.Gate;
 import org.plenary.people.Voice;
 import org.plenary.people.Voices;
 import org.plenary.refusal.Refusal;
 import org.plenary.resolution.Authorship;
-import org.plenary.resolution.ClauseStatus;
 import org.plenary.resolution.Command;
 import org.plenary.resolution.Receipt;
 import org.plenary.resolution.Resolutions;
@@ -258,8 +259,9 @@ final class ResolutionApi {
       return;
     }
     Command command =
-        new Command.DeclareClause(
-            ctx.pathParam("clause"), status.get(), string(body, "reason").strip());
+        new Command.Do(
+            new Act.StatusDeclared(
+                ctx.pathParam("clause"), status.get(), string(body, "reason").strip()));
     Voice voice = Gate.sure(ctx).voice();
     find(ctx)
         .compose(

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plenary.journal.Entry;
-import org.plenary.resolution.ClauseStatus;
+import org.plenary.negotiation.Act;
 import org.plenary.resolution.Event;
 import org.plenary.resolution.EventJson;
 import org.plenary.resolution.State;
@@ -48,14 +48,13 @@ final class Strokes {
   }
 
   private void take(Entry entry, Event event, Doc before, Doc after) {
-    if (event instanceof Event.ClauseDeclared declared) {
-      Stroke.What what =
-          declared.status() == ClauseStatus.AGREED ? Stroke.What.AGREED : Stroke.What.OPENED;
+    if (event instanceof Event.Acted acted && acted.act() instanceof Act.StatusDeclared declared) {
+      Stroke.What what = declared.status().isLocked() ? Stroke.What.AGREED : Stroke.What.OPENED;
       Block block = byId(after).get(declared.clause());
       done.add(stroke(entry, what, declared.clause(), block, block));
     } else if (event instanceof Event.TextSet) {
       done.add(stroke(entry, Stroke.What.TEXT_SET, "", null, null));
-    } else {
+    } else if (!before.equals(after)) {
       edited(entry, before, after);
     }
   }

@@ -1,9 +1,15 @@
 package org.plenary.resolution;
 
 import java.util.List;
+import java.util.Set;
+import org.plenary.negotiation.Act;
+import org.plenary.negotiation.Author;
+import org.plenary.negotiation.Negotiation;
+import org.plenary.negotiation.Rules;
 import org.plenary.people.Action;
-import org.plenary.people.Capacity;
 import org.plenary.people.Rights;
+import org.plenary.refusal.Refusal;
+import org.plenary.refusal.Refused;
 import org.plenary.text.Change;
 import org.plenary.text.Doc;
 import org.plenary.text.Guard;
@@ -24,7 +30,7 @@ public sealed interface Command {
   }
 
   /** Decides in a state; {@code since} are the changes after {@link #base}, oldest first. */
-  Decision decide(State state, List<Change> since, Capacity capacity);
+  Decision decide(State state, List<Change> since, Author author);
 
   /** Sets the base text of a resolution that has none. */
   record SetText(Doc doc, String source) implements Command {
@@ -34,7 +40,7 @@ public sealed interface Command {
     }
 
     @Override
-    public Decision decide(State state, List<Change> since, Capacity capacity) {
+    public Decision decide(State state, List<Change> since, Author author) {
       if (state.version() > 0) {
         return Decision.refuse("text.exists", "This resolution has a text already.");
       }
@@ -62,45 +68,75 @@ public sealed interface Command {
     }
 
     @Override
-    public Decision decide(State state, List<Change> since, Capacity capacity) {
-      Rebased rebased = Rebase.rebase(state.doc(), groups, since, guard(state, capacity));
+    public Decision decide(State state, List<Change> since, Author author) {
+      if (state.negotiation().adopted() != null) {
+        return Decision.refuse("resolution.adopted", "The resolution is adopted.");
+      }
+      Rebased rebased = Rebase.rebase(state.doc(), groups, since, guard(state, author));
       Event event = new Event.Edited(rebased.steps(), rebased.why(), rebased.change());
-      return new Decision.Accepted(event, state.next(rebased.doc()));
+      Negotiation negotiation = state.negotiation().edited(state.doc(), rebased.steps());
+      return new Decision.Accepted(event, state.next(rebased.doc(), negotiation));
     }
 
-    private static Guard guard(State state, Capacity capacity) {
-      return state.agreed().isEmpty() || Rights.may(capacity, Action.LOCK)
+    private static Guard guard(State state, Author author) {
+      Set<String> locked = state.agreed();
+      return locked.isEmpty() || Rights.may(author.by().capacity(), Action.LOCK)
           ? Guards.form()
-          : Guards.all(Guards.form(), Guards.locked(state.agreed()));
+          : Guards.all(Guards.form(), Guards.locked(locked));
     }
   }
 
-  /** Declares a clause agreed, or opens it again. */
-  record DeclareClause(String clause, ClauseStatus status, String reason) implements Command {
-    private static final int MOST_REASON = 2_000;
+  /**
+   * Asks for something beside the text: an input, a position, a decision, an answer; perhaps with
+   * an edit of the text in the same entry. Refusals are those of {@link Rules} and, where an edit
+   * goes with it, {@code edit.refused}: then nothing happens at all.
+   *
+   * @param base the version that positions in {@code act} and {@code steps} were made on; -1 for
+   *     the present one
+   */
+  record Do(long base, Act act, List<Step> steps) implements Command {
 
-    @Override
-    public Action right() {
-      return Action.LOCK;
+    /** Without an edit and without positions. */
+    public Do(Act act) {
+      this(-1, act, List.of());
     }
 
     @Override
-    public Decision decide(State state, List<Change> since, Capacity capacity) {
-      boolean known = state.doc().blocks().stream().anyMatch(b -> b.id().equals(clause));
-      if (!known) {
-        return Decision.refuse("clause.unknown", "There is no such clause in the text.");
+    public Action right() {
+      return Rules.right(act);
+    }
+
+    @Override
+    public long base(State state) {
+      return base < 0 ? state.version() : base;
+    }
+
+    @Override
+    public Decision decide(State state, List<Change> since, Author author) {
+      try {
+        Act happens =
+            Rules.decide(state.negotiation(), state.doc(), state.version(), author, moved(since));
+        Event.Edited edited = steps.isEmpty() ? null : edited(state, since);
+        Event event = new Event.Acted(author.by(), author.at(), happens, edited);
+        return new Decision.Accepted(event, event.after(state));
+      } catch (Refused refused) {
+        return new Decision.Refused(refused.refusal());
       }
-      if (state.agreed().contains(clause) == (status == ClauseStatus.AGREED)) {
-        return Decision.refuse("clause.status.same", "The clause has that status already.");
+    }
+
+    /** The act with its positions where they are now. */
+    private Act moved(List<Change> since) {
+      return act instanceof Act.Commented comment ? comment.through(since) : act;
+    }
+
+    private Event.Edited edited(State state, List<Change> since) {
+      Rebased rebased = Rebase.rebase(state.doc(), List.of(steps), since, Guards.form());
+      if (!rebased.why().isEmpty()) {
+        String why = rebased.why().values().iterator().next();
+        throw Refusal.of("edit.refused", "The text has changed too much for this: " + why + ".")
+            .asException();
       }
-      if (status == ClauseStatus.OPEN && reason.isBlank()) {
-        return Decision.refuse("reason.missing", "Opening an agreed clause needs a reason.");
-      }
-      if (reason.length() > MOST_REASON) {
-        return Decision.refuse("reason.long", "The reason is too long.");
-      }
-      Event event = new Event.ClauseDeclared(clause, status, reason);
-      return new Decision.Accepted(event, event.after(state));
+      return new Event.Edited(rebased.steps(), rebased.why(), rebased.change());
     }
   }
 }

@@ -1,10 +1,11 @@
 package org.plenary.resolution;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.plenary.negotiation.Act;
+import org.plenary.negotiation.By;
+import org.plenary.negotiation.Stamp;
 import org.plenary.text.Applied;
 import org.plenary.text.Change;
 import org.plenary.text.Doc;
@@ -38,7 +39,7 @@ public sealed interface Event {
 
     @Override
     public State after(State before) {
-      return new State(before.version() + 1, doc, before.version() + 1, before.agreed());
+      return new State(before.version() + 1, doc, before.version() + 1, before.negotiation());
     }
 
     /** What somebody wrote into the empty text meanwhile has no place in this one. */
@@ -70,7 +71,7 @@ public sealed interface Event {
           doc = applied(step, doc);
         }
       }
-      return before.next(doc);
+      return before.next(doc, before.negotiation().edited(before.doc(), steps));
     }
 
     private static Doc applied(Step step, Doc doc) {
@@ -86,22 +87,33 @@ public sealed interface Event {
     }
   }
 
-  /** The status of a clause was declared. */
-  record ClauseDeclared(String clause, ClauseStatus status, String reason) implements Event {
+  /**
+   * Something beside the text happened, perhaps with an edit of it.
+   *
+   * @param by for whom, as stamped when it was decided
+   * @param at when, as the entry says
+   * @param edited what it did to the text; null for nothing
+   */
+  record Acted(By by, long at, Act act, @Nullable Edited edited) implements Event {
     @Override
     public String kind() {
-      return "clause-status";
+      return act.kind();
     }
 
     @Override
     public State after(State before) {
-      Set<String> agreed = new HashSet<>(before.agreed());
-      if (status == ClauseStatus.AGREED) {
-        agreed.add(clause);
-      } else {
-        agreed.remove(clause);
+      Stamp stamp = new Stamp(by, before.version() + 1, at);
+      if (edited == null) {
+        return before.next(before.negotiation().after(act, stamp));
       }
-      return new State(before.version() + 1, before.doc(), before.base(), agreed);
+      State state = edited.after(before);
+      return new State(
+          state.version(), state.doc(), state.base(), state.negotiation().after(act, stamp));
+    }
+
+    @Override
+    public Change change(State before) {
+      return edited == null ? Change.NONE : edited.change();
     }
   }
 }

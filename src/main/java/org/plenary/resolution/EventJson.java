@@ -3,6 +3,8 @@ package org.plenary.resolution;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,6 +15,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plenary.journal.Entry;
+import org.plenary.negotiation.Act;
+import org.plenary.negotiation.By;
+import org.plenary.people.Capacity;
 import org.plenary.text.Change;
 import org.plenary.text.Doc;
 import org.plenary.text.Step;
@@ -31,8 +36,7 @@ public final class EventJson {
       return switch (entry.kind()) {
         case "text" -> text(in);
         case "edit" -> edited(in);
-        case "clause-status" -> declared(in);
-        default -> throw new IllegalStateException("Unknown kind of entry: " + entry.kind());
+        default -> acted(entry);
       };
     } catch (IOException damaged) {
       throw new IllegalStateException("Entry " + entry.version() + " cannot be read.", damaged);
@@ -58,16 +62,62 @@ public final class EventJson {
       out.writeStringField("source", set.source());
       out.writeFieldName("doc");
       DocJson.write(out, set.doc());
-    } else if (event instanceof Event.ClauseDeclared declared) {
-      out.writeStringField("clause", declared.clause());
-      out.writeStringField("status", declared.status().code());
-      out.writeStringField("reason", declared.reason());
+    } else if (event instanceof Event.Acted acted) {
+      acted(out, acted);
     }
   }
 
+  /** Whose it is, what was done to the text if anything, and the act's own fields. */
+  private static void acted(JsonGenerator out, Event.Acted acted) throws IOException {
+    ObjectNode fields = ActJson.MAPPER.valueToTree(acted.act());
+    ObjectNode by = ActJson.MAPPER.valueToTree(acted.by());
+    by.remove("voice");
+    out.writeFieldName("by");
+    out.writeRawValue(by.toString());
+    for (Map.Entry<String, JsonNode> field : fields.properties()) {
+      out.writeFieldName(field.getKey());
+      out.writeRawValue(field.getValue().toString());
+    }
+    Event.Edited edited = acted.edited();
+    if (edited != null) {
+      steps(out, edited);
+    }
+  }
+
+  private static Event acted(Entry entry) throws IOException {
+    ObjectNode body = (ObjectNode) ActJson.MAPPER.readTree(entry.body());
+    JsonNode by = body.remove("by");
+    Event.Edited edited = body.has("steps") ? edited(body.get("steps"), body.get("moves")) : null;
+    Act act = ActJson.stored(entry.kind(), body);
+    return new Event.Acted(by(by, entry.voice()), entry.at(), act, edited);
+  }
+
+  /** Entries from before there were inputs do not say whose they are; their voice does. */
+  private static By by(@Nullable JsonNode by, int voice) throws IOException {
+    if (by == null) {
+      return new By(voice, 0, "", "", Capacity.CHAIR);
+    }
+    ((ObjectNode) by).put("voice", voice);
+    return ActJson.MAPPER.treeToValue(by, By.class);
+  }
+
+  private static Event.Edited edited(JsonNode steps, @Nullable JsonNode moves) {
+    List<@Nullable Step> applied;
+    try (JsonParser in = Json.FACTORY.createParser(steps.toString())) {
+      in.nextToken();
+      applied = StepJson.readSteps(in);
+    } catch (IOException damaged) {
+      throw new IllegalStateException("Steps cannot be read.", damaged);
+    }
+    List<int[]> pairs = new ArrayList<>();
+    if (moves != null) {
+      moves.forEach(pair -> pairs.add(new int[] {pair.get(0).asInt(), pair.get(1).asInt()}));
+    }
+    return new Event.Edited(applied, new TreeMap<>(), Change.of(applied, pairs));
+  }
+
   private static void edited(JsonGenerator out, Event.Edited edited) throws IOException {
-    out.writeFieldName("steps");
-    StepJson.writeSteps(out, edited.steps());
+    steps(out, edited);
     if (!edited.why().isEmpty()) {
       out.writeObjectFieldStart("why");
       for (Map.Entry<Integer, String> one : edited.why().entrySet()) {
@@ -75,6 +125,11 @@ public final class EventJson {
       }
       out.writeEndObject();
     }
+  }
+
+  private static void steps(JsonGenerator out, Event.Edited edited) throws IOException {
+    out.writeFieldName("steps");
+    StepJson.writeSteps(out, edited.steps());
     List<int[]> moves = edited.change().movesIn(edited.steps());
     if (!moves.isEmpty()) {
       out.writeArrayFieldStart("moves");
@@ -124,22 +179,5 @@ public final class EventJson {
       }
     }
     return new Event.TextSet(doc, source);
-  }
-
-  private static Event declared(JsonParser in) throws IOException {
-    String clause = "";
-    String reason = "";
-    ClauseStatus status = ClauseStatus.OPEN;
-    while (in.nextToken() == JsonToken.FIELD_NAME) {
-      String name = in.currentName();
-      in.nextToken();
-      switch (name) {
-        case "clause" -> clause = in.getText();
-        case "reason" -> reason = in.getText();
-        case "status" -> status = ClauseStatus.of(in.getText()).orElseThrow();
-        default -> in.skipChildren();
-      }
-    }
-    return new Event.ClauseDeclared(clause, status, reason);
   }
 }

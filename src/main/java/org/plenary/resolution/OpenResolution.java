@@ -19,6 +19,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.plenary.journal.Entry;
 import org.plenary.journal.Journal;
+import org.plenary.negotiation.Author;
+import org.plenary.negotiation.By;
 import org.plenary.people.Rights;
 import org.plenary.refusal.Refusal;
 import org.plenary.text.Change;
@@ -303,7 +305,7 @@ public final class OpenResolution {
     Command command = submission.command();
     Decision decision;
     try {
-      decision = command.decide(state, since(pending, state), submission.voice().capacity());
+      decision = command.decide(state, since(pending, state), author(submission));
     } catch (RuntimeException bug) {
       LOG.log(Level.SEVERE, "A command could not be decided.", bug);
       refuse(pending, "command.failed", "This could not be done; nothing was changed.");
@@ -332,8 +334,12 @@ public final class OpenResolution {
     return all;
   }
 
-  private Entry entry(Submission submission, Decision.Accepted accepted) {
+  private Author author(Submission submission) {
     lastAt = Math.max(lastAt, clock.millis());
+    return new Author(By.of(submission.voice()), lastAt);
+  }
+
+  private Entry entry(Submission submission, Decision.Accepted accepted) {
     return new Entry(
         id,
         accepted.state().version(),

@@ -2,6 +2,7 @@ package org.plenary.resolution;
 
 import java.util.List;
 import java.util.Set;
+import org.plenary.negotiation.Negotiation;
 import org.plenary.text.Block;
 import org.plenary.text.Doc;
 import org.plenary.text.Kind;
@@ -12,9 +13,9 @@ import org.plenary.text.Num;
  *
  * @param base the version at which the base text was set, against which redlines are drawn; 0
  *     before
- * @param agreed clauses whose text is agreed and so locked for all but those who may open them
+ * @param negotiation inputs, positions, decisions, answers
  */
-public record State(long version, Doc doc, long base, Set<String> agreed) {
+public record State(long version, Doc doc, long base, Negotiation negotiation) {
 
   /** A resolution nothing has happened to yet: one empty line. */
   public static final State EMPTY =
@@ -22,18 +23,19 @@ public record State(long version, Doc doc, long base, Set<String> agreed) {
           0,
           new Doc(List.of(new Block("start", Kind.PARAGRAPH, 0, Num.AUTO, List.of()))),
           0,
-          Set.of());
+          Negotiation.NONE);
 
-  public State {
-    agreed = Set.copyOf(agreed);
+  /** Clauses whose text is agreed and so locked for all but those who may open them. */
+  public Set<String> agreed() {
+    return negotiation.locked();
   }
 
   /** The same text one version on. */
-  State next() {
-    return new State(version + 1, doc, base, agreed);
+  State next(Negotiation changed) {
+    return new State(version + 1, doc, base, changed);
   }
 
-  State next(Doc changed) {
-    return new State(version + 1, changed, base, agreed);
+  State next(Doc changed, Negotiation with) {
+    return new State(version + 1, changed, base, with);
   }
 }

@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import org.plenary.negotiation.Negotiation;
 import org.plenary.text.Doc;
 import org.plenary.wire.DocJson;
 import org.plenary.wire.Json;
@@ -29,11 +28,8 @@ final class StateJson {
       out.writeStartObject();
       out.writeNumberField("at", at);
       out.writeNumberField("base", state.base());
-      out.writeArrayFieldStart("agreed");
-      for (String clause : state.agreed()) {
-        out.writeString(clause);
-      }
-      out.writeEndArray();
+      out.writeFieldName("negotiation");
+      ActJson.write(out, state.negotiation());
       out.writeArrayFieldStart("authors");
       for (Authorship.Span span : authors.spans()) {
         out.writeNumber(span.to());
@@ -52,7 +48,7 @@ final class StateJson {
   static Kept read(long version, String body) {
     long at = 0;
     long base = 0;
-    Set<String> agreed = new HashSet<>();
+    Negotiation negotiation = Negotiation.NONE;
     List<Authorship.Span> authors = List.of();
     Doc doc = State.EMPTY.doc();
     try (JsonParser in = Json.FACTORY.createParser(body)) {
@@ -63,11 +59,7 @@ final class StateJson {
         switch (name) {
           case "at" -> at = in.getLongValue();
           case "base" -> base = in.getLongValue();
-          case "agreed" -> {
-            while (in.nextToken() == JsonToken.VALUE_STRING) {
-              agreed.add(in.getText());
-            }
-          }
+          case "negotiation" -> negotiation = ActJson.read(in);
           case "authors" -> authors = spans(in);
           case "doc" -> doc = DocJson.read(in);
           default -> in.skipChildren();
@@ -76,7 +68,7 @@ final class StateJson {
     } catch (IOException damaged) {
       throw new IllegalStateException("Snapshot " + version + " cannot be read.", damaged);
     }
-    State state = new State(version, doc, base, agreed);
+    State state = new State(version, doc, base, negotiation);
     return new Kept(state, at, Authorship.restored(new Authorship.View(version, authors)));
   }
 

@@ -121,7 +121,7 @@ class MessageJsonTest {
 
   @Test
   void what_the_server_says_is_json_with_every_name_escaped() {
-    Voice voice = new Voice(3, 1, "A \"B\" <c>", "D\\E", "ATU", Capacity.DELEGATE);
+    Voice voice = new Voice(3, 1, "A \"B\" <c>", 7, "D\\E", "ATU", Capacity.DELEGATE);
     String json = MessageJson.write(new Message.Spoke(voice));
     assertEquals(
         "{\"t\":\"voice\",\"voice\":{\"id\":3,\"person\":\"A \\\"B\\\" <c>\","

@@ -13,14 +13,16 @@ class RightsTest {
   /** Every capacity and every action: x may. A change of the rights is a change of this table. */
   private static final String TABLE =
       """
-                  READ FOLLOW EDIT LOCK IMPORT PUBLISH ACCOUNTS
-      nobody      x    -      -    -    -      -       -
-      observer    x    x      -    -    -      -       -
-      delegate    x    x      x    -    -      -       -
-      head        x    x      x    -    -      -       -
-      editor      x    x      x    -    -      -       -
-      chair       x    x      x    x    -      -       -
-      secretariat x    x      x    x    x      x       x
+                  READ FOLLOW EDIT COMMENT PROPOSE POSITION TAKE_UP DECIDE RECORD MODERATE SUBMIT DELIVER LOCK IMPORT PUBLISH ACCOUNTS
+      nobody      x    -      -    -       -       -        -       -      -      -        -      -       -    -      -       -
+      observer    x    x      -    x       -       -        -       -      -      -        -      -       -    -      -       -
+      delegate    x    x      x    x       x       x        -       -      -      -        -      -       -    -      -       -
+      head        x    x      x    x       x       x        -       -      -      -        -      -       -    -      -       -
+      editor      x    x      x    x       -       -        x       -      -      -        -      -       -    -      -       -
+      chair       x    x      x    x       -       -        x       x      -      -        -      -       x    -      -       -
+      secretariat x    x      x    x       -       -        -       -      x      x        -      -       x    x      x       x
+      public      x    -      -    -       -       -        -       -      -      -        x      -       -    -      -       -
+      server      x    -      -    -       -       -        -       -      -      -        -      x       -    -      -       -
       """;
 
   @TestFactory

@@ -20,10 +20,11 @@ import org.plenary.exchange.Export;
 import org.plenary.exchange.Format;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
+import org.plenary.negotiation.Act;
+import org.plenary.negotiation.ClauseStatus;
 import org.plenary.people.Capacity;
 import org.plenary.people.Voice;
 import org.plenary.resolution.Cast;
-import org.plenary.resolution.ClauseStatus;
 import org.plenary.resolution.Command;
 import org.plenary.text.Kind;
 
@@ -269,7 +270,7 @@ class PublicReaderTest {
             .findFirst()
             .orElseThrow()
             .id();
-    Command agree = new Command.DeclareClause(clause, ClauseStatus.AGREED, "");
+    Command agree = new Command.Do(new Act.StatusDeclared(clause, ClauseStatus.AGREED, ""));
     see(server.submit(item, chair, agree).version());
     String page = server.get(path).body();
     assertTrue(page.contains("1 of 4 clauses agreed"), page);

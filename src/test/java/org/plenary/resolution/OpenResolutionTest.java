@@ -20,6 +20,8 @@ import org.plenary.database.TestDatabase;
 import org.plenary.journal.Appender;
 import org.plenary.journal.Entry;
 import org.plenary.journal.Journal;
+import org.plenary.negotiation.Act;
+import org.plenary.negotiation.ClauseStatus;
 import org.plenary.people.Capacity;
 import org.plenary.people.Voice;
 import org.plenary.people.Voices;
@@ -245,7 +247,10 @@ class OpenResolutionTest {
   @Test
   void an_agreed_clause_is_locked_for_delegates_and_opened_only_with_a_reason() {
     submit(
-        secretariat, "secretariat", 2, new Command.DeclareClause("aaaa", ClauseStatus.AGREED, ""));
+        secretariat,
+        "secretariat",
+        2,
+        new Command.Do(new Act.StatusDeclared("aaaa", ClauseStatus.AGREED, "")));
     submit(amina, "amina-tab", 1, edit(2, typing(9, "A")));
     assertEquals("noting|one|two", words());
     assertTrue(log().get(2).body().contains("clause.locked"), log().get(2).body());
@@ -257,7 +262,7 @@ class OpenResolutionTest {
   }
 
   private static Command open(String reason) {
-    return new Command.DeclareClause("aaaa", ClauseStatus.OPEN, reason);
+    return new Command.Do(new Act.StatusDeclared("aaaa", ClauseStatus.OPEN, reason));
   }
 
   @Test
@@ -272,7 +277,7 @@ class OpenResolutionTest {
             secretariat,
             "secretariat",
             2,
-            new Command.DeclareClause("none", ClauseStatus.AGREED, "")));
+            new Command.Do(new Act.StatusDeclared("none", ClauseStatus.AGREED, ""))));
     assertEquals(1, log().size());
   }
 

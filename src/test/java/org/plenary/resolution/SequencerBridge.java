@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.plenary.journal.Entry;
+import org.plenary.negotiation.Act;
+import org.plenary.negotiation.Author;
+import org.plenary.negotiation.By;
+import org.plenary.negotiation.ClauseStatus;
+import org.plenary.negotiation.Negotiation;
+import org.plenary.negotiation.Stamp;
 import org.plenary.people.Capacity;
 import org.plenary.refusal.Refused;
 import org.plenary.text.Change;
@@ -59,14 +63,17 @@ final class SequencerBridge {
   }
 
   private String open(JsonNode request) {
-    Set<String> agreed = new HashSet<>();
-    request.get("agreed").forEach(id -> agreed.add(id.asText()));
+    Negotiation negotiation = Negotiation.NONE;
+    for (JsonNode id : request.get("agreed")) {
+      Act agreed = new Act.StatusDeclared(id.asText(), ClauseStatus.AGREED, "");
+      negotiation = negotiation.after(agreed, new Stamp(by(Capacity.CHAIR), 0, 0));
+    }
     Doc doc = DocJson.read(request.get("open").toString());
     String wrong = Form.check(doc);
     if (wrong != null) {
       throw new IllegalArgumentException("The simulated text has a flaw: " + wrong);
     }
-    base = new State(0, doc, 0, agreed);
+    base = new State(0, doc, 0, negotiation);
     state = base;
     history = new History(0);
     log.clear();
@@ -106,11 +113,15 @@ final class SequencerBridge {
     }
     List<Change> since = history.changesAfter(edit.base()).orElseThrow();
     Capacity capacity = Capacity.of(one.get("capacity").asText()).orElseThrow();
-    Decision decision = edit.decide(state, since, capacity);
+    Decision decision = edit.decide(state, since, new Author(by(capacity), at));
     if (decision instanceof Decision.Accepted accepted) {
       return "{\"v\":" + store(accepted, at, client, seq) + "}";
     }
     return "{\"code\":\"" + ((Decision.Refused) decision).refusal().code() + "\"}";
+  }
+
+  private static By by(Capacity capacity) {
+    return new By(1, 1, "", "", capacity);
   }
 
   private long store(Decision.Accepted accepted, long at, String client, int seq) {

@@ -1,0 +1,2 @@
+-- Snapshots hold what inputs and decisions add up to from now on; they are made again from the log.
+DELETE FROM snapshot;

@@ -1,0 +1,65 @@
+package org.plenary.negotiation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * "We heard you": the published answer to one input.
+ *
+ * @param heard what was asked, in the words of those who answer
+ * @param considered what was looked at
+ * @param related numbers of the inputs considered with it
+ * @param why the reason; at least a sentence
+ * @param change version of the resolution that shows it in the text, 0 where none does
+ * @param clause where in the text
+ * @param into number of the input it was merged into or repeats, 0 for none
+ * @param until the later point it was deferred to
+ */
+public record Answer(
+    int input,
+    Outcome outcome,
+    String heard,
+    String considered,
+    List<Integer> related,
+    String why,
+    long change,
+    String clause,
+    int into,
+    String until) {
+
+  public Answer {
+    related = List.copyOf(related);
+  }
+
+  /**
+   * An answer that was published, and what became of it.
+   *
+   * @param delivered how it reached the contributor, newest last
+   * @param response what the contributor said to it; null while nothing
+   */
+  public record Published(
+      Answer answer, Stamp stamp, List<Delivery> delivered, @Nullable Response response) {
+
+    Published delivered(Delivery one) {
+      return new Published(answer, stamp, Lists.plus(delivered, one), response);
+    }
+
+    Published responded(Response said) {
+      return new Published(answer, stamp, delivered, said);
+    }
+  }
+
+  /**
+   * How it reached the contributor.
+   *
+   * @param channel {@code page} or {@code mail}
+   */
+  public record Delivery(Stamp stamp, String channel) {}
+
+  /**
+   * What the contributor said.
+   *
+   * @param contested false: acknowledged
+   */
+  public record Response(Stamp stamp, boolean contested, String why) {}
+}

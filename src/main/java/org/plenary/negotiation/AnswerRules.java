@@ -1,0 +1,120 @@
+package org.plenary.negotiation;
+
+import static org.plenary.negotiation.Rules.check;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Rules of answering: what an answer must hold, who may say what to it. */
+final class AnswerRules {
+  private static final int MOST = 500;
+
+  /** How long a contributor may contest: fourteen days. */
+  public static final long CONTEST_MS = 14L * 24 * 3_600_000;
+
+  private AnswerRules() {}
+
+  static Act decide(Rules.Case c, Act wanted) {
+    if (wanted instanceof Act.Answered a) {
+      check(
+          !a.answers().isEmpty() && a.answers().size() <= MOST,
+          "answers.many",
+          "Between one answer and " + MOST + " at a time.");
+      Set<Integer> seen = new HashSet<>();
+      for (Answer answer : a.answers()) {
+        check(seen.add(answer.input()), "answers.twice", "An input is answered twice.");
+        answer(c, answer);
+      }
+      return a;
+    } else if (wanted instanceof Act.Delivered a) {
+      return delivered(c, a);
+    }
+    return responded(c, (Act.Responded) wanted);
+  }
+
+  private static void answer(Rules.Case c, Answer answer) {
+    Input input = c.input(answer.input());
+    check(!input.withdrawn(), "input.withdrawn", "It was withdrawn: no answer is owed.");
+    Wording.words(answer.heard());
+    Wording.words(answer.considered());
+    Wording.line(answer.until());
+    Wording.reason(answer.why());
+    check(answer.related().size() <= MOST, "answers.related", "Too many inputs are named.");
+    answer.related().forEach(c::input);
+    where(c, answer);
+    switch (answer.outcome()) {
+      case MERGED, DUPLICATE -> {
+        c.input(answer.into());
+        check(answer.into() != answer.input(), "answer.into", "It cannot be merged into itself.");
+      }
+      case DEFERRED ->
+          check(
+              !answer.until().isBlank(), "answer.until", "Name the later point it is deferred to.");
+      case ACCEPTED, ACCEPTED_MODIFIED ->
+          check(
+              answer.change() > 0 || asksForNoChange(input),
+              "answer.where",
+              "Say which change of the text shows it.");
+      default -> {}
+    }
+  }
+
+  /** Whether there is nothing to show in the text: NOC, and remarks. */
+  private static boolean asksForNoChange(Input input) {
+    return !(input instanceof Input.Proposal proposal)
+        || proposal.content().kind() == ProposalKind.NOC;
+  }
+
+  private static void where(Rules.Case c, Answer answer) {
+    check(
+        answer.change() >= 0 && answer.change() <= c.version(),
+        "answer.where",
+        "There is no such version.");
+    Wording.line(answer.clause());
+  }
+
+  private static Act delivered(Rules.Case c, Act.Delivered a) {
+    Answer.Published newest = newest(c, a.number());
+    check(
+        a.channel().equals("page") || a.channel().equals("mail"),
+        "delivery.channel",
+        "There is no such channel.");
+    check(
+        newest.delivered().stream().noneMatch(d -> d.channel().equals(a.channel())),
+        "delivery.same",
+        "It was delivered before.");
+    return a;
+  }
+
+  private static Answer.Published newest(Rules.Case c, int number) {
+    c.input(number);
+    return c.n()
+        .answer(number)
+        .orElseThrow(() -> Rules.refusal("answer.unknown", "There is no answer yet."));
+  }
+
+  private static Act responded(Rules.Case c, Act.Responded a) {
+    Answer.Published newest = newest(c, a.number());
+    Input input = c.input(a.number());
+    boolean own = input.stamp().by().isOf(c.by());
+    if (input instanceof Input.Statement statement && statement.spoken() != null) {
+      own = statement.spoken().delegation() == c.by().delegation();
+    }
+    check(own, "input.foreign", "This belongs to another delegation.");
+    check(newest.response() == null, "response.same", "You have responded to this answer.");
+    if (a.contested()) {
+      Wording.reason(a.why());
+      boolean before =
+          c.n().answers().getOrDefault(a.number(), List.of()).stream()
+              .anyMatch(p -> p.response() != null && p.response().contested());
+      check(!before, "response.once", "An answer can be contested once.");
+      check(
+          c.author().at() <= newest.stamp().at() + CONTEST_MS,
+          "response.late",
+          "The time to contest it is over.");
+    }
+    Wording.words(a.why());
+    return a;
+  }
+}

@@ -1,0 +1,184 @@
+package org.plenary.negotiation;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plenary.text.Anchor;
+
+/** Something that is owed an answer. Immutable; what happens to it later makes a new value. */
+public sealed interface Input {
+
+  /** Its number in the resolution, from 1. */
+  int number();
+
+  /** Who handed it in, where in the log, when. */
+  Stamp stamp();
+
+  /** The clause it is about, as it was given; empty for the whole resolution. */
+  String clause();
+
+  /** Whether its contributor took it back: no answer is owed then. */
+  boolean withdrawn();
+
+  /**
+   * A requested change.
+   *
+   * @param contribution number of the envelope it came in, 0 for none
+   * @param symbol {@code SOURCE/DOC[Aadd][(Rev.n)]/SEQ}
+   * @param revisions all its versions, the one that counts last
+   * @param supporters delegations that joined by name; the contributor's own is not listed
+   */
+  record Proposal(
+      int number,
+      Stamp stamp,
+      int contribution,
+      String symbol,
+      List<Revised> revisions,
+      List<Stamp> supporters,
+      boolean withdrawn)
+      implements Input {
+
+    /** A version with when it was handed in. */
+    public record Revised(Revision content, Stamp stamp) {}
+
+    public Revision content() {
+      return revisions.get(revisions.size() - 1).content();
+    }
+
+    @Override
+    public String clause() {
+      return content().target().clause();
+    }
+
+    Proposal revised(Revised next) {
+      List<Revised> all = Lists.plus(revisions, next);
+      return new Proposal(number, stamp, contribution, symbol, all, supporters, withdrawn);
+    }
+
+    Proposal joined(Stamp who, boolean joins) {
+      List<Stamp> rest = supporters.stream().filter(s -> !s.by().isOf(who.by())).toList();
+      List<Stamp> now = joins ? Lists.plus(rest, who) : rest;
+      return new Proposal(number, stamp, contribution, symbol, revisions, now, withdrawn);
+    }
+
+    Proposal takenBack() {
+      return new Proposal(number, stamp, contribution, symbol, revisions, supporters, true);
+    }
+  }
+
+  /**
+   * A remark that asks for no text.
+   *
+   * @param anchor the words it is about, following every edit; null for the whole clause
+   * @param quote these words as they were
+   * @param proposal number of the proposal it is about, 0 for the text
+   */
+  record Comment(
+      int number,
+      Stamp stamp,
+      String clause,
+      @Nullable Anchor anchor,
+      String quote,
+      int proposal,
+      CommentType type,
+      Set<Tag> tags,
+      String text,
+      List<Reply> replies,
+      boolean resolved,
+      boolean withdrawn)
+      implements Input {
+
+    Comment anchored(@Nullable Anchor now) {
+      return new Comment(
+          number, stamp, clause, now, quote, proposal, type, tags, text, replies, resolved,
+          withdrawn);
+    }
+
+    Comment replied(Reply reply) {
+      return new Comment(
+          number,
+          stamp,
+          clause,
+          anchor,
+          quote,
+          proposal,
+          type,
+          tags,
+          text,
+          Lists.plus(replies, reply),
+          resolved,
+          withdrawn);
+    }
+
+    Comment resolved(boolean now) {
+      return new Comment(
+          number, stamp, clause, anchor, quote, proposal, type, tags, text, replies, now,
+          withdrawn);
+    }
+
+    Comment takenBack() {
+      return new Comment(
+          number, stamp, clause, anchor, quote, proposal, type, tags, text, replies, resolved,
+          true);
+    }
+  }
+
+  /** Something said in a comment's thread. */
+  record Reply(Stamp stamp, String text) {}
+
+  /**
+   * What was said in the room, put on record by the secretariat.
+   *
+   * @param speaker as the record has it
+   * @param spoken the delegation that spoke, where it is one of the meeting's
+   * @param source where the words were taken from
+   */
+  record Statement(
+      int number,
+      Stamp stamp,
+      String clause,
+      String speaker,
+      @Nullable Spoken spoken,
+      String text,
+      String source,
+      boolean withdrawn)
+      implements Input {
+
+    Statement takenBack() {
+      return new Statement(number, stamp, clause, speaker, spoken, text, source, true);
+    }
+  }
+
+  /** The delegation for which somebody spoke. */
+  record Spoken(long delegation, String name, String region) {}
+
+  /**
+   * What somebody without an account handed in. Its words lie outside the log, under a commitment,
+   * so that they can be taken back for ever.
+   *
+   * @param group the stakeholder group it was given under
+   * @param commitment SHA-256 of salt and words, hexadecimal
+   * @param moderation null until the secretariat has looked at it
+   */
+  record PublicInput(
+      int number,
+      Stamp stamp,
+      String clause,
+      String group,
+      String commitment,
+      @Nullable Moderation moderation)
+      implements Input {
+
+    @Override
+    public boolean withdrawn() {
+      return moderation != null && !moderation.shown();
+    }
+
+    PublicInput moderated(Moderation decision) {
+      return new PublicInput(number, stamp, clause, group, commitment, decision);
+    }
+  }
+
+  /** Whether a public submission is shown, and why not. */
+  record Moderation(Stamp stamp, boolean shown, String reason) {}
+}

@@ -1,0 +1,61 @@
+package org.plenary.negotiation;
+
+import static org.plenary.negotiation.Rules.check;
+
+/** What the words of an act must be like. */
+final class Wording {
+  private static final int MOST = 8_000;
+  private static final int MOST_LINE = 300;
+  private static final int LEAST_SENTENCE = 12;
+
+  private Wording() {}
+
+  /** Words that may be empty. */
+  static void words(String text) {
+    check(text.length() <= MOST, "words.too-long", "That is too long.");
+    check(isText(text), "words.malformed", "That holds characters that no text has.");
+  }
+
+  /** One line that may be empty. */
+  static void line(String text) {
+    check(text.length() <= MOST_LINE, "words.too-long", "That is too long.");
+    check(
+        isText(text) && text.indexOf('\n') < 0,
+        "words.malformed",
+        "That holds characters that no line has.");
+  }
+
+  static void some(String text, String code, String sentence) {
+    words(text);
+    check(!text.isBlank(), code, sentence);
+  }
+
+  /** A reason: at least a sentence. */
+  static void reason(String text) {
+    words(text);
+    String bare = text.strip();
+    check(
+        bare.length() >= LEAST_SENTENCE && bare.chars().filter(Character::isLetter).count() >= 6,
+        "reason.missing",
+        "Give the reason, in a sentence at least.");
+  }
+
+  private static boolean isText(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean control = c < ' ' && c != '\n' && c != '\t';
+      if (control || c == '\uFFFD' || c == '\uFFFE' || c == '\uFFFF') {
+        return false;
+      }
+      if (Character.isHighSurrogate(c)) {
+        if (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          return false;
+        }
+        i++;
+      } else if (Character.isLowSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
