@@ -25,7 +25,7 @@ class RefusalsTest {
 
   /** A code with its sentence, as rules hand them on. */
   private static final Pattern SAID =
-      Pattern.compile(",\\s*\"([a-z-]+(?:\\.[a-z-]+)+)\",\\s*\"[A-Z]");
+      Pattern.compile("(?<!findings),\\s*\"([a-z-]+(?:\\.[a-z-]+)+)\",\\s*\"[A-Z]");
 
   private static final Pattern ROW = Pattern.compile("^\\| `([a-z0-9.-]+)` \\|", Pattern.MULTILINE);
 
