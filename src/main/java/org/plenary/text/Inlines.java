@@ -93,7 +93,7 @@ final class Inlines {
     return changed ? out : content;
   }
 
-  private static Inline marked(Inline inline, List<Mark> marks) {
+  static Inline marked(Inline inline, List<Mark> marks) {
     if (inline instanceof Inline.Text run) {
       return new Inline.Text(run.text(), marks);
     }

@@ -230,4 +230,13 @@ class ClauseIdentityTest {
     Rebased moved = Texts.beside(DOC, List.of(), Texts.move(DOC, "c", "b"), guard);
     assertEquals(List.of("a:one", "c:three", "b:two", "d:four"), Texts.show(moved.doc()));
   }
+
+  @Test
+  void lifting_a_bracket_takes_along_what_it_leaves_empty() {
+    Doc open = Laws.replay(DOC, Brackets.put(DOC, Texts.at(DOC, "b"), Texts.end(DOC, "c"), "k"));
+    Doc kept = Laws.replay(open, Brackets.lift(open, "k", 0));
+    assertEquals(List.of("a:one", "b:two", "c:three", "d:four"), Texts.show(kept));
+    Doc gone = Laws.replay(open, Brackets.lift(open, "k", Brackets.NO_TEXT));
+    assertEquals(List.of("a:one", "d:four"), Texts.show(gone));
+  }
 }
