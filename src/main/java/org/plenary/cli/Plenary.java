@@ -49,7 +49,9 @@ public final class Plenary {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Plenary()).setExecutionExceptionHandler(Plenary::failed);
+    return new CommandLine(new Plenary())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Plenary::failed);
   }
 
   private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {

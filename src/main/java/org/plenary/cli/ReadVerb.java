@@ -1,22 +1,41 @@
 package org.plenary.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.plenary.exchange.Import;
+import org.plenary.exchange.Transcript;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
     name = "read",
     mixinStandardHelpOptions = true,
-    description = "Reads the plain text of a resolution and prints what was found as JSON.")
+    description =
+        "Reads the plain text of a resolution or the transcript of a meeting and prints what was"
+            + " found as JSON.")
 final class ReadVerb implements Callable<Integer> {
+
+  /** What a file can be read as. */
+  enum Form {
+    RESOLUTION,
+    TRANSCRIPT
+  }
+
   @Parameters(paramLabel = "FILE", description = "Plain text in UTF-8.")
   private Path file;
+
+  @Option(
+      names = "--as",
+      paramLabel = "FORM",
+      description = "${COMPLETION-CANDIDATES}, in any case; default: what it looks like.")
+  private @Nullable Form form;
 
   @Spec private CommandSpec spec;
 
@@ -25,8 +44,13 @@ final class ReadVerb implements Callable<Integer> {
     String json =
         new ObjectMapper()
             .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(Import.read(Files.readAllBytes(file)).toJson());
+            .writeValueAsString(read(Files.readAllBytes(file)));
     spec.commandLine().getOut().println(json);
     return Plenary.DONE;
+  }
+
+  private ObjectNode read(byte[] bytes) {
+    boolean transcript = form == null ? Transcript.isForm(bytes) : form == Form.TRANSCRIPT;
+    return transcript ? Transcript.read(bytes).toJson() : Import.read(bytes).toJson();
   }
 }

@@ -78,7 +78,7 @@ public final class PlainText {
     return document(source, blocks);
   }
 
-  private static String decode(byte[] file) throws CharacterCodingException {
+  static String decode(byte[] file) throws CharacterCodingException {
     Charset charset = StandardCharsets.UTF_8;
     if (file.length >= 2 && (file[0] & 0xff) == 0xfe && (file[1] & 0xff) == 0xff) {
       charset = StandardCharsets.UTF_16BE;
@@ -94,7 +94,7 @@ public final class PlainText {
   }
 
   /** Control characters that no text holds, in more than one place of a hundred, or a NUL. */
-  private static boolean isBinary(String file) {
+  static boolean isBinary(String file) {
     long odd =
         file.chars()
             .filter(c -> c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x0b)

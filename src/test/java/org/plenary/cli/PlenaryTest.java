@@ -34,6 +34,20 @@ class PlenaryTest {
   }
 
   @Test
+  void a_file_is_read_as_what_it_looks_like_or_as_is_asked() {
+    String transcript = "src/test/resources/read/harbour-transcript.txt";
+    assertEquals(Plenary.DONE, run("read", transcript));
+    assertTrue(out.toString().contains("\"form\" : \"transcript\""));
+    assertEquals(Plenary.FAILED, run("read", "--as", "resolution", transcript));
+    assertTrue(err.toString().contains("import.form"), err.toString());
+    assertEquals(
+        Plenary.FAILED,
+        run("read", "--as", "transcript", "src/test/resources/read/harbour-en.txt"));
+    assertTrue(err.toString().contains("transcript.no-speakers"), err.toString());
+    assertEquals(Plenary.USAGE, run("read", "--as", "poem", transcript));
+  }
+
+  @Test
   void each_verb_has_its_heading() throws Exception {
     String page = Files.readString(Path.of("docs/operations.md"));
     for (String verb : Plenary.commandLine().getSubcommands().keySet()) {
