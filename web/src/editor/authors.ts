@@ -6,7 +6,7 @@ import { collab } from '../sync/collab';
 import { schema } from '../text/schema';
 import { claim, inserted, mapSpans, type Span } from '../text/spans';
 import { hueOf } from '../ui/hues';
-import type { EditBody, Entry, Voice } from '../wire/protocol';
+import { type Entry, editOf, type Voice } from '../wire/protocol';
 import { isFromServer } from './identity';
 
 /** The voice of the text as it began. */
@@ -113,8 +113,7 @@ function draw({ from, to, voice }: Span, voices: Voices): Decoration {
 /** What stored entries put in, in positions of the present text. */
 export function claimsOf(state: EditorState, entries: readonly Entry[]): Span[] {
   return entries.flatMap((entry) => {
-    if (entry.kind !== 'edit') return [];
-    const steps = (entry.body as EditBody).steps.filter((step) => step !== null);
+    const steps = editOf(entry)?.steps.filter((step) => step !== null) ?? [];
     const maps = steps.map((step) => Step.fromJSON(schema, step).getMap());
     const after = mapsSince(state, entry.v);
     return maps.flatMap((map, i) =>

@@ -62,6 +62,8 @@ export interface LiveOptions {
 }
 
 const PROTOCOL = 1;
+/** Statuses of a clause in which its text is locked. */
+const LOCKED = new Set(['agreed', 'closed']);
 const MOST_STEPS = 400;
 const PRESENCE_MS = 120;
 const BUSY_MS = 1_000;
@@ -347,8 +349,8 @@ export class Live {
     for (const entry of list) {
       if (entry.kind !== 'clause-status') continue;
       const body = entry.body as { clause: string; status: string };
-      if (body.status === 'open') locked.delete(body.clause);
-      else locked.add(body.clause);
+      if (LOCKED.has(body.status)) locked.add(body.clause);
+      else locked.delete(body.clause);
     }
     if (list.some((entry) => entry.kind === 'clause-status')) this.setLocked(locked);
   }

@@ -63,6 +63,18 @@ describe('what others store', () => {
     expect(words(me.state)).toEqual(['one', 'two']);
   });
 
+  it('changes the text by the steps of whatever kind of act, and by no act without steps', () => {
+    const me = desk(text);
+    me.type('XX', 3);
+    const taken = { ...entry(1, [{ stepType: 'replace', from: 1, to: 2 }]), kind: 'taken-up' };
+    const comment = { ...entry(2, []), kind: 'comment', body: { number: 1, text: 'No.' } };
+    const unknown = { ...entry(3, []), kind: 'to-come', body: null };
+    expect(receive(me, [taken, comment, unknown], 'me').lost).toEqual([]);
+    expect(words(me.state)).toEqual(['nXXe', 'two']);
+    expect(collab(me.state).version).toBe(3);
+    expect(collab(me.state).confirmed.child(0).textContent).toBe('ne');
+  });
+
   it('takes carets of an older version along with a move', () => {
     const me = desk(text);
     receive(me, [moved()], 'me');

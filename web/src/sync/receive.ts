@@ -4,7 +4,7 @@ import { Node } from 'prosemirror-model';
 import { type EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import { ReplaceStep, type Step } from 'prosemirror-transform';
 import { schema } from '../text/schema';
-import type { EditBody, Entry } from '../wire/protocol';
+import { type EditBody, type Entry, editOf } from '../wire/protocol';
 import { Carrying, type Change, inverse, shiftOf } from './carrying';
 import { type Collab, collab, setCollab, type Unconfirmed, withRecent } from './collab';
 import { applied, rebase } from './rebase';
@@ -146,7 +146,7 @@ function refused(now: Collab, entry: Entry): Lost[] {
 }
 
 function bodyOf(entry: Entry): EditBody {
-  return entry.body as EditBody;
+  return editOf(entry) ?? { steps: [] };
 }
 
 function changeOf(steps: readonly (Step | null)[], moves: readonly [number, number][]): Change {
@@ -210,14 +210,14 @@ class Rewrite {
     this.mapping.append(shiftOf(step));
   }
 
-  /** Somebody else's entry; what it did to positions. Kinds that leave the text alone do nothing. */
+  /** Somebody else's entry; what it did to positions. Whatever has steps edits; kinds without leave the text alone. */
   entry(entry: Entry): Change {
     const base = this.mapping.size;
     const body = bodyOf(entry);
-    const steps = entry.kind === 'edit' ? body.steps.map((json) => json && stepFrom(json)) : [];
+    const steps = body.steps.map((json) => json && stepFrom(json));
     if (entry.kind === 'text') steps.push(this.whole(entry));
     for (const step of steps) if (step) this.step(step);
-    const change = changeOf(steps, entry.kind === 'edit' ? (body.moves ?? []) : []);
+    const change = changeOf(steps, body.moves ?? []);
     for (const [taken, put] of change.moves) this.mapping.setCarry(base + taken, base + put);
     this.stale ||= change.shifts.length > 0;
     this.confirmed = this.tr.doc;

@@ -38,6 +38,12 @@ export interface Entry {
   body: unknown;
 }
 
+/** What an entry does to the text: acts, too, may bring steps. Null: it leaves the text alone. */
+export function editOf(entry: Entry): EditBody | null {
+  const body = entry.body as Partial<EditBody> | null;
+  return entry.kind !== 'text' && Array.isArray(body?.steps) ? (body as EditBody) : null;
+}
+
 export type ToServer =
   | { t: 'hello'; protocol: 1; client: string; version?: number }
   | { t: 'commit'; seq: number; base: number; groups: StepJson[][] }
