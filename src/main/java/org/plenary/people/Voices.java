@@ -87,6 +87,29 @@ public final class Voices {
             });
   }
 
+  /** The server's own voice: for what happens without anybody asking for it. */
+  public Future<Voice> server() {
+    return only(Capacity.SERVER);
+  }
+
+  /** The voice of everybody without an account. */
+  public Future<Voice> publicVoice() {
+    return only(Capacity.PUBLIC);
+  }
+
+  private Future<Voice> only(Capacity capacity) {
+    return known.values().stream()
+        .filter(voice -> voice.capacity() == capacity)
+        .findFirst()
+        .map(Future::succeededFuture)
+        .orElseGet(
+            () ->
+                client
+                    .preparedQuery(SELECT + "WHERE v.capacity = $1 AND v.delegation IS NULL")
+                    .execute(Tuple.of(capacity.code()))
+                    .map(rows -> remember(rows.iterator().next())));
+  }
+
   /** The voices with those numbers; numbers without a voice are left out. */
   public Future<Map<Integer, Voice>> byIds(Collection<Integer> ids) {
     Map<Integer, Voice> found = new HashMap<>();
@@ -128,11 +151,12 @@ public final class Voices {
    */
   static Voice read(Row row, int at) {
     String name = row.getString(at + 2);
+    Long delegation = row.getLong(at + 3);
     return new Voice(
         row.getInteger(at),
         row.getLong(at + 1),
         name == null ? Voice.ERASED : name,
-        row.getLong(at + 3),
+        delegation == null ? 0 : delegation,
         row.getString(at + 4),
         row.getString(at + 5),
         Capacity.of(row.getString(at + 6)).orElse(Capacity.OBSERVER));
