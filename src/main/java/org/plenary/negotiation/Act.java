@@ -239,8 +239,12 @@ public sealed interface Act {
     }
   }
 
-  /** The newest answer to an input reached its contributor. */
-  record Delivered(int number, String channel) implements Act {
+  /**
+   * An answer to an input reached its contributor.
+   *
+   * @param answer version of the entry that published it: a newer one may come meanwhile
+   */
+  record Delivered(int number, long answer, String channel) implements Act {
     @Override
     public String kind() {
       return "delivery";

@@ -75,13 +75,17 @@ final class AnswerRules {
   }
 
   private static Act delivered(Rules.Case c, Act.Delivered a) {
-    Answer.Published newest = newest(c, a.number());
+    c.input(a.number());
+    Answer.Published answer =
+        c.n()
+            .answer(a.number(), a.answer())
+            .orElseThrow(() -> Rules.refusal("answer.unknown", "There is no such answer."));
     check(
         a.channel().equals("page") || a.channel().equals("mail"),
         "delivery.channel",
         "There is no such channel.");
     check(
-        newest.delivered().stream().noneMatch(d -> d.channel().equals(a.channel())),
+        answer.delivered().stream().noneMatch(d -> d.channel().equals(a.channel())),
         "delivery.same",
         "It was delivered before.");
     return a;

@@ -73,7 +73,7 @@ final class Folding {
     } else if (act instanceof Act.Answered a) {
       return answered(n, a, stamp);
     } else if (act instanceof Act.Delivered a) {
-      return newest(n, a.number(), p -> p.delivered(new Answer.Delivery(stamp, a.channel())));
+      return delivered(n, a, stamp);
     } else if (act instanceof Act.Responded a) {
       return newest(
           n, a.number(), p -> p.responded(new Answer.Response(stamp, a.contested(), a.why())));
@@ -156,6 +156,18 @@ final class Folding {
               Lists.plus(before, new Answer.Published(answer, stamp, List.of(), null)));
     }
     return next;
+  }
+
+  private static Negotiation delivered(Negotiation n, Act.Delivered a, Stamp stamp) {
+    List<Answer.Published> all =
+        n.answers().getOrDefault(a.number(), List.of()).stream()
+            .map(
+                p ->
+                    p.stamp().version() == a.answer()
+                        ? p.delivered(new Answer.Delivery(stamp, a.channel()))
+                        : p)
+            .toList();
+    return n.withAnswers(a.number(), all);
   }
 
   private static Negotiation newest(

@@ -60,6 +60,13 @@ public record Negotiation(
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
+  /** The answer to an input that the entry of a version published. */
+  public Optional<Answer.Published> answer(int input, long version) {
+    return answers.getOrDefault(input, List.of()).stream()
+        .filter(published -> published.stamp().version() == version)
+        .findFirst();
+  }
+
   /** Whether an input has no answer that stands: none, or the newest one is contested. */
   public boolean owes(Input input) {
     if (input.withdrawn()) {

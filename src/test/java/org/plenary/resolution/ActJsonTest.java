@@ -82,7 +82,7 @@ class ActJsonTest {
                       "aaaa",
                       0,
                       ""))),
-          new Act.Delivered(2, "page"),
+          new Act.Delivered(2, 40, "page"),
           new Act.Responded(2, true, "That was not it."),
           new Act.Withdrawn(1, ""),
           new Act.SittingClosed("Monday"),
