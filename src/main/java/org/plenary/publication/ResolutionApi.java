@@ -188,7 +188,8 @@ final class ResolutionApi {
           new JsonObject()
               .put("from", span.from())
               .put("to", span.to())
-              .put("voice", span.voice()));
+              .put("voice", span.voice())
+              .put("proposal", span.proposal()));
     }
     return new JsonObject().put("version", view.version()).put("spans", spans);
   }

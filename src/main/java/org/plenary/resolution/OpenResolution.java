@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -79,6 +80,7 @@ public final class OpenResolution {
   private final Map<String, Future<Known>> asked = new HashMap<>();
   private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
   private final Set<Consumer<Batch>> followers = new LinkedHashSet<>();
+  private final BiConsumer<OpenResolution, Batch> watcher;
   private final Snapshots snapshots;
   private State head;
   private long lastAt;
@@ -89,7 +91,13 @@ public final class OpenResolution {
   private boolean closed;
   private @Nullable Promise<Void> quiet;
 
-  OpenResolution(long id, Journal journal, Loader loader, Clock clock, Loader.Loaded loaded) {
+  OpenResolution(
+      long id,
+      Journal journal,
+      Loader loader,
+      Clock clock,
+      Loader.Loaded loaded,
+      BiConsumer<OpenResolution, Batch> watcher) {
     this.id = id;
     this.journal = journal;
     this.loader = loader;
@@ -98,6 +106,7 @@ public final class OpenResolution {
     this.history = loaded.history();
     this.head = loaded.state();
     this.lastAt = loaded.lastAt();
+    this.watcher = watcher;
     this.snapshots = new Snapshots(id, journal, loaded);
   }
 
@@ -381,6 +390,7 @@ public final class OpenResolution {
     for (Consumer<Batch> follower : List.copyOf(followers)) {
       follower.accept(batch);
     }
+    watcher.accept(this, batch);
   }
 
   /**

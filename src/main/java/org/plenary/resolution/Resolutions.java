@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.plenary.journal.Entry;
 import org.plenary.journal.Journal;
 import org.plenary.people.Voices;
@@ -31,6 +32,7 @@ public final class Resolutions {
   private final Loader loader;
   private final Clock clock;
   private final Map<Long, Future<OpenResolution>> open = new HashMap<>();
+  private final List<BiConsumer<OpenResolution, Batch>> watchers = new ArrayList<>();
   private final long sweeper;
 
   public Resolutions(Vertx vertx, Journal journal, Voices voices, Clock clock) {
@@ -45,6 +47,22 @@ public final class Resolutions {
   /** The context that open resolutions live on. */
   public Context context() {
     return context;
+  }
+
+  /**
+   * Tells the watcher of every batch that is committed to any resolution, and of each resolution
+   * that is opened, with a batch of no entries: after a restart nothing was told of what came
+   * before. Called on our context; call it before the first resolution is opened. A watcher does
+   * not keep a resolution open.
+   */
+  public void watch(BiConsumer<OpenResolution, Batch> watcher) {
+    watchers.add(watcher);
+  }
+
+  private void watched(OpenResolution resolution, Batch batch) {
+    for (BiConsumer<OpenResolution, Batch> watcher : watchers) {
+      watcher.accept(resolution, batch);
+    }
   }
 
   /** Opens a resolution, or gives the one that is open. A resolution without entries is empty. */
@@ -89,7 +107,13 @@ public final class Resolutions {
     Future<OpenResolution> loading =
         loader
             .at(id, Long.MAX_VALUE / 2)
-            .map(loaded -> new OpenResolution(id, journal, loader, clock, loaded));
+            .map(
+                loaded -> {
+                  OpenResolution opened =
+                      new OpenResolution(id, journal, loader, clock, loaded, this::watched);
+                  watched(opened, new Batch(List.of(), loaded.state()));
+                  return opened;
+                });
     loading.onFailure(cause -> open.remove(id));
     return loading;
   }

@@ -34,6 +34,7 @@ final class StateJson {
       for (Authorship.Span span : authors.spans()) {
         out.writeNumber(span.to());
         out.writeNumber(span.voice());
+        out.writeNumber(span.proposal());
       }
       out.writeEndArray();
       out.writeFieldName("doc");
@@ -77,7 +78,7 @@ final class StateJson {
     int from = 0;
     while (in.nextToken() == JsonToken.VALUE_NUMBER_INT) {
       int to = in.getIntValue();
-      spans.add(new Authorship.Span(from, to, in.nextIntValue(0)));
+      spans.add(new Authorship.Span(from, to, in.nextIntValue(0), in.nextIntValue(0)));
       from = to;
     }
     return spans;
