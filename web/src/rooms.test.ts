@@ -12,13 +12,17 @@ const MAY_USE: Record<string, string[]> = {
   i18n: [],
   ui: ['i18n'],
   editor: ['text', 'sync', 'wire', 'ui', 'i18n'],
-  draft: ['text', 'sync', 'wire', 'ui', 'i18n', 'editor'],
+  negotiate: ['text', 'sync', 'wire', 'ui', 'i18n', 'editor'],
+  draft: ['text', 'sync', 'wire', 'ui', 'i18n', 'editor', 'negotiate'],
   public: [],
 };
 
 /** Libraries that only some rooms may touch. */
 const ONLY_IN: [pattern: RegExp, rooms: string[]][] = [
-  [/^(react|react-dom|react-aria-components)(\/|$)/, ['i18n', 'ui', 'editor', 'draft']],
+  [
+    /^(react|react-dom|react-aria-components)(\/|$)/,
+    ['i18n', 'ui', 'editor', 'negotiate', 'draft'],
+  ],
   [/^prosemirror-view$/, ['editor']],
   [/^intl-messageformat$/, ['i18n']],
 ];

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { ClauseSummary, Input, NegotiationView, ProposalInput } from '../wire/negotiation';
+import { NO_FILTER, openItems, stepFrom, suggest } from './items';
+
+const clause = (id: string, more: Partial<ClauseSummary> = {}): ClauseSummary => ({
+  id,
+  kind: 'clause',
+  label: `${id})`,
+  words: `words of ${id}`,
+  status: 'open',
+  brackets: 0,
+  inputs: [],
+  owed: [],
+  objections: 0,
+  regions: [],
+  ...more,
+});
+const by = (region: string) => ({ delegation: 1, name: region, region, capacity: 'delegate' });
+const input = (number: number, region: string, more: object = {}): Input =>
+  ({
+    number,
+    is: 'proposal',
+    kind: 'mod',
+    by: by(region),
+    owes: true,
+    withdrawn: false,
+    answers: [],
+    ...more,
+  }) as unknown as Input;
+const view = (clauses: ClauseSummary[], inputs: Input[]) =>
+  ({ clauses, inputs }) as NegotiationView;
+const ids = (items: { clause: ClauseSummary }[]) => items.map((item) => item.clause.id);
+
+describe('open items', () => {
+  const all = view(
+    [
+      clause('a', { inputs: [1, 2] }),
+      clause('b'),
+      clause('c', { brackets: 1 }),
+      clause('d', { status: 'agreed', inputs: [3] }),
+      clause('e', { status: 'agreed', inputs: [4], objections: 1 }),
+      clause('f', { inputs: [5] }),
+    ],
+    [
+      input(1, 'ATU'),
+      input(2, 'APT', { is: 'comment' }),
+      input(3, 'CEPT', { owes: false }),
+      input(4, 'RCC', { owes: true }),
+      input(5, 'ATU', { withdrawn: true, owes: false }),
+    ],
+  );
+
+  it('are what is contested or owed, in the order of the text', () => {
+    expect(ids(openItems(all))).toEqual(['a', 'c', 'e']);
+    expect(openItems(all)[0]?.owed).toEqual([1, 2]);
+  });
+
+  it('are filtered by region, kind and clause', () => {
+    expect(ids(openItems(all, { ...NO_FILTER, region: 'ATU' }))).toEqual(['a']);
+    expect(openItems(all, { ...NO_FILTER, kind: 'comment' })[0]?.owed).toEqual([2]);
+    expect(ids(openItems(all, { ...NO_FILTER, clause: 'WORDS OF C' }))).toEqual(['c']);
+    expect(ids(openItems(all, { ...NO_FILTER, region: 'CITEL' }))).toEqual([]);
+  });
+
+  it('are walked through and end at the ends', () => {
+    const items = openItems(all);
+    expect(stepFrom(items, 'a', 1)).toBe('c');
+    expect(stepFrom(items, 'e', 1)).toBe('e');
+    expect(stepFrom(items, '', 1)).toBe('a');
+    expect(stepFrom(items, '', -1)).toBe('e');
+    expect(stepFrom([], 'a', 1)).toBeNull();
+  });
+});
+
+describe('the suggested decision', () => {
+  const one = input(7, 'ATU') as ProposalInput;
+  const taken = { number: 7, change: 40, whole: false };
+  it('accepts what was taken up, with the change that shows it', () => {
+    expect(suggest(one, 'taken-up', taken)).toEqual({
+      outcome: 'accepted-modified',
+      change: 40,
+      into: 0,
+    });
+    expect(suggest(one, 'taken-up', { ...taken, whole: true }).outcome).toBe('accepted');
+  });
+  it('merges what reads the same, and leaves the rest to be refused or noted', () => {
+    const other = { ...one, number: 8 };
+    expect(suggest(other, 'satisfied', taken)).toEqual({ outcome: 'merged', change: 40, into: 7 });
+    expect(suggest(other, 'collides', taken).outcome).toBe('not-accepted');
+    expect(suggest({ ...other, kind: 'noc' }, 'open', taken).outcome).toBe('not-accepted');
+    expect(suggest({ ...other, kind: 'noc' }, 'open', null).outcome).toBe('accepted');
+    expect(suggest(input(9, 'ATU', { is: 'comment' }), null, taken).outcome).toBe('noted');
+  });
+});

@@ -1,0 +1,110 @@
+// The open items: what is still contested or unanswered, clause by clause in the order of the text. Pure.
+import type {
+  ClauseStatus,
+  ClauseSummary,
+  Input,
+  NegotiationView,
+  Outcome,
+  ProposalState,
+} from '../wire/negotiation';
+
+export type ItemKind = 'proposal' | 'comment' | 'statement' | 'submission';
+
+export interface OpenItem {
+  clause: ClauseSummary;
+  inputs: Input[];
+  owed: number[];
+}
+
+export interface Filter {
+  clause: string;
+  region: string;
+  kind: ItemKind | '';
+}
+
+export const NO_FILTER: Filter = { clause: '', region: '', kind: '' };
+
+const SETTLED: ReadonlySet<ClauseStatus> = new Set(['agreed', 'closed']);
+
+/** Clauses on which something is owed, bracketed, objected to, or proposed and not agreed. */
+export function openItems(view: NegotiationView, filter: Filter = NO_FILTER): OpenItem[] {
+  const inputs = new Map(view.inputs.map((one) => [one.number, one]));
+  const items: OpenItem[] = [];
+  for (const clause of view.clauses) {
+    const mine = clause.inputs.flatMap((number) => inputs.get(number) ?? []);
+    const fitting = mine.filter((one) => fits(one, filter));
+    const owed = fitting.filter((one) => one.owes).map((one) => one.number);
+    const filtered = filter.region !== '' || filter.kind !== '';
+    if (filter.clause && !names(clause, filter.clause)) continue;
+    if (filtered ? !contested(clause, fitting, owed) : !isOpen(clause, mine, owed)) continue;
+    items.push({ clause, inputs: fitting, owed });
+  }
+  return items;
+}
+
+function isOpen(clause: ClauseSummary, inputs: readonly Input[], owed: readonly number[]): boolean {
+  if (contested(clause, inputs, owed)) return true;
+  return (
+    !SETTLED.has(clause.status) &&
+    (clause.brackets > 0 || clause.objections > 0 || clause.status === 'bracketed')
+  );
+}
+
+/** Agreed with everything answered is over; before, whatever was handed in keeps a clause open. */
+const contested = (
+  clause: ClauseSummary,
+  inputs: readonly Input[],
+  owed: readonly number[],
+): boolean =>
+  owed.length > 0 || (!SETTLED.has(clause.status) && inputs.some((one) => !one.withdrawn));
+
+function fits(input: Input, { region, kind }: Filter): boolean {
+  if (kind && input.is !== kind) return false;
+  return region === '' || regionOf(input) === region;
+}
+
+const names = (clause: ClauseSummary, wanted: string): boolean =>
+  `${clause.label} ${clause.words}`.toLocaleLowerCase().includes(wanted.toLocaleLowerCase());
+
+export const regionOf = (input: Input): string =>
+  input.is === 'statement' && input.spoken ? input.spoken.region : input.by.region;
+
+/** The newest published answer. */
+export const answerTo = (input: Input) => input.answers.at(-1) ?? null;
+
+/** The item some steps away from one of them; at the ends it stays. */
+export function stepFrom(items: readonly OpenItem[], clause: string, by: 1 | -1): string | null {
+  if (items.length === 0) return null;
+  const here = items.findIndex((item) => item.clause.id === clause);
+  const next = here < 0 ? (by > 0 ? 0 : items.length - 1) : here + by;
+  return items[Math.max(0, Math.min(next, items.length - 1))]?.clause.id ?? null;
+}
+
+export interface Suggestion {
+  outcome: Outcome;
+  change: number;
+  into: number;
+}
+
+/** What a decision on an input most likely is, after `taken` was taken up at `change`. */
+export function suggest(
+  input: Input,
+  state: ProposalState | null,
+  taken: { number: number; change: number; whole: boolean } | null,
+): Suggestion {
+  if (input.is !== 'proposal' || state === null) return { outcome: 'noted', change: 0, into: 0 };
+  if (taken && input.number === taken.number) {
+    return {
+      outcome: taken.whole ? 'accepted' : 'accepted-modified',
+      change: taken.change,
+      into: 0,
+    };
+  }
+  if (input.kind === 'noc') {
+    return { outcome: taken ? 'not-accepted' : 'accepted', change: 0, into: 0 };
+  }
+  if (taken && (state === 'satisfied' || state === 'redundant')) {
+    return { outcome: 'merged', change: taken.change, into: taken.number };
+  }
+  return { outcome: 'not-accepted', change: 0, into: 0 };
+}
