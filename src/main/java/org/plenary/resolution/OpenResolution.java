@@ -42,33 +42,10 @@ public final class OpenResolution {
 
   private static final int MOST_IN_BATCH = 512;
 
-  /**
-   * Batches of fewer than {@link #ENOUGH} follow each other no quicker than this: a room of fifty
-   * then costs a third less, in the database and for every reader, and nobody feels a millisecond.
-   */
-  private static final long GATHER_MS = 1;
-
-  private static final int ENOUGH = 4;
-
   /** A commit made so many versions ago is refused: {@code base.old}. */
   private static final long OLDEST_BASE = 200_000;
 
-  private static final class Pending {
-    final Submission submission;
-    final Promise<Receipt> done = Promise.promise();
-
-    /** Changes after its base that memory no longer holds, read from the log; else empty. */
-    List<Change> older = List.of();
-
-    Pending(Submission submission) {
-      this.submission = submission;
-    }
-  }
-
   private record Made(Pending pending, Entry entry) {}
-
-  /** Who a client belongs to, and the last of its messages that is in the log. */
-  private record Known(long person, int seq, long version) {}
 
   private final long id;
   private final Journal journal;
@@ -76,8 +53,8 @@ public final class OpenResolution {
   private final Clock clock;
   private final Context context;
   private final History history;
-  private final Map<String, Known> clients = new HashMap<>();
-  private final Map<String, Future<Known>> asked = new HashMap<>();
+  private final Clients clients;
+  private final Gathering gathering;
   private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
   private final Set<Consumer<Batch>> followers = new LinkedHashSet<>();
   private final BiConsumer<OpenResolution, Batch> watcher;
@@ -85,8 +62,6 @@ public final class OpenResolution {
   private State head;
   private long lastAt;
   private boolean storing;
-  private boolean gathering;
-  private long flushed;
   private boolean oneByOne;
   private boolean closed;
   private @Nullable Promise<Void> quiet;
@@ -103,6 +78,8 @@ public final class OpenResolution {
     this.loader = loader;
     this.clock = clock;
     this.context = Vertx.currentContext();
+    this.clients = new Clients(id, loader);
+    this.gathering = new Gathering(context, this::flushUnlessStoring);
     this.history = loaded.history();
     this.head = loaded.state();
     this.lastAt = loaded.lastAt();
@@ -153,34 +130,7 @@ public final class OpenResolution {
    * <p>Refusal: {@code client.foreign}, the name belongs to somebody else.
    */
   public Future<Integer> lastOf(String client, long person) {
-    Known known = clients.get(client);
-    Future<Known> found = known != null ? Future.succeededFuture(known) : ask(client, person);
-    return found.map(
-        mine -> {
-          if (mine.person != person) {
-            throw Refusal.of("client.foreign", "This client name belongs to somebody else.")
-                .asException();
-          }
-          return mine.seq;
-        });
-  }
-
-  /** Looks a client up in the log; those who ask meanwhile are answered in the order they asked. */
-  private Future<Known> ask(String client, long person) {
-    return asked.computeIfAbsent(
-        client,
-        name ->
-            loader
-                .client(id, name)
-                .map(last -> remember(name, person, last))
-                .onComplete(done -> asked.remove(name)));
-  }
-
-  private Known remember(String client, long person, Optional<Loader.Last> last) {
-    Known found =
-        last.map(one -> new Known(one.person(), one.entry().seq(), one.entry().version()))
-            .orElse(new Known(person, 0, 0));
-    return clients.merge(client, found, (a, b) -> a.seq >= b.seq ? a : b);
+    return clients.lastOf(client, person);
   }
 
   /**
@@ -198,7 +148,7 @@ public final class OpenResolution {
       return refused("busy", "Please try again in a moment.");
     }
     Pending pending = new Pending(submission);
-    if (clients.containsKey(submission.client())) {
+    if (clients.get(submission.client()) != null) {
       enqueue(pending);
     } else {
       lastOf(submission.client(), submission.voice().personId())
@@ -214,20 +164,12 @@ public final class OpenResolution {
 
   private void enqueue(Pending pending) {
     waiting.add(pending);
-    if (storing) {
-      return;
-    }
-    long passed = (System.nanoTime() - flushed) / 1_000_000;
-    if (waiting.size() >= ENOUGH || passed >= GATHER_MS) {
-      flush();
-    } else if (!gathering) {
-      gathering = true;
-      context.owner().setTimer(GATHER_MS - passed, id -> gathered());
+    if (!storing) {
+      gathering.came(waiting.size());
     }
   }
 
-  private void gathered() {
-    gathering = false;
+  private void flushUnlessStoring() {
     if (!storing) {
       flush();
     }
@@ -235,7 +177,7 @@ public final class OpenResolution {
 
   /** Decides what waits, in order, and stores it as one batch. */
   private void flush() {
-    flushed = System.nanoTime();
+    gathering.batchBegins();
     List<Made> made = new ArrayList<>();
     Map<String, Integer> seqs = new HashMap<>();
     State next = head;
@@ -266,35 +208,31 @@ public final class OpenResolution {
    */
   private boolean answered(Pending pending, Map<String, Integer> seqs) {
     Submission submission = pending.submission;
-    Known known = clients.get(submission.client());
-    if (known == null || known.person != submission.voice().personId()) {
-      refuse(pending, "client.foreign", "This client name belongs to somebody else.");
+    Clients.Known known = clients.get(submission.client());
+    if (known == null || known.person() != submission.voice().personId()) {
+      pending.done.fail(Clients.foreign().asException());
       return true;
     }
-    int last = seqs.getOrDefault(submission.client(), known.seq);
+    int last = seqs.getOrDefault(submission.client(), known.seq());
     if (submission.seq() > last) {
       return false;
     }
-    pending.done.complete(new Receipt(known.version, true));
+    pending.done.complete(new Receipt(known.version(), true));
     return true;
-  }
-
-  private static void refuse(Pending pending, String code, String sentence) {
-    pending.done.fail(Refusal.of(code, sentence).asException());
   }
 
   /** Whether it must wait until changes that memory no longer holds are read from the log. */
   private boolean lacksHistory(Pending pending, State next) {
     long base = pending.submission.command().base(next);
     if (base > next.version() || base < 0) {
-      refuse(pending, "base.ahead", "Made on a version that does not exist.");
+      pending.refuse("base.ahead", "Made on a version that does not exist.");
       return true;
     }
     if (base + pending.older.size() >= history.floor()) {
       return false;
     }
     if (next.version() - base > OLDEST_BASE) {
-      refuse(pending, "base.old", "Made on a version too long ago.");
+      pending.refuse("base.old", "Made on a version too long ago.");
       return true;
     }
     loader
@@ -317,7 +255,7 @@ public final class OpenResolution {
       decision = command.decide(state, since(pending, state), author(submission));
     } catch (RuntimeException bug) {
       LOG.log(Level.SEVERE, "A command could not be decided.", bug);
-      refuse(pending, "command.failed", "This could not be done; nothing was changed.");
+      pending.refuse("command.failed", "This could not be done; nothing was changed.");
       return state;
     }
     if (decision instanceof Decision.Refused refused) {
@@ -375,9 +313,9 @@ public final class OpenResolution {
     for (Made one : made) {
       Submission submission = one.pending.submission;
       Entry entry = one.entry;
-      clients.put(
+      clients.stored(
           submission.client(),
-          new Known(submission.voice().personId(), entry.seq(), entry.version()));
+          new Clients.Known(submission.voice().personId(), entry.seq(), entry.version()));
       entries.add(entry);
       one.pending.done.complete(new Receipt(entry.version(), false));
     }
@@ -405,7 +343,7 @@ public final class OpenResolution {
             caught -> {
               boolean hopeless = made.size() == 1 && caught.succeeded() && caught.result() == 0;
               if (hopeless) {
-                refuse(made.get(0).pending, "entry.not-stored", "This cannot be stored.");
+                made.get(0).pending.refuse("entry.not-stored", "This cannot be stored.");
               } else {
                 for (int i = made.size() - 1; i >= 0; i--) {
                   waiting.addFirst(made.get(i).pending);
@@ -427,7 +365,7 @@ public final class OpenResolution {
                 history.add(entry, event.change(head));
                 head = event.after(head);
                 lastAt = Math.max(lastAt, entry.at());
-                clients.remove(entry.client());
+                clients.forget(entry.client());
               }
               if (!entries.isEmpty()) {
                 tell(new Batch(entries, head));
@@ -446,9 +384,7 @@ public final class OpenResolution {
     closed = true;
     Promise<Void> done = Promise.promise();
     quiet = done;
-    if (!storing) {
-      flush();
-    }
+    flushUnlessStoring();
     return done.future().compose(v -> snapshots.keep(head, history));
   }
 
