@@ -10,6 +10,7 @@ import org.plenary.negotiation.Negotiation;
 import org.plenary.people.Capacity;
 import org.plenary.people.Rights;
 import org.plenary.people.Voice;
+import org.plenary.resolution.ActJson;
 import org.plenary.resolution.Command;
 import org.plenary.resolution.Decision;
 import org.plenary.resolution.State;
@@ -40,6 +41,7 @@ final class Rehearsal {
 
   /** Takes a few hundred milliseconds; call it beside the event loop. */
   static void run() {
+    ActJson.rehearse();
     State state = new State(0, text(), 0, Negotiation.NONE);
     for (int round = 0; round < ROUNDS; round++) {
       Frames.message(welcome(state)).release();

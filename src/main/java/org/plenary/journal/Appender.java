@@ -53,6 +53,7 @@ public final class Appender {
   private @Nullable PgConnection connection;
   private @Nullable PreparedStatement insert;
   private boolean busy;
+  private boolean due;
   private boolean closed;
   private @Nullable Promise<Void> idle;
 
@@ -79,10 +80,19 @@ public final class Appender {
       return done.future();
     }
     queue.add(new Waiting(entries, done));
+    if (!busy && !due) {
+      due = true;
+      context.runOnContext(v -> endOfTurn());
+    }
+    return done.future();
+  }
+
+  /** What other resolutions handed in during the same turn of the event loop is one commit. */
+  private void endOfTurn() {
+    due = false;
     if (!busy) {
       flush();
     }
-    return done.future();
   }
 
   /** Stores what waits, then closes the connection. Nothing can be appended any more. */
@@ -90,7 +100,7 @@ public final class Appender {
     closed = true;
     Promise<Void> drained = Promise.promise();
     idle = drained;
-    if (!busy) {
+    if (!busy && !due) {
       drained.complete();
     }
     return drained

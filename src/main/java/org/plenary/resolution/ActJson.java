@@ -186,6 +186,15 @@ public final class ActJson {
     return MAPPER.readValue(in, Negotiation.class);
   }
 
+  /** Has everything loaded that is needed; a few hundred milliseconds, beside the event loop. */
+  public static void rehearse() {
+    try {
+      MAPPER.readValue(MAPPER.writeValueAsString(Negotiation.NONE), Negotiation.class);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
   /** A generator that stays open when a value has been written. */
   private static final class Kept extends com.fasterxml.jackson.core.util.JsonGeneratorDelegate {
     Kept(JsonGenerator out) {

@@ -45,6 +45,11 @@ final class Snapshots {
     return Future.succeededFuture(authors.view());
   }
 
+  /** Each resolution at a moment of its own: many that are edited alike do not come at once. */
+  private long pause() {
+    return PAUSE_MS + Math.floorMod(resolution * 379, PAUSE_MS);
+  }
+
   /**
    * Called after each batch.
    *
@@ -57,7 +62,7 @@ final class Snapshots {
     }
     if (!due && version - kept >= WORTH) {
       due = true;
-      Vertx.currentContext().owner().setTimer(PAUSE_MS, id -> keepDue(head, history));
+      Vertx.currentContext().owner().setTimer(pause(), id -> keepDue(head, history));
     }
   }
 
