@@ -27,6 +27,7 @@ import org.plenary.people.Sessions;
 import org.plenary.people.SignedIn;
 import org.plenary.people.Voices;
 import org.plenary.refusal.Refusal;
+import org.plenary.resolution.OpenResolution;
 import org.plenary.resolution.Resolutions;
 
 /**
@@ -40,6 +41,9 @@ public final class Live {
 
   /** How often an open page is noted as activity, and its session looked at. */
   private static final long TOUCH_MS = 60_000;
+
+  /** How often the rehearsal asks. */
+  private static final int LOOKS = 20;
 
   /** An open line and the session that opened it. */
   private record Line(LiveSocket socket, long session) {}
@@ -97,11 +101,25 @@ public final class Live {
             false)
         .compose(done -> Handshakes.rehearse(vertx))
         .compose(done -> resolutions.openBusiest())
-        .compose(
-            open -> Future.join(open.stream().map(one -> meetings.resolution(one.id())).toList()))
+        .compose(open -> look(open, LOOKS))
         .onFailure(cause -> LOG.log(Level.WARNING, "The rehearsal failed.", cause))
         .<Void>mapEmpty()
         .otherwiseEmpty();
+  }
+
+  /** Asks all that a first browser's opening asks, on every connection there is. */
+  private Future<Void> look(List<OpenResolution> open, int times) {
+    if (times == 0) {
+      return Future.succeededFuture();
+    }
+    List<Future<?>> asked = new ArrayList<>();
+    for (OpenResolution one : open) {
+      asked.add(sessions.rehearse());
+      asked.add(meetings.resolution(one.id()));
+      asked.add(one.authors().compose(authors -> voices.byIds(authors.voices())));
+      asked.add(one.rehearse());
+    }
+    return Future.join(asked).compose(done -> look(open, times - 1));
   }
 
   /**

@@ -374,6 +374,11 @@ public final class OpenResolution {
             });
   }
 
+  /** Asks the log for a client that is not there: what asks is loaded then. */
+  public Future<Void> rehearse() {
+    return loader.client(id, "rehearsal").mapEmpty();
+  }
+
   /** Whether nobody follows it and nothing waits. */
   boolean isIdle() {
     return followers.isEmpty() && waiting.isEmpty() && !storing;
