@@ -26,11 +26,25 @@ final class Cast {
   private static final Sent VERDANA =
       new Sent("Costa Verdana", DelegationKind.MEMBER_STATE, "CITEL");
   private static final Sent TAIGARA = new Sent("Taigara", DelegationKind.MEMBER_STATE, "RCC");
+  private static final Sent MAREMBE = new Sent("Marembe", DelegationKind.MEMBER_STATE, "ATU");
+  private static final Sent TOMBAKA = new Sent("Tombaka", DelegationKind.MEMBER_STATE, "ATU");
+  private static final Sent FJELLAND = new Sent("Fjelland", DelegationKind.MEMBER_STATE, "CEPT");
   private static final Sent OPEN_LINE =
       new Sent("Open Line Foundation", DelegationKind.CIVIL_SOCIETY, "");
 
   static final List<Sent> DELEGATIONS =
-      List.of(SECRETARIAT, PELAGIA, QAMARIA, SAHELIA, NORLAND, VERDANA, TAIGARA, OPEN_LINE);
+      List.of(
+          SECRETARIAT,
+          PELAGIA,
+          QAMARIA,
+          SAHELIA,
+          MAREMBE,
+          TOMBAKA,
+          NORLAND,
+          FJELLAND,
+          VERDANA,
+          TAIGARA,
+          OPEN_LINE);
 
   static final Player INES = new Player("Ines Okoro", "ines", SECRETARIAT, Capacity.SECRETARIAT);
   static final Player LINA = new Player("Lina Tavake", "lina", PELAGIA, Capacity.DELEGATE);
@@ -39,10 +53,13 @@ final class Cast {
   static final Player OTTO = new Player("Otto Brandal", "otto", NORLAND, Capacity.HEAD);
   static final Player PAZ = new Player("Paz Corvalo", "paz", VERDANA, Capacity.DELEGATE);
   static final Player YURI = new Player("Yuri Daniev", "yuri", TAIGARA, Capacity.DELEGATE);
+  static final Player JABU = new Player("Jabu Nkemi", "jabu", MAREMBE, Capacity.DELEGATE);
+  static final Player SALMA = new Player("Salma Idro", "salma", TOMBAKA, Capacity.HEAD);
+  static final Player GRETA = new Player("Greta Sundvik", "greta", FJELLAND, Capacity.DELEGATE);
   static final Player MARTA = new Player("Marta Elvind", "marta", NORLAND, Capacity.CHAIR);
   static final Player RUY = new Player("Ruy Almedo", "ruy", VERDANA, Capacity.EDITOR);
   static final Player NOOR = new Player("Noor Vale", "noor", OPEN_LINE, Capacity.OBSERVER);
 
   static final List<Player> PLAYERS =
-      List.of(MARTA, RUY, INES, LINA, KARIM, AMINA, OTTO, PAZ, YURI, NOOR);
+      List.of(MARTA, RUY, INES, LINA, KARIM, AMINA, JABU, SALMA, OTTO, GRETA, PAZ, YURI, NOOR);
 }

@@ -19,11 +19,16 @@ import org.plenary.journal.Appender;
 import org.plenary.journal.Journal;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meetings;
+import org.plenary.negotiation.CommentType;
+import org.plenary.negotiation.Input;
+import org.plenary.negotiation.ProposalKind;
+import org.plenary.negotiation.Stance;
 import org.plenary.people.Account;
 import org.plenary.people.People;
 import org.plenary.resolution.Resolutions;
 import org.plenary.resolution.State;
 import org.plenary.resolution.Verification;
+import org.plenary.text.Anchor;
 import org.plenary.text.Kind;
 
 class DemoMeetingTest {
@@ -95,6 +100,44 @@ class DemoMeetingTest {
     State state = db.await(resolutions.state(large.id()));
     assertEquals(13, state.doc().blocks().stream().filter(b -> b.kind() == Kind.CALL).count());
     assertEquals(59, state.doc().blocks().stream().filter(b -> b.kind() == Kind.CLAUSE).count());
-    assertEquals(2, state.agreed().size());
+    assertEquals(3, state.agreed().size());
+  }
+
+  @Test
+  void every_region_asks_for_something_on_one_clause_and_every_screen_has_something_to_show() {
+    AgendaItem item = db.await(meetings.agenda(DemoMeeting.SLUG)).get(0);
+    State state = db.await(resolutions.state(item.id()));
+    var n = state.negotiation();
+    String clause = new Scene(state).id("not require");
+    List<Input.Proposal> asked =
+        n.inputs().values().stream()
+            .filter(input -> input instanceof Input.Proposal && input.clause().equals(clause))
+            .map(Input.Proposal.class::cast)
+            .toList();
+    assertEquals(6, asked.stream().map(p -> p.stamp().by().region()).distinct().count());
+    assertEquals(
+        Set.of(ProposalKind.values()),
+        n.inputs().values().stream()
+            .filter(Input.Proposal.class::isInstance)
+            .map(input -> ((Input.Proposal) input).content().kind())
+            .collect(Collectors.toSet()));
+    assertEquals(
+        Set.of(CommentType.values()),
+        n.inputs().values().stream()
+            .filter(Input.Comment.class::isInstance)
+            .map(input -> ((Input.Comment) input).type())
+            .collect(Collectors.toSet()));
+    assertTrue(
+        n.inputs().values().stream()
+            .anyMatch(i -> i instanceof Input.Comment c && c.anchor() instanceof Anchor.Buried));
+    assertEquals(
+        Set.of(Stance.values()),
+        n.positions().stream().map(p -> p.now().stance()).collect(Collectors.toSet()));
+    assertEquals(1, n.silences().size());
+    assertEquals(Set.of("bracket-watched"), n.brackets().keySet());
+    assertTrue(n.answers().values().stream().anyMatch(all -> all.size() > 1));
+    assertTrue(n.owed().contains(new Scene(state).input("CEPT/36A5/1")), "contested");
+    assertTrue(state.doc().blocks().stream().anyMatch(b -> b.plainText().contains("at no cost;")));
+    assertTrue(state.doc().blocks().stream().noneMatch(b -> b.plainText().contains("2028")));
   }
 }
