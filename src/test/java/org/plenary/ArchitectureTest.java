@@ -60,6 +60,19 @@ class ArchitectureTest {
         List.of(
             "text", "wire", "resolution", "negotiation", "meeting", "people", "http", "refusal"));
     ARROWS.put(
+        "input",
+        List.of(
+            "text",
+            "wire",
+            "journal",
+            "resolution",
+            "negotiation",
+            "meeting",
+            "people",
+            "exchange",
+            "http",
+            "refusal"));
+    ARROWS.put(
         "publication",
         List.of(
             "text",
@@ -70,6 +83,7 @@ class ArchitectureTest {
             "meeting",
             "people",
             "exchange",
+            "input",
             "http",
             "refusal"));
     ARROWS.put(
@@ -83,6 +97,7 @@ class ArchitectureTest {
             "meeting",
             "people",
             "exchange",
+            "input",
             "database",
             "refusal"));
   }

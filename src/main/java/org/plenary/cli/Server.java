@@ -24,6 +24,7 @@ import org.plenary.http.Listening;
 import org.plenary.http.Problems;
 import org.plenary.http.Site;
 import org.plenary.http.SocketPlaces;
+import org.plenary.input.InputApi;
 import org.plenary.journal.Appender;
 import org.plenary.journal.Journal;
 import org.plenary.meeting.Meetings;
@@ -98,6 +99,7 @@ final class Server {
     router.route().handler(new Gate(cookies, people.sessions())::load);
     live.mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, intake).mount(router);
+    new InputApi(meetings, resolutions, people, clock).mount(router);
     new Publication(
             vertx,
             clock,

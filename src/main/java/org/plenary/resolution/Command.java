@@ -2,6 +2,7 @@ package org.plenary.resolution;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.plenary.negotiation.Act;
 import org.plenary.negotiation.Author;
 import org.plenary.negotiation.Negotiation;
@@ -77,13 +78,14 @@ public sealed interface Command {
       Negotiation negotiation = state.negotiation().edited(state.doc(), rebased.steps());
       return new Decision.Accepted(event, state.next(rebased.doc(), negotiation));
     }
+  }
 
-    private static Guard guard(State state, Author author) {
-      Set<String> locked = state.agreed();
-      return locked.isEmpty() || Rights.may(author.by().capacity(), Action.LOCK)
-          ? Guards.form()
-          : Guards.all(Guards.form(), Guards.locked(locked));
-    }
+  /** Agreed clauses are changed by nobody but those who may open them. */
+  private static Guard guard(State state, Author author) {
+    Set<String> locked = state.agreed();
+    return locked.isEmpty() || Rights.may(author.by().capacity(), Action.LOCK)
+        ? Guards.form()
+        : Guards.all(Guards.form(), Guards.locked(locked));
   }
 
   /**
@@ -116,7 +118,7 @@ public sealed interface Command {
       try {
         Act happens =
             Rules.decide(state.negotiation(), state.doc(), state.version(), author, moved(since));
-        Event.Edited edited = steps.isEmpty() ? null : edited(state, since);
+        Event.Edited edited = steps.isEmpty() ? null : edited(state, since, author);
         Event event = new Event.Acted(author.by(), author.at(), happens, edited);
         return new Decision.Accepted(event, event.after(state));
       } catch (Refused refused) {
@@ -129,14 +131,29 @@ public sealed interface Command {
       return act instanceof Act.Commented comment ? comment.through(since) : act;
     }
 
-    private Event.Edited edited(State state, List<Change> since) {
-      Rebased rebased = Rebase.rebase(state.doc(), List.of(steps), since, Guards.form());
+    private Event.Edited edited(State state, List<Change> since, Author author) {
+      Rebased rebased = Rebase.rebase(state.doc(), List.of(steps), since, guard(state, author));
       if (!rebased.why().isEmpty()) {
+        if (rebased.why().containsValue("clause.locked")) {
+          throw Refusal.of("clause.locked", "This clause is agreed.").asException();
+        }
         String why = rebased.why().values().iterator().next();
         throw Refusal.of("edit.refused", "The text has changed too much for this: " + why + ".")
             .asException();
       }
+      keepsToItsWords(rebased.steps());
       return new Event.Edited(rebased.steps(), rebased.why(), rebased.change());
+    }
+
+    /** What goes is what was meant to go: nothing that came between, and nothing less. */
+    private void keepsToItsWords(List<? extends @Nullable Step> rebased) {
+      for (int i = 0; i < steps.size(); i++) {
+        if (steps.get(i) instanceof Step.Replace meant
+            && rebased.get(i) instanceof Step.Replace done
+            && done.to() - done.from() != meant.to() - meant.from()) {
+          throw Refusal.of("edit.refused", "Other words stand there now.").asException();
+        }
+      }
     }
   }
 }

@@ -51,8 +51,18 @@ public final class Edits {
     this.changes = List.copyOf(changes);
   }
 
-  /** The changes from some blocks to others, words cut by the segmenter. */
+  /** The changes from some blocks to others, words cut by the segmenter; as they read well. */
   public static Edits between(List<Block> before, List<Block> after, Segmenter segmenter) {
+    return between(before, after, segmenter, true);
+  }
+
+  /** The same with the fewest words changed: what became of a text meanwhile. */
+  public static Edits exactly(List<Block> before, List<Block> after, Segmenter segmenter) {
+    return between(before, after, segmenter, false);
+  }
+
+  private static Edits between(
+      List<Block> before, List<Block> after, Segmenter segmenter, boolean readable) {
     List<Single> changes = new ArrayList<>();
     if (before.isEmpty() || after.isEmpty()) {
       int gone = new Doc(before).size();
@@ -65,7 +75,9 @@ public final class Edits {
     Map<List<Inline>, Integer> known = new HashMap<>();
     Tokens a = Tokens.of(before, segmenter, known);
     Tokens b = Tokens.of(after, segmenter, known);
-    for (WordDiff.Change one : WordDiff.of(a.keys(), b.keys())) {
+    List<WordDiff.Change> found =
+        readable ? WordDiff.of(a.keys(), b.keys()) : WordDiff.exact(a.keys(), b.keys());
+    for (WordDiff.Change one : found) {
       changes.add(
           new Single(
               a.at(one.aFrom()), a.at(one.aTo()), b.at(one.bFrom()), b.at(one.bTo()), List.of()));
@@ -208,16 +220,78 @@ public final class Edits {
     return doc.blocks();
   }
 
-  /** The indexes of changes that the other one makes as well. Both of the same blocks. */
-  public List<Integer> shared(Edits other) {
+  /**
+   * The indexes of changes that a text has already.
+   *
+   * @param meanwhile {@link #exactly} what became of the blocks before
+   */
+  public List<Integer> done(Edits meanwhile) {
     List<Integer> found = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
-      Single mine = changes.get(i);
-      if (other.changes.stream().anyMatch(theirs -> same(mine, theirs, other))) {
+      Single one = changes.get(i);
+      if (one.isWords() ? wordsDone(one, meanwhile) : attributesDone(one, meanwhile)) {
         found.add(i);
       }
     }
     return found;
+  }
+
+  private boolean wordsDone(Single one, Edits meanwhile) {
+    if (after.isEmpty() || before.isEmpty()) {
+      return before.isEmpty() == meanwhile.before.isEmpty() && after.equals(meanwhile.after);
+    }
+    String wanted = Tokens.text(now, one.afterFrom(), one.afterTo());
+    if (meanwhile.after.isEmpty() || wanted.equals(Tokens.text(old, one.from(), one.to()))) {
+      return false;
+    }
+    for (boolean outerStart : List.of(true, false)) {
+      for (boolean outerEnd : List.of(true, false)) {
+        int from = meanwhile.place(one.from(), !outerStart);
+        int to = meanwhile.place(one.to(), outerEnd);
+        if (from <= to && Tokens.text(meanwhile.now, from, to).equals(wanted)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean attributesDone(Single one, Edits meanwhile) {
+    Block wanted = after.get(one.afterFrom());
+    int at = 0;
+    for (Block block : before) {
+      if (at == one.from()) {
+        boolean first = block == before.get(0);
+        for (Block there : meanwhile.after) {
+          boolean same = there.id().equals(block.id()) || first && there == meanwhile.after.get(0);
+          if (same) {
+            return different(there, wanted).isEmpty();
+          }
+        }
+      }
+      at += block.nodeSize();
+    }
+    return false;
+  }
+
+  /**
+   * Whether a text has other words where this changes some.
+   *
+   * @param meanwhile {@link #exactly} what became of the blocks before
+   */
+  public boolean collides(Edits meanwhile) {
+    List<Integer> done = done(meanwhile);
+    for (int i = 0; i < changes.size(); i++) {
+      Single one = changes.get(i);
+      if (one.isWords() && !done.contains(i)) {
+        for (Single other : meanwhile.changes) {
+          if (other.isWords() && meet(one.from(), one.to(), other)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private boolean same(Single mine, Single theirs, Edits other) {

@@ -36,6 +36,12 @@ final class WordDiff {
     return diff.slide(diff.smooth(diff.changes()));
   }
 
+  /** The fewest changes, as they are: for comparing, not for reading. */
+  static List<Change> exact(List<String> before, List<String> after) {
+    WordDiff diff = new WordDiff(before, after);
+    return diff.slide(diff.changes());
+  }
+
   private List<Change> changes() {
     int start = 0;
     int max = Math.min(a.length, b.length);

@@ -23,6 +23,7 @@ import org.plenary.http.Edge;
 import org.plenary.http.Listening;
 import org.plenary.http.Problems;
 import org.plenary.http.Site;
+import org.plenary.input.InputApi;
 import org.plenary.journal.Appender;
 import org.plenary.journal.Journal;
 import org.plenary.meeting.AgendaItem;
@@ -75,6 +76,7 @@ final class PublicServer {
     new Edge(site, csrf, new Problems(pages::problem), Desk.LARGE_BODIES).mount(router);
     assets.mount(router);
     router.route().handler(new Gate(cookies, people.sessions())::load);
+    new InputApi(meetings, resolutions, people, clock).mount(router);
     new Publication(
             vertx,
             clock,

@@ -182,8 +182,11 @@ class EditsTest {
     assertFalse(one.collides(edits(later, "all big harbours stay open by night"), WORDS));
     String wide = "ports stay open to all ships that call there by night";
     Edits both = edits(wide, "ports stay closed to all ships that call there by day");
-    assertEquals(
-        List.of(0),
-        both.shared(edits(wide, "ports stay closed to all ships that call there by night")));
+    Block now = clause("a", "all ports stay closed to all ships that call there by night");
+    Edits meanwhile = Edits.exactly(both.before(), List.of(now), WORDS);
+    assertEquals(List.of(0), both.done(meanwhile));
+    assertFalse(both.collides(meanwhile));
+    Block other = clause("a", "ports stay lit to all ships that call there by night");
+    assertTrue(both.collides(Edits.exactly(both.before(), List.of(other), WORDS)));
   }
 }

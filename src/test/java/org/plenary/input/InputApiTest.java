@@ -1,0 +1,283 @@
+package org.plenary.input;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.plenary.input.InputServer.doc;
+import static org.plenary.input.InputServer.one;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.plenary.database.TestDatabase;
+import org.plenary.input.InputServer.Guest;
+import org.plenary.input.InputServer.Reply;
+
+/** Acts and what is told of them, over HTTP on a real database. */
+class InputApiTest {
+  @RegisterExtension static final TestDatabase db = new TestDatabase();
+
+  private static final String WHY = "Because the harbour needs it.";
+
+  private static InputServer server;
+  private static Guest atu;
+  private static Guest apt;
+  private static Guest chair;
+  private long id;
+
+  @BeforeAll
+  static void start() {
+    server = InputServer.start(db);
+    atu = server.atu();
+    apt = server.apt();
+    chair = server.chair();
+  }
+
+  @BeforeEach
+  void open() {
+    id =
+        server.resolution(
+            "that ports stay open to all ships that call there by night",
+            "that lights are kept",
+            "that pilots are trained");
+  }
+
+  private int propose(Guest guest, String kind, String clause, JsonObject text) {
+    Reply reply =
+        server.act(id, guest, "proposal", "kind", kind, "clause", clause, "text", text, "why", WHY);
+    assertEquals(200, reply.status(), reply.json().encode());
+    return reply.json().getInteger("number");
+  }
+
+  private JsonObject input(int number) {
+    return one(server.negotiation(id, chair).getJsonArray("inputs"), "number", number);
+  }
+
+  private JsonObject row(String clause, int number) {
+    return server.clause(id, chair, clause).getJsonArray("proposals").stream()
+        .map(JsonObject.class::cast)
+        .filter(row -> row.getJsonArray("number").contains(number))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String words(String clause) {
+    return db.await(server.resolutions.state(id)).doc().blocks().stream()
+        .filter(b -> b.id().equals(clause))
+        .map(b -> b.plainText())
+        .findFirst()
+        .orElse("(gone)");
+  }
+
+  private static String show(JsonArray segs) {
+    return segs.stream()
+        .map(JsonObject.class::cast)
+        .map(
+            s ->
+                switch (s.getString("op")) {
+                  case "same" -> s.getString("text");
+                  case "add" -> "[+" + s.getString("text") + "]";
+                  default -> "[-" + s.getString("text") + "]";
+                })
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void a_proposal_is_its_delegations_and_shown_against_what_it_was_made_on() {
+    int number =
+        propose(
+            atu,
+            "mod",
+            "c1",
+            doc("c1", "that ports stay open to all ships that call there by day and night"));
+    JsonObject input = input(number);
+    assertEquals("ATU", input.getJsonObject("by").getString("region"));
+    assertEquals("Sahelia", input.getJsonObject("by").getString("name"));
+    assertEquals("ATU/DT/" + number, input.getString("symbol"));
+    assertTrue(input.getBoolean("owes"));
+    server.type(id, chair.voice(), "c1", 5, "all ");
+    JsonObject row = row("c1", number);
+    assertEquals(
+        "that ports stay open to all ships that call there by [+day and ]night",
+        show(row.getJsonArray("segs")));
+    assertEquals("open", row.getString("state"));
+    assertEquals(
+        "that [+all ]ports stay open to all ships that call there by night",
+        show(server.clause(id, chair, "c1").getJsonArray("redline")));
+  }
+
+  @Test
+  void the_same_words_of_two_regions_are_one_row_and_others_collide() {
+    JsonObject dark = doc("c2", "that lights are dimmed");
+    int one = propose(atu, "mod", "c2", dark);
+    int two = propose(apt, "mod", "c2", dark);
+    int other = propose(apt, "mod", "c2", doc("c2", "that lights are painted"));
+    int gone = propose(atu, "sup", "c2", null);
+    int noc = propose(apt, "noc", "c2", null);
+    JsonObject row = row("c2", one);
+    assertEquals(List.of(one, two), row.getJsonArray("number").getList());
+    assertEquals(List.of("ATU", "APT"), row.getJsonArray("names").getList());
+    assertEquals(List.of(other, gone), row.getJsonArray("collides").getList());
+    assertEquals(List.of(), row("c2", noc).getJsonArray("collides").getList());
+  }
+
+  @Test
+  void the_chair_takes_up_a_part_then_the_rest_and_answers_with_it() {
+    int number =
+        propose(
+            atu,
+            "mod",
+            "c1",
+            doc("c1", "that harbours stay open to all ships that call there by day and night"));
+    server.type(id, chair.voice(), "c1", 0, "declares ");
+    JsonArray one = new JsonArray().add(1);
+    Reply part = server.act(id, chair, "taken-up", "proposal", number, "changes", one);
+    assertEquals(200, part.status(), part.json().encode());
+    assertEquals(
+        "declares that ports stay open to all ships that call there by day and night", words("c1"));
+    assertEquals("taken-up", input(number).getString("state"));
+    JsonArray answers =
+        new JsonArray()
+            .add(
+                new JsonObject()
+                    .put("input", number)
+                    .put("outcome", "accepted")
+                    .put("clause", "c1")
+                    .put("why", WHY));
+    Reply rest = server.act(id, chair, "taken-up", "proposal", number, "answers", answers);
+    assertEquals(200, rest.status(), rest.json().encode());
+    assertEquals(
+        "declares that harbours stay open to all ships that call there by day and night",
+        words("c1"));
+    JsonObject answer = input(number).getJsonArray("answers").getJsonObject(0);
+    assertEquals(rest.json().getLong("version"), answer.getLong("change"));
+    assertFalse(input(number).getBoolean("owes"));
+    assertEquals(
+        "proposal.satisfied", server.act(id, chair, "taken-up", "proposal", number).code());
+    Reply back =
+        server.act(id, chair, "taken-back", "version", rest.json().getLong("version"), "why", WHY);
+    assertEquals(200, back.status(), back.json().encode());
+    assertEquals(
+        "declares that ports stay open to all ships that call there by day and night", words("c1"));
+  }
+
+  @Test
+  void what_was_answered_wrongly_changes_nothing() {
+    int number = propose(atu, "mod", "c2", doc("c2", "that lights are dimmed"));
+    JsonArray answers = new JsonArray().add(new JsonObject().put("input", 99));
+    assertEquals(
+        "act.malformed",
+        server.act(id, chair, "taken-up", "proposal", number, "answers", answers).code());
+    answers.getJsonObject(0).put("outcome", "noted").put("why", WHY);
+    assertEquals(
+        "input.unknown",
+        server.act(id, chair, "taken-up", "proposal", number, "answers", answers).code());
+    assertEquals("that lights are kept", words("c2"));
+  }
+
+  @Test
+  void clauses_come_and_go_where_they_are_meant() {
+    int add = propose(atu, "add", "c1", doc("n1", "that buoys are counted"));
+    int sup = propose(apt, "sup", "c3", null);
+    server.act(id, chair, "taken-up", "proposal", add);
+    server.act(id, chair, "taken-up", "proposal", sup);
+    assertEquals(
+        List.of("c1", "n1", "c2"),
+        db.await(server.resolutions.state(id)).doc().blocks().stream().map(b -> b.id()).toList());
+    JsonObject gone = one(server.negotiation(id, chair).getJsonArray("clauses"), "id", "c3");
+    assertEquals("gone", gone.getString("kind"));
+    assertEquals(List.of(sup), gone.getJsonArray("inputs").getList());
+    assertNull(server.clause(id, chair, "c3").getValue("working"));
+  }
+
+  @Test
+  void amendments_are_shown_against_the_proposal_and_taken_up_on_it() {
+    int number = propose(atu, "mod", "c2", doc("c2", "that lights are kept by night"));
+    Reply amends =
+        server.act(
+            id,
+            apt,
+            "proposal",
+            "kind",
+            "mod",
+            "amends",
+            number,
+            "text",
+            doc("c2", "that lights are kept by night and in fog"));
+    assertEquals(200, amends.status(), amends.json().encode());
+    int amendment = amends.json().getInteger("number");
+    assertEquals(
+        "that lights are kept by night[+ and in fog]",
+        show(row("c2", amendment).getJsonArray("segs")));
+    assertEquals(200, server.act(id, chair, "taken-up", "proposal", number).status());
+    assertEquals("that lights are kept by night", words("c2"));
+    assertEquals(200, server.act(id, chair, "taken-up", "proposal", amendment).status());
+    assertEquals("that lights are kept by night and in fog", words("c2"));
+  }
+
+  @Test
+  void alternatives_stand_in_brackets_until_one_is_chosen() {
+    int number = propose(atu, "mod", "c2", doc("c2", "lamps are lit"));
+    JsonArray more = new JsonArray().add(new JsonObject().put("source", number).put("from", "ATU"));
+    Reply put =
+        server.act(
+            id, chair, "brackets", "id", "br1", "clause", "c2", "why", WHY, "alternatives", more);
+    assertEquals(200, put.status(), put.json().encode());
+    JsonObject bracket = server.clause(id, chair, "c2").getJsonArray("brackets").getJsonObject(0);
+    assertEquals(
+        List.of("that lights are kept", "lamps are lit"),
+        bracket.getJsonArray("options").stream()
+            .map(o -> ((JsonObject) o).getString("text"))
+            .toList());
+    Reply lifted = server.act(id, chair, "brackets-lifted", "id", "br1", "option", 1, "why", WHY);
+    assertEquals(200, lifted.status(), lifted.json().encode());
+    assertEquals("lamps are lit", words("c2"));
+  }
+
+  @Test
+  void an_editor_does_not_change_an_agreed_clause_by_taking_up() {
+    int number = propose(atu, "mod", "c2", doc("c2", "that lights are dimmed"));
+    server.act(
+        id,
+        chair,
+        "answer",
+        "answers",
+        new JsonArray()
+            .add(
+                new JsonObject()
+                    .put("input", number)
+                    .put("outcome", "not-accepted")
+                    .put("why", WHY)));
+    assertEquals(
+        200, server.act(id, chair, "clause-status", "clause", "c2", "status", "agreed").status());
+    Guest editor = server.guest("Norland", "CEPT", org.plenary.people.Capacity.EDITOR);
+    assertEquals("clause.locked", server.act(id, editor, "taken-up", "proposal", number).code());
+    assertEquals("that lights are kept", words("c2"));
+  }
+
+  @Test
+  void the_same_key_is_done_once_and_the_view_has_a_tag() {
+    String body =
+        new JsonObject()
+            .put("do", "comment")
+            .put("clause", "c1")
+            .put("type", "general")
+            .put("text", "Hm.")
+            .encode();
+    String path = "/api/resolutions/" + id + "/acts";
+    Reply one = server.post(path, atu, "abcdefgh", body);
+    Reply two = server.post(path, atu, "abcdefgh", body);
+    assertFalse(one.json().getBoolean("again"));
+    assertTrue(two.json().getBoolean("again"));
+    assertEquals(one.json().getInteger("number"), two.json().getInteger("number"));
+    var view = server.request("/api/resolutions/" + id + "/negotiation", atu.cookie());
+    String tag = server.send(view.GET().build()).headers().firstValue("etag").orElseThrow();
+    assertEquals(304, server.send(view.header("If-None-Match", tag).build()).statusCode());
+  }
+}
