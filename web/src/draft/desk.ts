@@ -6,6 +6,8 @@ import { labelsOf } from '../editor/labels';
 import { mend } from '../editor/mend';
 import { Redliner } from '../editor/redline';
 import { TextEditor } from '../editor/text-editor';
+import { negotiationApi } from '../negotiate/api';
+import { NegotiationStore } from '../negotiate/store';
 import { collab } from '../sync/collab';
 import {
   type Listener,
@@ -22,10 +24,12 @@ import { countChanges, segmenter } from '../text/redline';
 import type { Kind, Num } from '../text/schema';
 import { schema } from '../text/schema';
 import type { Me, ResolutionInfo } from '../wire/api';
+import type { NegotiationView } from '../wire/negotiation';
 import type { Entry, Presence, Voice } from '../wire/protocol';
 import { type Api, liveAddress } from './api';
 import { labelsBy, namesBlock } from './numbers';
 import { type OutlineLine, outlineOf } from './outline';
+import { placeAt } from './place';
 
 export interface Here {
   session: string;
@@ -72,6 +76,9 @@ const MOST_ATTEMPTS = 10;
 
 export class Desk implements Listener {
   editor: TextEditor | null = null;
+  readonly negotiation: NegotiationStore;
+  /** What the negotiation needs of this page. */
+  readonly place;
   private snapshot: Snapshot = {
     ready: false,
     editable: false,
@@ -95,6 +102,7 @@ export class Desk implements Listener {
   private text: Ready | null = null;
   private mount: HTMLElement | null = null;
   private base: Node | null = null;
+  private seen: NegotiationView | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** How many places the last mending put right. */
   fixed = 0;
@@ -106,6 +114,9 @@ export class Desk implements Listener {
     private readonly api: Api,
   ) {
     this.profile = profileOf(info.profile, info.lang);
+    this.negotiation = new NegotiationStore(negotiationApi(info.id, me.csrf));
+    this.negotiation.subscribe(() => this.lockAgreed());
+    this.place = placeAt(this);
     this.live = new Live({
       url: liveAddress(info.id),
       resolution: info.id,
@@ -184,6 +195,7 @@ export class Desk implements Listener {
     this.derive();
     this.placeCursors();
     void this.loadAuthors();
+    void this.negotiation.refresh();
   }
 
   private changed(state: EditorState, textChanged: boolean): void {
@@ -253,9 +265,25 @@ export class Desk implements Listener {
     });
   }
 
+  /** Tells the others where we are; nothing: not in the text. */
+  caret(anchor?: number, head?: number): void {
+    this.live.caret(anchor, head);
+  }
+
   entries(list: Entry[]): void {
+    this.negotiation.heard(list);
     this.editor?.stored(list);
     this.placeCursors();
+  }
+
+  /** A silence procedure that ends agrees clauses without naming them in its entry. */
+  private lockAgreed(): void {
+    const { view } = this.negotiation.read();
+    const state = this.editor?.view.state;
+    if (!view || !state || view === this.seen || view.version < collab(state).version) return;
+    this.seen = view;
+    const locked = view.clauses.filter(({ status }) => status === 'agreed' || status === 'closed');
+    this.locked(new Set(locked.map((one) => one.id)));
   }
 
   locked(ids: Set<string>): void {

@@ -1,6 +1,7 @@
 // The outline as a list of jumps: labels, first words, who is there.
 import { memo, type ReactNode, useEffect, useRef } from 'react';
 import { useSay } from '../i18n/messages';
+import { OutlineMarks } from '../negotiate/outline-marks';
 import { hueOf } from '../ui/hues';
 import type { Here } from './desk';
 import type { OutlineLine } from './outline';
@@ -62,6 +63,7 @@ const Line = memo(
         >
           {label && <span className="outline-label">{label}</span>}
           <span className="outline-words">{words || say('outline.empty')}</span>
+          <OutlineMarks clause={id} />
           <PeopleHere people={people} />
         </button>
       </li>

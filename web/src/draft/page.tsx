@@ -3,6 +3,7 @@ import {
   type ReactNode,
   useCallback,
   useEffect,
+  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
@@ -10,6 +11,8 @@ import {
 import { Button, I18nProvider } from 'react-aria-components';
 import type { ActionId } from '../editor/actions';
 import { type Key, LanguageProvider, localeOf, sayIn, useSay } from '../i18n/messages';
+import { Doors, Negotiation } from '../negotiate/negotiation';
+import { InputsPanel } from '../negotiate/panel';
 import { Sheet, ToolButton } from '../ui/controls';
 import { Icon } from '../ui/icons';
 import type { Desk, Snapshot } from './desk';
@@ -77,47 +80,62 @@ function Layout({ desk, settings, change }: LayoutProps): ReactNode {
       goTo={goTo}
     />
   );
-  const panels = <Panels desk={desk} snapshot={snapshot} settings={settings} change={change} />;
+  const panels = (
+    <Panels desk={desk} snapshot={snapshot} settings={settings} change={change}>
+      <InputsPanel clause={snapshot.current?.id ?? null} />
+    </Panels>
+  );
+  const led = useMemo(
+    () =>
+      snapshot.here.map(({ session, voice, block }) => ({
+        session,
+        capacity: voice.capacity,
+        clause: block,
+      })),
+    [snapshot.here],
+  );
   return (
-    <div className="page">
-      <header className="bars">
-        <TopBar desk={desk} snapshot={snapshot} open={setDrawer} />
-        <LostBar status={snapshot.status} />
-        {snapshot.ready && desk.editor && snapshot.editable && (
-          <EditingToolbar editor={desk.editor} snapshot={snapshot} act={act} />
-        )}
-        {snapshot.ready && !snapshot.editable && <p className="readonly">{say('readonly')}</p>}
-      </header>
-      <div className="side side-start scrolls">{outline}</div>
-      <main className="middle">
-        <p id="text-hint" className="unseen">
-          {say('text.hint')}
-        </p>
-        <Paper desk={desk} ready={snapshot.ready} />
-        <Foot desk={desk} snapshot={snapshot} />
-      </main>
-      <aside className="side side-end scrolls" aria-label={say('panels')}>
-        {panels}
-      </aside>
-      <Sheet
-        title={say('outline')}
-        from="start"
-        isOpen={drawer === 'outline'}
-        onClose={() => setDrawer(null)}
-      >
-        {outline}
-      </Sheet>
-      <Sheet
-        title={say('panels')}
-        from="end"
-        isOpen={drawer === 'panels'}
-        onClose={() => setDrawer(null)}
-      >
-        {panels}
-      </Sheet>
-      <Dialogs desk={desk} snapshot={snapshot} />
-      <Notice notice={snapshot.notice} />
-    </div>
+    <Negotiation place={desk.place} here={led}>
+      <div className="page">
+        <header className="bars">
+          <TopBar desk={desk} snapshot={snapshot} open={setDrawer} />
+          <LostBar status={snapshot.status} />
+          {snapshot.ready && desk.editor && snapshot.editable && (
+            <EditingToolbar editor={desk.editor} snapshot={snapshot} act={act} />
+          )}
+          {snapshot.ready && !snapshot.editable && <p className="readonly">{say('readonly')}</p>}
+        </header>
+        <div className="side side-start scrolls">{outline}</div>
+        <main className="middle">
+          <p id="text-hint" className="unseen">
+            {say('text.hint')}
+          </p>
+          <Paper desk={desk} ready={snapshot.ready} />
+          <Foot desk={desk} snapshot={snapshot} />
+        </main>
+        <aside className="side side-end scrolls" aria-label={say('panels')}>
+          {panels}
+        </aside>
+        <Sheet
+          title={say('outline')}
+          from="start"
+          isOpen={drawer === 'outline'}
+          onClose={() => setDrawer(null)}
+        >
+          {outline}
+        </Sheet>
+        <Sheet
+          title={say('panels')}
+          from="end"
+          isOpen={drawer === 'panels'}
+          onClose={() => setDrawer(null)}
+        >
+          {panels}
+        </Sheet>
+        <Dialogs desk={desk} snapshot={snapshot} />
+        <Notice notice={snapshot.notice} />
+      </div>
+    </Negotiation>
   );
 }
 
@@ -147,6 +165,7 @@ function TopBar({ desk, snapshot, open }: TopProps): ReactNode {
           <bdi>{info.symbol}</bdi> <span className="top-name">{info.title}</span>
         </h1>
       </div>
+      <Doors />
       <SavedSign status={snapshot.status} />
       <ToolButton name={say('help')} onPress={() => desk.open({ what: 'help' })}>
         <Icon name="help" />

@@ -14,10 +14,13 @@ interface Props {
   change: (part: Partial<Settings>) => void;
 }
 
-export function Panels({ desk, snapshot, settings, change }: Props): ReactNode {
+/** `children` come first, after what was not placed. */
+export function Panels(props: Props & { children: ReactNode }): ReactNode {
+  const { desk, snapshot, settings, change, children } = props;
   return (
     <div className="panels">
       <UnplacedPanel desk={desk} snapshot={snapshot} />
+      {children}
       <ViewPanel desk={desk} snapshot={snapshot} settings={settings} change={change} />
       <PeoplePanel desk={desk} snapshot={snapshot} />
       <LookPanel settings={settings} change={change} />

@@ -1,5 +1,5 @@
 // What this page knows of the negotiation, kept fresh while others act.
-import type { ClauseView, Done, NegotiationView, Wanted } from '../wire/negotiation';
+import type { ClauseSummary, ClauseView, Done, NegotiationView, Wanted } from '../wire/negotiation';
 import type { Entry } from '../wire/protocol';
 import { type NegotiationApi, Refused } from './api';
 
@@ -34,6 +34,8 @@ export class NegotiationStore {
   private clauseId: string | null = null;
   private running: Promise<void> | null = null;
   private again = false;
+  private index = new Map<string, ClauseSummary>();
+  private indexed: NegotiationView | null = null;
 
   constructor(
     readonly api: NegotiationApi,
@@ -49,6 +51,16 @@ export class NegotiationStore {
   private set(part: Partial<Known>): void {
     this.known = { ...this.known, ...part };
     for (const watch of this.watchers) watch();
+  }
+
+  /** What is known of one clause, in short. */
+  summary(clause: string): ClauseSummary | undefined {
+    const { view } = this.known;
+    if (view !== this.indexed) {
+      this.indexed = view;
+      this.index = new Map(view?.clauses.map((one) => [one.id, one]));
+    }
+    return this.index.get(clause);
   }
 
   /** What came over the live link: acts are fetched soon, plain edits when they rest. */

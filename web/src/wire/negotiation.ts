@@ -49,6 +49,12 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const STATES = ['open', 'taken-up', 'satisfied', 'redundant', 'collides'] as const;
 export type ProposalState = (typeof STATES)[number];
 
+/** What a position is taken on: a proposal, or else a clause. */
+export interface Subject {
+  proposal: number;
+  clause: string;
+}
+
 export interface PositionSaid {
   by: By;
   stance: Stance;
@@ -180,6 +186,8 @@ export interface Seg {
   op: 'same' | 'add' | 'delete';
   text: string;
   change: number | null;
+  /** What else of the block changes: kind, level, numbering. */
+  attributes?: Record<string, unknown>;
 }
 
 export interface ProposalRow {

@@ -1,0 +1,55 @@
+// What the drafting page offers to the negotiation beside it.
+
+import type { TextEditor } from '../editor/text-editor';
+import type { Place, Selected } from '../negotiate/place';
+import type { NegotiationStore } from '../negotiate/store';
+import { collab, toServer } from '../sync/collab';
+import { blockAt, blockById } from '../text/blocks';
+import type { ResolutionInfo } from '../wire/api';
+
+/** As much of the desk as is needed here. */
+export interface Table {
+  info: ResolutionInfo;
+  negotiation: NegotiationStore;
+  editor: TextEditor | null;
+  caret(anchor?: number, head?: number): void;
+}
+
+export function placeAt(table: Table): Place {
+  const state = () => table.editor?.view.state ?? null;
+  const { lang, dir, symbol, title } = table.info;
+  return {
+    store: table.negotiation,
+    lang,
+    dir,
+    symbol,
+    title,
+    text() {
+      const now = state();
+      if (!now) return null;
+      const { version, confirmed } = collab(now);
+      return { version, doc: confirmed };
+    },
+    selected(): Selected | null {
+      const now = state();
+      if (!now || now.selection.empty) return null;
+      const { from, to } = now.selection;
+      const clause = blockAt(now.doc, from).node.attrs.id;
+      if (blockAt(now.doc, to).node.attrs.id !== clause) return null;
+      return {
+        clause,
+        from: toServer(now, from),
+        to: toServer(now, to),
+        base: collab(now).version,
+        quote: now.doc.textBetween(from, to, '\n', '*'),
+      };
+    },
+    goTo: (clause) => table.editor?.goTo(clause),
+    pointAt(clause) {
+      const now = state();
+      const block = clause && now ? blockById(now.doc, clause) : null;
+      if (block) table.caret(block.pos + 1, block.pos + 1);
+      else table.caret();
+    },
+  };
+}

@@ -1,0 +1,244 @@
+// One input with its thread, its answer and what this reader may do with it.
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { Button, Input as Field, Form, Label, TextField } from 'react-aria-components';
+import { useSay } from '../i18n/messages';
+import type { CommentInput, Input, NegotiationView, ProposalInput } from '../wire/negotiation';
+import { answerTo } from './items';
+import { AnswerView, ByLine, ErrorLine, Positions, SmallButton, titleOf, wordsOf } from './parts';
+import { isMine, may, useAct, useNegotiating } from './place';
+
+interface Props {
+  input: Input;
+  view: NegotiationView;
+  /** Whether its words and reason are shown elsewhere on the page. */
+  brief?: boolean;
+}
+
+export function InputCard({ input, view, brief }: Props): ReactNode {
+  const say = useSay();
+  const answer = answerTo(input);
+  return (
+    <article
+      className={`input-card ${input.withdrawn ? 'withdrawn' : ''}`}
+      aria-label={say('input.name', { number: input.number, title: titleOf(say, input) })}
+    >
+      <header className="input-head">
+        <span className="input-number">{input.number}</span>
+        <strong>
+          <bdi>{titleOf(say, input)}</bdi>
+        </strong>
+        {input.owes && <span className="owed-chip">{say('input.owed')}</span>}
+        {input.withdrawn && <span className="quiet">{say('input.withdrawn')}</span>}
+      </header>
+      <ByLine
+        by={input.is === 'statement' && input.spoken ? input.spoken : input.by}
+        at={input.at}
+      />
+      {input.is === 'comment' && <Quote input={input} />}
+      {!brief && wordsOf(input) && (
+        <p className="said">
+          <bdi>{wordsOf(input)}</bdi>
+        </p>
+      )}
+      {input.is === 'proposal' && <Support input={input} view={view} />}
+      {input.is === 'proposal' && !brief && <Positions list={input.positions} />}
+      {input.is === 'comment' && <Thread input={input} view={view} />}
+      {answer && <AnswerView answer={answer} />}
+      <Actions input={input} view={view} />
+    </article>
+  );
+}
+
+function Quote({ input }: { input: CommentInput }): ReactNode {
+  const say = useSay();
+  const { lang, dir } = useNegotiating();
+  return (
+    <>
+      {input.tags.length > 0 && (
+        <p className="quiet">{input.tags.map((tag) => say(`comment.tag.${tag}`)).join(' · ')}</p>
+      )}
+      {input.deleted && <p className="warn">{say('comment.deleted')}</p>}
+      {input.quote && (
+        <blockquote className="quote" lang={lang} dir={dir}>
+          {input.quote}
+        </blockquote>
+      )}
+    </>
+  );
+}
+
+function Support({ input, view }: { input: ProposalInput; view: NegotiationView }): ReactNode {
+  const say = useSay();
+  const { act, busy, error } = useAct(say('act.failed'));
+  const joined = input.supporters.some((one) => isMine(view, one));
+  const canJoin = may(view, 'propose') && !input.withdrawn && !isMine(view, input.by);
+  const count = input.supporters.length + 1;
+  return (
+    <div className="support">
+      <span>
+        {say(input.of > 0 ? 'support.of' : 'support.count', { count, of: input.of })}
+        {input.supporters.length > 0 && (
+          <span className="quiet">
+            {' '}
+            <bdi>{input.supporters.map((one) => one.name).join(', ')}</bdi>
+          </span>
+        )}
+      </span>
+      {canJoin && (
+        <SmallButton
+          isDisabled={busy}
+          onPress={() => void act({ do: 'supporter', number: input.number, joins: !joined })}
+        >
+          {say(joined ? 'support.leave' : 'support.join')}
+        </SmallButton>
+      )}
+      <ErrorLine error={error} />
+    </div>
+  );
+}
+
+function Thread({ input, view }: { input: CommentInput; view: NegotiationView }): ReactNode {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  const [words, setWords] = useState('');
+  const { act, busy, error } = useAct(say('act.failed'));
+  const mayReply = may(view, 'comment') && !input.withdrawn;
+  const mayResolve = mayReply && (isMine(view, input.by) || may(view, 'take-up'));
+  return (
+    <div className="thread">
+      {input.resolved && <p className="quiet">{say('comment.resolved')}</p>}
+      {input.replies.length > 0 && (
+        <ul>
+          {input.replies.map((reply) => (
+            <li key={`${reply.at} ${reply.text}`}>
+              <ByLine by={reply.by} at={reply.at} />
+              <p>
+                <bdi>{reply.text}</bdi>
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="row">
+        {mayReply && !open && (
+          <SmallButton onPress={() => setOpen(true)}>{say('comment.reply')}</SmallButton>
+        )}
+        {mayResolve && (
+          <SmallButton
+            isDisabled={busy}
+            onPress={() =>
+              void act({ do: 'thread', number: input.number, resolved: !input.resolved })
+            }
+          >
+            {say(input.resolved ? 'comment.reopen' : 'comment.resolve')}
+          </SmallButton>
+        )}
+      </div>
+      {open && (
+        <Form
+          className="form-line"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void act({ do: 'reply', number: input.number, text: words.trim() }).then((done) => {
+              if (done === null) return;
+              setWords('');
+              setOpen(false);
+            });
+          }}
+        >
+          <TextField value={words} onChange={setWords} maxLength={8000} autoFocus>
+            <Label>{say('comment.reply')}</Label>
+            <Field className="field" />
+          </TextField>
+          <Button className="button" type="submit" isDisabled={busy || words.trim() === ''}>
+            {say('send')}
+          </Button>
+        </Form>
+      )}
+      <ErrorLine error={error} />
+    </div>
+  );
+}
+
+function Actions({ input, view }: { input: Input; view: NegotiationView }): ReactNode {
+  const say = useSay();
+  const { ask } = useNegotiating();
+  const { act, busy, error } = useAct(say('act.failed'));
+  const { number } = input;
+  const mine =
+    isMine(view, input.by) ||
+    (input.is === 'statement' && input.spoken !== null && isMine(view, input.spoken));
+  const own = isMine(view, input.by) && !input.withdrawn && input.is !== 'submission';
+  const answer = answerTo(input);
+  const proposal = input.is === 'proposal' && !input.withdrawn;
+  const mayRespond =
+    mine && answer !== null && answer.response === null && input.is !== 'submission';
+  return (
+    <div className="row">
+      {proposal && may(view, 'position') && (
+        <SmallButton
+          label={say('position.on', { number })}
+          onPress={() => ask({ what: 'position', subject: { proposal: number, clause: '' } })}
+        >
+          {say('position.take')}
+        </SmallButton>
+      )}
+      {own && proposal && may(view, 'propose') && (
+        <SmallButton
+          label={say('propose.revise.number', { number })}
+          onPress={() => ask({ what: 'propose', clause: input.clause, revises: number })}
+        >
+          {say('propose.revise')}
+        </SmallButton>
+      )}
+      {proposal && !own && may(view, 'propose') && canAmend(input) && (
+        <SmallButton
+          label={say('propose.amend.number', { number })}
+          onPress={() => ask({ what: 'propose', clause: input.clause, amends: number })}
+        >
+          {say('propose.amend')}
+        </SmallButton>
+      )}
+      {proposal && may(view, 'comment') && (
+        <SmallButton
+          label={say('comment.on', { number })}
+          onPress={() =>
+            ask({ what: 'comment', clause: input.clause, selected: null, proposal: number })
+          }
+        >
+          {say('comment.make')}
+        </SmallButton>
+      )}
+      {own && may(view, 'comment') && (
+        <SmallButton
+          label={say('withdraw.number', { number })}
+          onPress={() => ask({ what: 'withdraw', number })}
+        >
+          {say('withdraw')}
+        </SmallButton>
+      )}
+      {mayRespond && (
+        <>
+          <SmallButton
+            label={say('response.acknowledge.number', { number })}
+            isDisabled={busy}
+            onPress={() => void act({ do: 'response', number, contested: false, why: '' })}
+          >
+            {say('response.acknowledge')}
+          </SmallButton>
+          <SmallButton
+            label={say('response.contest.number', { number })}
+            onPress={() => ask({ what: 'respond', number })}
+          >
+            {say('response.contest')}
+          </SmallButton>
+        </>
+      )}
+      <ErrorLine error={error} />
+    </div>
+  );
+}
+
+const canAmend = (input: ProposalInput): boolean =>
+  input.amends === 0 && (input.kind === 'mod' || input.kind === 'editorial');

@@ -1,0 +1,213 @@
+// Proposing on a clause: what, in which words, why.
+import type { Node } from 'prosemirror-model';
+import { Node as TextNode } from 'prosemirror-model';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { editClause } from '../editor/clause-editor';
+import { useSay } from '../i18n/messages';
+import { blockById } from '../text/blocks';
+import { newId } from '../text/ids';
+import { schema } from '../text/schema';
+import type { ProposalKind } from '../wire/negotiation';
+import { PROPOSAL_KINDS } from '../wire/negotiation';
+import { ActForm, Choice, isReason, Pick, Words } from './fields';
+import { kindName } from './parts';
+import { isMine, useAct, useKnown, useNegotiating } from './place';
+
+interface Props {
+  clause: string;
+  amends: number;
+  revises: number;
+  close: () => void;
+}
+
+interface Begun {
+  version: number;
+  text: Node;
+  kind: ProposalKind;
+  place: 'before' | 'after';
+  why: string;
+  symbol: string;
+}
+
+/** Fetches what the form begins with: the clause as it is, or the proposal to revise or to amend. */
+export function ProposeForm({ clause, amends, revises, close }: Props): ReactNode {
+  const say = useSay();
+  const place = useNegotiating();
+  const { view } = useKnown();
+  const [begun, setBegun] = useState<Begun | null | 'gone'>(null);
+  const about = amends || revises;
+  const { store } = place;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: What is written must not begin anew when others act.
+  useEffect(() => {
+    const text = place.text();
+    const block = text && blockById(text.doc, clause)?.node;
+    const start = async (): Promise<Begun | 'gone'> => {
+      if (!text || !block) return 'gone';
+      const one = view?.inputs.find((input) => input.number === about);
+      const shown = { version: text.version, place: 'after' as const, why: '', symbol: '' };
+      const plain = { ...shown, text: schema.node('doc', null, [block]), kind: 'mod' as const };
+      if (one?.is !== 'proposal') return plain;
+      const row = (await store.api.clause(clause)).proposals.find((each) =>
+        each.number.includes(about),
+      );
+      const words = row?.clean ? TextNode.fromJSON(schema, row.clean) : plain.text;
+      if (amends) return { ...plain, text: words };
+      const where = one.place === 'before' ? 'before' : 'after';
+      return { ...plain, text: words, kind: one.kind, place: where, why: one.why };
+    };
+    start().then(setBegun, () => setBegun('gone'));
+  }, []);
+  if (begun === 'gone') return <p>{say('propose.gone')}</p>;
+  if (!begun) return <p className="quiet">{say('loading')}</p>;
+  return <Fields clause={clause} amends={amends} revises={revises} close={close} begun={begun} />;
+}
+
+function Fields({ clause, amends, revises, close, begun }: Props & { begun: Begun }): ReactNode {
+  const say = useSay();
+  const { tell } = useNegotiating();
+  const { view } = useKnown();
+  const { act, busy, error } = useAct(say('act.failed'));
+  const [kind, setKind] = useState(begun.kind);
+  const [where, setWhere] = useState(begun.place);
+  const [text, setText] = useState(begun.text);
+  const [fresh, setFresh] = useState(() =>
+    begun.kind === 'add' ? begun.text : emptyLike(begun.text),
+  );
+  const [why, setWhy] = useState(begun.why);
+  const [symbol, setSymbol] = useState('');
+  const [envelope, setEnvelope] = useState('0');
+  const wordless = kind === 'sup' || kind === 'noc';
+  const words = kind === 'add' ? fresh : text;
+  const changed = kind === 'add' ? words.textContent.trim() !== '' : !words.eq(begun.text);
+  const ready = wordless ? isReason(why) : changed || (revises > 0 && why !== begun.why);
+  const mine = view?.contributions.filter((one) => isMine(view, one.by)) ?? [];
+  const submit = async () => {
+    const done = await act({
+      do: revises ? 'revision' : 'proposal',
+      ...(revises ? { number: revises } : { amends, symbol: symbol.trim() }),
+      ...(Number(envelope) > 0 ? { contribution: Number(envelope) } : {}),
+      kind,
+      clause,
+      place: kind === 'add' ? where : 'at',
+      text: wordless ? null : words.toJSON(),
+      base: begun.version,
+      why: why.trim(),
+    });
+    if (done === null) return;
+    tell(say('propose.done'));
+    close();
+  };
+  const kinds = PROPOSAL_KINDS.filter((one) => !amends || one === 'mod' || one === 'editorial');
+  return (
+    <ActForm
+      name={say(revises ? 'propose.revise' : 'propose.send')}
+      error={error}
+      busy={busy}
+      ready={ready}
+      close={close}
+      submit={() => void submit()}
+    >
+      {!(revises && begun.kind === 'add') && (
+        <Choice
+          label={say('propose.kind')}
+          value={kind}
+          change={setKind}
+          options={kinds
+            .filter((one) => !revises || one !== 'add')
+            .map((value) => ({ value, name: kindName(say, value) }))}
+        />
+      )}
+      <p className="quiet">{say(`propose.hint.${kind}`)}</p>
+      {kind === 'add' && !revises && (
+        <Choice
+          label={say('propose.place')}
+          value={where}
+          change={setWhere}
+          options={[
+            { value: 'before', name: say('propose.before') },
+            { value: 'after', name: say('propose.after') },
+          ]}
+        />
+      )}
+      {kind === 'add' ? (
+        <ClauseBox key="fresh" doc={fresh} change={setFresh} />
+      ) : (
+        !wordless && <ClauseBox key="text" doc={text} change={setText} />
+      )}
+      <Words
+        label={say(wordless ? 'propose.why.needed' : 'propose.why')}
+        value={why}
+        change={setWhy}
+        isRequired={wordless}
+      />
+      {!revises && (
+        <Words
+          line
+          label={say('propose.symbol')}
+          hint={say('propose.symbol.hint')}
+          value={symbol}
+          change={setSymbol}
+          most={200}
+        />
+      )}
+      {!revises && mine.length > 0 && (
+        <Pick
+          label={say('propose.contribution')}
+          value={envelope}
+          change={setEnvelope}
+          options={[
+            { value: '0', name: say('propose.contribution.none') },
+            ...mine.map((one) => ({
+              value: String(one.number),
+              name: `${one.symbol} ${one.title}`,
+            })),
+          ]}
+        />
+      )}
+    </ActForm>
+  );
+}
+
+/** An empty clause beside another, with an identity of its own. */
+function emptyLike(text: Node): Node {
+  const { kind, level, num } = text.child(0).attrs;
+  const block = schema.node('block', { id: newId(), kind, level, num });
+  return schema.node('doc', null, [block]);
+}
+
+interface BoxProps {
+  doc: Node;
+  change: (doc: Node) => void;
+}
+
+function ClauseBox({ doc, change }: BoxProps): ReactNode {
+  const say = useSay();
+  const { lang, dir } = useNegotiating();
+  const mount = useRef<HTMLDivElement>(null);
+  const label = useId();
+  const told = useRef(change);
+  told.current = change;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: The editor holds the text from here on.
+  useEffect(
+    () =>
+      mount.current
+        ? editClause(mount.current, {
+            doc,
+            lang,
+            dir,
+            labelledBy: label,
+            changed: (now) => told.current(now),
+          })
+        : undefined,
+    [],
+  );
+  return (
+    <div className="clause-box">
+      <span id={label} className="field-label">
+        {say('propose.text')}
+      </span>
+      <div ref={mount} className="field clause-field" />
+      <span className="quiet">{say('propose.text.hint')}</span>
+    </div>
+  );
+}

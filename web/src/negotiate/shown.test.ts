@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { Seg } from '../wire/negotiation';
+import { hashOf, routeOf } from './route';
+import { linesOf, partOf, resulting, short, singleChanges } from './shown';
+
+const segs: Seg[] = [
+  { op: 'same', text: 'that ', change: null },
+  { op: 'delete', text: 'developing', change: 0 },
+  { op: 'add', text: 'least developed', change: 0 },
+  { op: 'same', text: ' countries', change: null },
+  { op: 'add', text: ' need help', change: 1 },
+];
+
+describe('what is shown', () => {
+  it('names single changes and shows what some of them make', () => {
+    expect(singleChanges(segs)).toEqual([
+      { index: 0, deleted: 'developing', added: 'least developed' },
+      { index: 1, deleted: '', added: ' need help' },
+    ]);
+    expect(resulting(segs)).toBe('that least developed countries need help');
+    expect(resulting(partOf(segs, new Set([1])))).toBe('that developing countries need help');
+    expect(resulting(partOf(segs, new Set()))).toBe('that developing countries');
+  });
+
+  it('reads texts and cuts long words at a space', () => {
+    const text = [{ type: 'text', text: 'a' }, { type: 'footnote' }];
+    expect(linesOf({ type: 'doc', content: [{ type: 'block', content: text }, {}] })).toEqual([
+      'a*',
+      '',
+    ]);
+    expect(linesOf(null)).toEqual([]);
+    expect(short('one  two three', 9)).toBe('one two …');
+  });
+
+  it('keeps a view in the address', () => {
+    for (const route of [
+      { view: 'clause', clause: 'a/ b' },
+      { view: 'open' },
+      { view: 'projector' },
+      { view: 'text' },
+    ] as const)
+      expect(routeOf(hashOf(route))).toEqual(route);
+  });
+});

@@ -1,0 +1,60 @@
+// Texts of the server as plain words to read. Pure.
+import type { Seg } from '../wire/negotiation';
+
+interface NodeJson {
+  type?: string;
+  text?: string;
+  content?: NodeJson[];
+}
+
+/** The blocks of a text, one line each; a footnote is a star. */
+export function linesOf(doc: unknown): string[] {
+  const blocks = (doc as NodeJson | null)?.content ?? [];
+  return blocks.map((block) =>
+    (block.content ?? [])
+      .map((node) => node.text ?? (node.type === 'footnote' ? '*' : ''))
+      .join(''),
+  );
+}
+
+/** What a redline leads to. */
+export const resulting = (segs: readonly Seg[]): string =>
+  segs
+    .filter((seg) => seg.op !== 'delete')
+    .map((seg) => seg.text)
+    .join('');
+
+export interface SingleChange {
+  index: number;
+  deleted: string;
+  added: string;
+}
+
+/** The single changes of a redline, each of which can be taken up alone. */
+export function singleChanges(segs: readonly Seg[]): SingleChange[] {
+  const found = new Map<number, SingleChange>();
+  for (const { op, text, change } of segs) {
+    if (change === null || op === 'same') continue;
+    const one = found.get(change) ?? { index: change, deleted: '', added: '' };
+    if (op === 'delete') one.deleted += text;
+    else one.added += text;
+    found.set(change, one);
+  }
+  return [...found.values()].sort((a, b) => a.index - b.index);
+}
+
+/** The redline as it would be with some of its changes only. */
+export function partOf(segs: readonly Seg[], picked: ReadonlySet<number>): Seg[] {
+  return segs.flatMap((seg): Seg[] => {
+    if (seg.op === 'same' || seg.change === null || picked.has(seg.change)) return [seg];
+    return seg.op === 'delete' ? [{ op: 'same', text: seg.text, change: null }] : [];
+  });
+}
+
+/** A text cut to what fits into a line of a list. */
+export function short(text: string, most = 220): string {
+  const clean = text.trim().replace(/\s+/g, ' ');
+  if (clean.length <= most) return clean;
+  const cut = clean.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2))} …`;
+}
