@@ -61,9 +61,10 @@ public final class Prepare {
     Rooms rooms = open(database, people).await();
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < docs; i++) {
-      AgendaItem item = meetings.add(resolution(i), voice).await();
       Command text = new Command.SetText(text(paras), "benchmark");
-      rooms.resolutions.submit(item.id(), new Submission(voice, "benchmark-made", 1, text)).await();
+      Submission made = new Submission(voice, "benchmark-made", 1, text);
+      AgendaItem item =
+          meetings.add(resolution(i), voice, id -> rooms.resolutions.submit(id, made)).await();
       ids.add(Long.toString(item.id()));
     }
     Files.writeString(
@@ -135,7 +136,7 @@ public final class Prepare {
   private static Meetings.NewResolution resolution(int i) {
     String symbol = "RESOLUTION " + (i + 1);
     return new Meetings.NewResolution(
-        "benchmark", "doc-" + i, Integer.toString(i + 1), symbol, symbol, "en", "ltr");
+        "benchmark", "doc-" + i, Integer.toString(i + 1), symbol, symbol, "en", "ltr", null);
   }
 
   private static Doc text(int paras) {

@@ -3,11 +3,9 @@ package org.plenary.cli;
 import io.vertx.core.Future;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plenary.exchange.Import;
 import org.plenary.exchange.ReadDocument;
-import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meetings.NewResolution;
 import org.plenary.people.Action;
 import org.plenary.people.Rights;
@@ -64,18 +62,8 @@ final class ImportVerb implements Callable<Integer> {
 
   private Future<String> store(Rooms rooms, ReadDocument read) {
     return voice(rooms)
-        .compose(
-            voice ->
-                resolution(rooms, read, voice)
-                    .compose(
-                        found ->
-                            Import.store(
-                                rooms.resolutions(),
-                                found,
-                                read,
-                                String.valueOf(file.getFileName()),
-                                voice)))
-        .map(receipt -> address + ": version " + receipt.version());
+        .compose(voice -> resolution(rooms, read, voice))
+        .map(stored -> address + ": version 1");
   }
 
   /** Refusals: {@code account.unknown}, {@code action.forbidden}. */
@@ -100,7 +88,7 @@ final class ImportVerb implements Callable<Integer> {
         .compose(membership -> rooms.people().voices().ofMembership(membership.id()));
   }
 
-  private Future<AgendaItem> resolution(Rooms rooms, ReadDocument read, Voice voice) {
+  private Future<Void> resolution(Rooms rooms, ReadDocument read, Voice voice) {
     String[] parts = address.split("/", -1);
     if (parts.length != 2) {
       throw refuse("resolution.slug", "An address is MEETING/RESOLUTION, not " + address);
@@ -109,10 +97,21 @@ final class ImportVerb implements Callable<Integer> {
         .meetings()
         .resolution(parts[0], parts[1])
         .compose(
-            (Optional<AgendaItem> there) ->
-                there
-                    .map(Future::succeededFuture)
-                    .orElseGet(() -> rooms.meetings().add(added(parts[0], parts[1], read), voice)));
+            there ->
+                there.isPresent()
+                    ? text(rooms, there.get().id(), read, voice)
+                    : rooms
+                        .meetings()
+                        .add(
+                            added(parts[0], parts[1], read),
+                            voice,
+                            id -> text(rooms, id, read, voice))
+                        .mapEmpty());
+  }
+
+  private Future<Void> text(Rooms rooms, long resolution, ReadDocument read, Voice voice) {
+    String source = String.valueOf(file.getFileName());
+    return Import.store(rooms.resolutions(), resolution, read, source, voice).mapEmpty();
   }
 
   private NewResolution added(String meeting, String slug, ReadDocument read) {
@@ -126,7 +125,8 @@ final class ImportVerb implements Callable<Integer> {
         number.isEmpty() ? slug : number,
         title.isEmpty() ? slug : title,
         language,
-        language.startsWith("ar") ? "rtl" : "ltr");
+        language.startsWith("ar") ? "rtl" : "ltr",
+        read.numbering());
   }
 
   private static RuntimeException refuse(String code, String sentence) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.plenary.exchange.Import;
 import org.plenary.exchange.ReadDocument;
@@ -60,6 +61,11 @@ public final class DemoMeeting {
     return meetings
         .agenda(SLUG)
         .compose(there -> there.size() == TEXTS.size() ? Future.succeededFuture(false) : load());
+  }
+
+  /** Whether it was loaded, now or by an earlier start. */
+  public Future<Boolean> isThere() {
+    return meetings.bySlug(SLUG).map(Optional::isPresent);
   }
 
   /** One line for each account that can sign in. */
@@ -175,18 +181,21 @@ public final class DemoMeeting {
                 Import.first(read.doc(), Kind.NUMBER),
                 Import.first(read.doc(), Kind.TITLE),
                 text.language(),
-                text.direction()),
-            secretariat)
-        .compose(item -> fill(item, read, voices));
+                text.direction(),
+                read.numbering()),
+            secretariat,
+            id -> fill(id, text.slug(), read, voices))
+        .mapEmpty();
   }
 
-  private Future<Void> fill(AgendaItem item, ReadDocument read, Map<Cast.Player, Voice> voices) {
-    Negotiation negotiation = new Negotiation(resolutions, item);
-    return Import.store(resolutions, item, read, "the demo meeting", voice(voices, Cast.INES))
+  private Future<Void> fill(
+      long resolution, String slug, ReadDocument read, Map<Cast.Player, Voice> voices) {
+    Negotiation negotiation = new Negotiation(resolutions, resolution);
+    return Import.store(resolutions, resolution, read, "the demo meeting", voice(voices, Cast.INES))
         .compose(
             done ->
                 inTurn(
-                    Negotiation.of(item.slug()),
+                    Negotiation.of(slug),
                     turn -> negotiation.take(turn, voice(voices, turn.by()))));
   }
 

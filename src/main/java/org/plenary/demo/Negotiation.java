@@ -2,7 +2,6 @@ package org.plenary.demo;
 
 import io.vertx.core.Future;
 import java.util.List;
-import org.plenary.meeting.AgendaItem;
 import org.plenary.people.Voice;
 import org.plenary.resolution.Resolutions;
 import org.plenary.resolution.Submission;
@@ -13,12 +12,12 @@ import org.plenary.resolution.Submission;
  */
 final class Negotiation {
   private final Resolutions resolutions;
-  private final AgendaItem item;
+  private final long resolution;
   private int seq;
 
-  Negotiation(Resolutions resolutions, AgendaItem item) {
+  Negotiation(Resolutions resolutions, long resolution) {
     this.resolutions = resolutions;
-    this.item = item;
+    this.resolution = resolution;
   }
 
   /** The turns taken on that resolution. */
@@ -32,11 +31,11 @@ final class Negotiation {
 
   Future<Void> take(Turn turn, Voice voice) {
     return resolutions
-        .state(item.id())
+        .state(resolution)
         .compose(
             state ->
                 resolutions.submit(
-                    item.id(),
+                    resolution,
                     new Submission(
                         voice,
                         "demo-" + turn.by().login() + "-tab",

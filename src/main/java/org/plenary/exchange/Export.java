@@ -39,16 +39,17 @@ public final class Export {
     return item.meeting() + "-" + item.slug() + "-v" + version + "." + format.extension();
   }
 
-  /** How the clauses of a resolution of that meeting are numbered. */
+  /** How the clauses of a resolution are numbered: its own way, else its meeting's. */
   public static Profile profile(Meeting meeting, AgendaItem item) {
-    return Profiles.of(profileName(meeting), item.language());
+    Meeting.Numbering own = item.numbering();
+    return profile(own == null ? meeting.numbering() : own, item.language());
   }
 
-  /** {@code itu} or {@code unga}. */
-  public static String profileName(Meeting meeting) {
-    return switch (meeting.numbering()) {
-      case ITU -> "itu";
-      case UN -> "unga";
+  /** The profile of that numbering in a language. */
+  public static Profile profile(Meeting.Numbering numbering, String language) {
+    return switch (numbering) {
+      case ITU -> Profiles.itu(language);
+      case UN -> Profiles.unga(language);
     };
   }
 

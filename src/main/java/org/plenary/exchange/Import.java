@@ -3,7 +3,6 @@ package org.plenary.exchange;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.util.function.Supplier;
-import org.plenary.meeting.AgendaItem;
 import org.plenary.people.Voice;
 import org.plenary.refusal.Refusal;
 import org.plenary.resolution.Command;
@@ -68,13 +67,14 @@ public final class Import {
    * <p>Refusals: {@code right.missing}, {@code text.exists}, {@code busy}, {@code
    * entry.not-stored}.
    *
+   * @param resolution the number of its log
    * @param source where it came from, in words
    */
   public static Future<Receipt> store(
-      Resolutions resolutions, AgendaItem item, ReadDocument read, String source, Voice by) {
+      Resolutions resolutions, long resolution, ReadDocument read, String source, Voice by) {
     String client = "import-" + ids().get();
     Command command = new Command.SetText(read.doc(), source);
-    return resolutions.submit(item.id(), new Submission(by, client, 1, command));
+    return resolutions.submit(resolution, new Submission(by, client, 1, command));
   }
 
   /** The words of the first block of a kind; empty where there is none. */

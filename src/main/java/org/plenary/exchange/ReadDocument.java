@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.plenary.meeting.Meeting;
 import org.plenary.text.Block;
 import org.plenary.text.Doc;
 import org.plenary.text.FootnoteNumbers;
@@ -29,6 +30,11 @@ public record ReadDocument(
   public ReadDocument {
     typed = Map.copyOf(typed);
     findings = List.copyOf(findings);
+  }
+
+  /** What is kept of its profile with a resolution. */
+  public Meeting.Numbering numbering() {
+    return profile.name().equals("unga") ? Meeting.Numbering.UN : Meeting.Numbering.ITU;
   }
 
   /** All of it for a person or a program: what {@code plenary read FILE} prints. */

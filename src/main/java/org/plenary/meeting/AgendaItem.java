@@ -1,5 +1,7 @@
 package org.plenary.meeting;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A resolution on the agenda of a meeting.
  *
@@ -10,6 +12,7 @@ package org.plenary.meeting;
  * @param symbol such as {@code RESOLUTION 75}
  * @param language tag of the language of its text
  * @param direction {@code ltr} or {@code rtl}
+ * @param numbering its own; null: as the meeting numbers
  */
 public record AgendaItem(
     long id,
@@ -19,4 +22,5 @@ public record AgendaItem(
     String symbol,
     String title,
     String language,
-    String direction) {}
+    String direction,
+    Meeting.@Nullable Numbering numbering) {}

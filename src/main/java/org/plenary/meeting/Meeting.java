@@ -1,7 +1,10 @@
 package org.plenary.meeting;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dated gathering with an agenda.
@@ -26,7 +29,23 @@ public record Meeting(
 
   /** How clauses are numbered: as the ITU does, or as the General Assembly of the UN does. */
   public enum Numbering {
-    ITU,
-    UN
+    ITU("itu"),
+    UN("un");
+
+    private final String code;
+
+    Numbering(String code) {
+      this.code = code;
+    }
+
+    /** As forms and the database write it. */
+    public String code() {
+      return code;
+    }
+
+    /** Empty where there is none of that code, or no code. */
+    public static Optional<Numbering> of(@Nullable String code) {
+      return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
+    }
   }
 }

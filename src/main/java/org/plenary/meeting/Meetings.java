@@ -12,9 +12,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.plenary.people.Voice;
 import org.plenary.refusal.Refusal;
 
@@ -24,7 +24,8 @@ public final class Meetings {
       "SELECT id, slug, title, organization, place, starts, ends, languages, numbering"
           + " FROM meeting ";
   private static final String ITEM =
-      "SELECT r.id, m.slug, r.slug, r.item, r.symbol, r.title, r.language, r.direction"
+      "SELECT r.id, m.slug, r.slug, r.item, r.symbol, r.title, r.language, r.direction,"
+          + " r.numbering"
           + " FROM resolution r JOIN meeting m ON m.id = r.meeting ";
 
   /** 4, 4.1 before 12; those without a number last. */
@@ -33,6 +34,8 @@ public final class Meetings {
 
   private static final String SLUG = "[a-z0-9][a-z0-9-]{0,63}";
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final Refusal RESOLUTION_TAKEN =
+      new Refusal("resolution.taken", "There is a resolution of that address.", "slug");
 
   private final SqlClient client;
   private final Clock clock;
@@ -107,7 +110,7 @@ public final class Meetings {
                 .addLocalDate(meeting.starts())
                 .addLocalDate(meeting.ends())
                 .addArrayOfString(meeting.languages().toArray(String[]::new))
-                .addString(meeting.numbering().name().toLowerCase(Locale.ROOT))
+                .addString(meeting.numbering().code())
                 .addOffsetDateTime(now()))
         .recover(
             failure ->
@@ -126,47 +129,69 @@ public final class Meetings {
       String symbol,
       String title,
       String language,
-      String direction) {}
+      String direction,
+      Meeting.@Nullable Numbering numbering) {}
 
   /**
-   * Puts a resolution on the agenda. Its log is empty.
+   * Puts a resolution on the agenda when its text is stored, not before: where {@code text} fails,
+   * there is no resolution, and the same may be tried again.
    *
-   * <p>Refusals: {@code resolution.slug}, {@code resolution.symbol}, {@code resolution.title},
-   * {@code resolution.language}, {@code resolution.taken}, {@code meeting.unknown}.
+   * @param text stores the text in the log of the number that it is given; completes when it is
+   *     durable
+   *     <p>Refusals: {@code resolution.slug}, {@code resolution.symbol}, {@code resolution.title},
+   *     {@code resolution.language}, {@code resolution.taken}, {@code meeting.unknown}; these but a
+   *     simultaneous {@code resolution.taken} come before {@code text} is called. And those of
+   *     {@code text}.
    */
-  public Future<AgendaItem> add(NewResolution resolution, Voice by) {
+  public Future<AgendaItem> add(
+      NewResolution resolution, Voice by, Function<Long, Future<?>> text) {
     Optional<Refusal> refusal = AgendaRules.check(resolution);
     if (refusal.isPresent()) {
       return refused(refusal.get());
     }
+    return draw(resolution)
+        .compose(id -> text.apply(id).compose(stored -> insert(id, resolution, by)));
+  }
+
+  /** The number that the resolution will have. */
+  private Future<Long> draw(NewResolution resolution) {
     return client
         .preparedQuery(
-            "INSERT INTO resolution (meeting, slug, item, symbol, title, language, direction,"
-                + " voice, created)"
-                + " SELECT id, $2, $3, $4, $5, $6, $7, $8, $9 FROM meeting WHERE slug = $1"
-                + " RETURNING id")
+            "SELECT nextval('resolution_id_seq'), EXISTS (SELECT FROM resolution r"
+                + " WHERE r.meeting = m.id AND r.slug = $2) FROM meeting m WHERE m.slug = $1")
+        .execute(Tuple.of(resolution.meeting(), resolution.slug()))
+        .compose(
+            rows -> {
+              if (rows.size() == 0) {
+                return refused(Refusal.of("meeting.unknown", "There is no such meeting."));
+              }
+              Row row = rows.iterator().next();
+              return row.getBoolean(1)
+                  ? refused(RESOLUTION_TAKEN)
+                  : Future.succeededFuture(row.getLong(0));
+            });
+  }
+
+  private Future<AgendaItem> insert(long id, NewResolution resolution, Voice by) {
+    Meeting.Numbering numbering = resolution.numbering();
+    return client
+        .preparedQuery(
+            "INSERT INTO resolution (id, meeting, slug, item, symbol, title, language, direction,"
+                + " numbering, voice, created) OVERRIDING SYSTEM VALUE"
+                + " SELECT $1, id, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM meeting"
+                + " WHERE slug = $2")
         .execute(
-            Tuple.of(
-                    resolution.meeting(),
-                    resolution.slug(),
-                    resolution.item(),
-                    resolution.symbol(),
-                    resolution.title(),
-                    resolution.language())
+            Tuple.of(id, resolution.meeting(), resolution.slug(), resolution.item())
+                .addString(resolution.symbol())
+                .addString(resolution.title())
+                .addString(resolution.language())
                 .addString(resolution.direction())
+                .addString(numbering == null ? null : numbering.code())
                 .addInteger(by.id())
                 .addOffsetDateTime(now()))
-        .recover(
-            failure ->
-                taken(
-                    failure,
-                    new Refusal(
-                        "resolution.taken", "There is a resolution of that address.", "slug")))
-        .compose(
-            rows ->
-                rows.size() == 0
-                    ? refused(Refusal.of("meeting.unknown", "There is no such meeting."))
-                    : resolution(rows.iterator().next().getLong(0)).map(Optional::orElseThrow));
+        .recover(failure -> taken(failure, RESOLUTION_TAKEN))
+        .compose(done -> resolution(id))
+        .map(Optional::orElseThrow);
   }
 
   private static <T> Future<T> refused(Refusal refusal) {
@@ -199,7 +224,7 @@ public final class Meetings {
         row.getLocalDate(5),
         row.getLocalDate(6),
         List.of(row.getArrayOfStrings(7)),
-        Meeting.Numbering.valueOf(row.getString(8).toUpperCase(Locale.ROOT)));
+        Meeting.Numbering.of(row.getString(8)).orElseThrow());
   }
 
   private static AgendaItem item(Row row) {
@@ -211,6 +236,7 @@ public final class Meetings {
         row.getString(4),
         row.getString(5),
         row.getString(6),
-        row.getString(7));
+        row.getString(7),
+        Meeting.Numbering.of(row.getString(8)).orElse(null));
   }
 }

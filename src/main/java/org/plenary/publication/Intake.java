@@ -3,10 +3,12 @@ package org.plenary.publication;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plenary.exchange.Export;
 import org.plenary.exchange.Finding;
 import org.plenary.exchange.Import;
 import org.plenary.exchange.ReadDocument;
-import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Meeting;
 import org.plenary.people.Voice;
 import org.plenary.publication.desk.Reading;
 import org.plenary.publication.desk.TextIntake;
@@ -22,18 +24,20 @@ public final class Intake {
   /** For the desk. Refusals of reading: those of {@link Import#read}. */
   public static TextIntake of(Resolutions resolutions) {
     return new TextIntake(
-        text -> reading(Import.read(text)),
-        (item, text, by) -> store(resolutions, item, text, by.voice()));
+        (text, numbering) -> reading(Import.read(text), numbering),
+        (resolution, text, by) -> store(resolutions, resolution, text, by.voice()));
   }
 
   private static Future<Void> store(
-      Resolutions resolutions, AgendaItem item, String text, Voice by) {
+      Resolutions resolutions, long resolution, String text, Voice by) {
     ReadDocument read = Import.read(text);
-    return Import.store(resolutions, item, read, "desk", by).mapEmpty();
+    return Import.store(resolutions, resolution, read, "desk", by).mapEmpty();
   }
 
-  private static Reading reading(ReadDocument read) {
-    Numbering numbering = Numbering.of(read.doc(), read.profile());
+  private static Reading reading(ReadDocument read, Meeting.@Nullable Numbering wanted) {
+    Meeting.Numbering chosen = wanted == null ? read.numbering() : wanted;
+    Numbering numbering =
+        Numbering.of(read.doc(), Export.profile(chosen, read.profile().language()));
     List<Reading.Line> lines = new ArrayList<>();
     for (Block block : read.doc().blocks()) {
       String label = numbering.label(block.id());
@@ -42,6 +46,7 @@ public final class Intake {
     return new Reading(
         first(read, Kind.NUMBER),
         first(read, Kind.TITLE),
+        chosen,
         lines,
         read.findings().stream().map(Finding::sentence).toList());
   }

@@ -119,7 +119,7 @@ final class ResolutionApi {
         .put("dir", item.direction())
         .put("base", state.base() == 0 ? null : state.base())
         .put("version", state.version())
-        .put("profile", Export.profileName(meeting));
+        .put("profile", Export.profile(meeting, item).name());
   }
 
   /** Refusals: {@code resolution.unknown}, {@code version.unknown}. */

@@ -135,8 +135,10 @@ class LiveTest {
                 Meeting.Numbering.ITU)));
     return db.await(
         meetings.add(
-            new Meetings.NewResolution(slug, "res-1", "1", "RESOLUTION 1", "On tests", "en", "ltr"),
-            iris.voice()));
+            new Meetings.NewResolution(
+                slug, "res-1", "1", "RESOLUTION 1", "On tests", "en", "ltr", null),
+            iris.voice(),
+            id -> Future.succeededFuture()));
   }
 
   private Future<Integer> start(Meetings meetings) {

@@ -18,7 +18,15 @@ class MessagesTest {
   /** Keys made of a family and a code; the codes are the enums' and the refusals'. */
   private static final Set<String> FAMILIES =
       Set.of(
-          "change.", "place.", "redline.", "stage.", "capacity.", "kind.", "language.", "refusal.");
+          "change.",
+          "place.",
+          "redline.",
+          "stage.",
+          "capacity.",
+          "kind.",
+          "language.",
+          "numbering.",
+          "refusal.");
 
   private static final Pattern USED =
       Pattern.compile("(?:\\bt|text)\\(\\s*\"([a-z0-9.-]+[a-z0-9])\"");

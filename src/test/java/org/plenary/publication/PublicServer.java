@@ -128,12 +128,23 @@ final class PublicServer {
   AgendaItem resolution(Meeting meeting, String slug, String symbol, String title, Voice by) {
     return db.await(
         meetings.add(
-            new Meetings.NewResolution(meeting.slug(), slug, "4.1", symbol, title, "en", "ltr"),
-            by));
+            new Meetings.NewResolution(
+                meeting.slug(), slug, "4.1", symbol, title, "en", "ltr", null),
+            by,
+            id -> Future.succeededFuture()));
+  }
+
+  AgendaItem resolution(String meeting, String slug, Meeting.Numbering numbering, Voice by) {
+    return db.await(
+        meetings.add(
+            new Meetings.NewResolution(
+                meeting, slug, "4.2", "RESOLUTION 13", "Quays", "en", "ltr", numbering),
+            by,
+            id -> Future.succeededFuture()));
   }
 
   Receipt store(AgendaItem item, String text, Voice by) {
-    return db.await(Import.store(resolutions, item, Import.read(text), "a test", by));
+    return db.await(Import.store(resolutions, item.id(), Import.read(text), "a test", by));
   }
 
   Doc text(AgendaItem item) {

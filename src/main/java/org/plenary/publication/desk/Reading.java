@@ -1,15 +1,22 @@
 package org.plenary.publication.desk;
 
 import java.util.List;
+import org.plenary.meeting.Meeting;
 
 /**
  * What was read from a plain text, shown before anything is stored.
  *
  * @param symbol such as {@code RESOLUTION 75}, as far as it was found
  * @param title as far as it was found
+ * @param numbering how the lines are labelled: as it was asked for, else as it was found
  * @param remarks slips and doubts of the reading, in English
  */
-public record Reading(String symbol, String title, List<Line> lines, List<String> remarks) {
+public record Reading(
+    String symbol,
+    String title,
+    Meeting.Numbering numbering,
+    List<Line> lines,
+    List<String> remarks) {
 
   public Reading {
     lines = List.copyOf(lines);

@@ -3,13 +3,20 @@ package org.plenary.publication.desk;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Meetings.NewResolution;
 
-/** The form of a new resolution, as it was filled in. */
+/**
+ * The form of a new resolution, as it was filled in.
+ *
+ * @param numbering null: as it is found in the text
+ */
 public record ResolutionForm(
     String meeting,
     String item,
     String language,
+    Meeting.@Nullable Numbering numbering,
     String symbol,
     String title,
     String slug,
@@ -19,7 +26,7 @@ public record ResolutionForm(
   public static final List<String> LANGUAGES = List.of("ar", "en", "es", "fr", "ru", "zh");
 
   static ResolutionForm empty() {
-    return new ResolutionForm("", "", "en", "", "", "", "");
+    return new ResolutionForm("", "", "en", null, "", "", "", "");
   }
 
   static ResolutionForm of(HttpServerRequest request, String text) {
@@ -27,6 +34,7 @@ public record ResolutionForm(
         Forms.field(request, "meeting"),
         Forms.field(request, "item").strip(),
         Forms.field(request, "language"),
+        Meeting.Numbering.of(Forms.field(request, "numbering")).orElse(null),
         Forms.field(request, "symbol").strip(),
         Forms.field(request, "title").strip(),
         Forms.field(request, "slug").strip(),
@@ -44,15 +52,17 @@ public record ResolutionForm(
         meeting,
         item,
         language,
+        reading.numbering(),
         newSymbol,
         title.isEmpty() ? reading.title() : title,
         slug.isEmpty() ? slugOf(newSymbol) : slug,
         text);
   }
 
-  NewResolution resolution() {
+  /** What is to be put on the agenda, with the numbering of the reading. */
+  NewResolution resolution(Meeting.Numbering numbering) {
     String known = LANGUAGES.contains(language) ? language : "";
-    return new NewResolution(meeting, slug, item, symbol, title, known, direction());
+    return new NewResolution(meeting, slug, item, symbol, title, known, direction(), numbering);
   }
 
   /** {@code RESOLUTION 75 (Rev. Geneva, 2022)} gives {@code resolution-75}. */

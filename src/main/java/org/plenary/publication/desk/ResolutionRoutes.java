@@ -73,7 +73,7 @@ final class ResolutionRoutes {
 
   private void read(RoutingContext ctx, ResolutionForm form, boolean store) {
     Future.succeededFuture(form.text())
-        .map(intake.read())
+        .map(text -> intake.read().read(text, form.numbering()))
         .onSuccess(
             reading -> {
               if (store) {
@@ -87,8 +87,10 @@ final class ResolutionRoutes {
 
   private void store(RoutingContext ctx, ResolutionForm form, Reading reading) {
     meetings
-        .add(form.resolution(), Gate.sure(ctx).voice())
-        .compose(item -> intake.store().store(item, form.text(), Gate.sure(ctx)).map(item))
+        .add(
+            form.resolution(reading.numbering()),
+            Gate.sure(ctx).voice(),
+            id -> intake.store().store(id, form.text(), Gate.sure(ctx)))
         .onSuccess(item -> Forms.seeOther(ctx, "/m/" + item.meeting() + "/" + item.slug()))
         .onFailure(
             failure -> Forms.again(ctx, failure, refusal -> show(ctx, form, reading, refusal)));

@@ -1,8 +1,8 @@
 package org.plenary.publication.desk;
 
 import io.vertx.core.Future;
-import java.util.function.Function;
-import org.plenary.meeting.AgendaItem;
+import org.jspecify.annotations.Nullable;
+import org.plenary.meeting.Meeting;
 import org.plenary.people.SignedIn;
 
 /**
@@ -11,11 +11,17 @@ import org.plenary.people.SignedIn;
  * @param read reads plain text, pure; throws a refusal where it cannot
  * @param store stores the text as the first of an empty log, and completes when it is durable
  */
-public record TextIntake(Function<String, Reading> read, Store store) {
+public record TextIntake(Read read, Store store) {
 
-  /** Stores what {@link TextIntake#read} would show of the same text. */
+  /** Reads with the labels of a numbering; null: of the one that the text seems to have. */
+  @FunctionalInterface
+  public interface Read {
+    Reading read(String text, Meeting.@Nullable Numbering numbering);
+  }
+
+  /** Stores what {@link TextIntake#read} would show of the same text, in the log of that number. */
   @FunctionalInterface
   public interface Store {
-    Future<Void> store(AgendaItem resolution, String text, SignedIn by);
+    Future<Void> store(long resolution, String text, SignedIn by);
   }
 }

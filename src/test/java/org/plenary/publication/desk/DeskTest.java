@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.plenary.database.TestDatabase;
+import org.plenary.meeting.Meeting;
 
 /** The secretariat's forms. */
 class DeskTest {
@@ -96,8 +97,8 @@ class DeskTest {
     assertEquals(200, preview.statusCode());
     assertTrue(preview.body().contains("value=\"resolution-12\""), preview.body());
     assertTrue(preview.body().contains("value=\"On open ports\""), preview.body());
-    assertTrue(server.meetings.agenda("wta-28").await().isEmpty());
-    assertTrue(server.stored.isEmpty());
+    assertTrue(server.meetings.resolution("wta-28", "resolution-12").await().isEmpty());
+    int before = server.stored.size();
 
     String[] fields = {
       "meeting",
@@ -121,12 +122,64 @@ class DeskTest {
     };
     HttpResponse<String> stored = secretariat.post("/desk/resolutions/new", fields);
     assertEquals(303, stored.statusCode(), stored.body());
-    assertEquals(1, server.stored.size());
-    assertEquals("Ines Okoro", server.stored.get(0).by());
-    assertEquals(TEXT, server.stored.get(0).text().replace("\r\n", "\n"));
+    assertEquals(before + 1, server.stored.size());
+    TestServer.Stored last = server.stored.get(before);
+    assertEquals("Ines Okoro", last.by());
+    assertEquals(TEXT, last.text().replace("\r\n", "\n"));
     assertTrue(secretariat.get("/desk").body().contains("/draft/wta-28/resolution-12"));
     assertEquals(409, secretariat.post("/desk/resolutions/new", fields).statusCode());
-    assertEquals(1, server.stored.size());
+    assertEquals(before + 1, server.stored.size());
+  }
+
+  @Test
+  void where_the_text_is_not_stored_there_is_no_resolution_and_it_may_be_tried_again() {
+    secretariat.get("/desk/resolutions/new");
+    String[] fields = {
+      "meeting",
+      "wta-28",
+      "language",
+      "en",
+      "symbol",
+      "RESOLUTION 14",
+      "title",
+      "On gates",
+      "slug",
+      "resolution-14",
+      "text",
+      "RESOLUTION 14",
+      "step",
+      "store"
+    };
+    server.broken = true;
+    assertEquals(500, secretariat.post("/desk/resolutions/new", fields).statusCode());
+    assertTrue(server.meetings.resolution("wta-28", "resolution-14").await().isEmpty());
+    server.broken = false;
+    secretariat.get("/desk/resolutions/new");
+    assertEquals(303, secretariat.post("/desk/resolutions/new", fields).statusCode());
+    long id = server.meetings.resolution("wta-28", "resolution-14").await().orElseThrow().id();
+    assertEquals(1, server.stored.stream().filter(one -> one.resolution() == id).count());
+  }
+
+  @Test
+  void the_numbering_is_found_shown_and_kept_with_the_resolution() {
+    secretariat.get("/desk/resolutions/new");
+    String[] fields = {
+      "meeting", "wta-28", "language", "en", "symbol", "RESOLUTION 15", "title", "On quays",
+      "slug", "resolution-15", "text", "RESOLUTION 15", "step", "read", "numbering", ""
+    };
+    String found = secretariat.post("/desk/resolutions/new", fields).body();
+    assertTrue(found.contains("<option value=\"un\" selected>"), found);
+    fields[13] = "store";
+    assertEquals(303, secretariat.post("/desk/resolutions/new", fields).statusCode());
+    assertEquals(Meeting.Numbering.UN, numbering("resolution-15"));
+    fields[9] = "resolution-16";
+    fields[15] = "itu";
+    assertEquals(303, secretariat.post("/desk/resolutions/new", fields).statusCode());
+    assertEquals(Meeting.Numbering.ITU, numbering("resolution-16"));
+  }
+
+  private static Meeting.Numbering numbering(String slug) {
+    return server.meetings.resolution("wta-28", slug).await().orElseThrow().numbering();
   }
 
   @Test

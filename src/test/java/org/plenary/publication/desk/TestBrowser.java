@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A browser without scripts: keeps cookies, fills in forms, follows nothing by itself. */
-final class TestBrowser {
+public final class TestBrowser {
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
   private final HttpClient client =
@@ -24,20 +24,39 @@ final class TestBrowser {
   String csrf = "";
 
   TestBrowser(TestServer server) {
-    this.base = "http://localhost:" + server.port;
+    this(server.port);
+  }
+
+  public TestBrowser(int port) {
+    this.base = "http://localhost:" + port;
   }
 
   String origin() {
     return base;
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(request(path).GET().build());
   }
 
   /** A GET as this browser makes it, changed. */
-  HttpResponse<String> get(String path, UnaryOperator<HttpRequest.Builder> change) {
+  public HttpResponse<String> get(String path, UnaryOperator<HttpRequest.Builder> change) {
     return send(change.apply(request(path).GET()).build());
+  }
+
+  /** As the drafting page's script posts JSON, with the token it was given; more headers. */
+  public HttpResponse<String> postJson(String path, String json, String... headers) {
+    HttpRequest.Builder request =
+        request(path)
+            .setHeader("Accept", "application/json")
+            .header("Content-Type", "application/json")
+            .header("Origin", base)
+            .header("X-Csrf-Token", csrf)
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    for (int i = 0; i + 1 < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return send(request.build());
   }
 
   /** Fills in a form of a page seen before: name, value, name, value ... */
@@ -83,8 +102,12 @@ final class TestBrowser {
 
   /** Signs in, and expects that it works. */
   TestBrowser signIn(String login) {
+    return signIn(login, TestServer.PASSWORD);
+  }
+
+  public TestBrowser signIn(String login, String password) {
     get("/sign-in");
-    HttpResponse<String> answer = post("/sign-in", "login", login, "password", TestServer.PASSWORD);
+    HttpResponse<String> answer = post("/sign-in", "login", login, "password", password);
     if (answer.statusCode() != 303) {
       throw new AssertionError("not signed in: " + answer.statusCode() + " " + answer.body());
     }

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.plenary.http.Assets;
 import org.plenary.http.Cookies;
 import org.plenary.http.Csrf;
@@ -15,7 +16,7 @@ import org.plenary.http.Edge;
 import org.plenary.http.Listening;
 import org.plenary.http.Problems;
 import org.plenary.http.Site;
-import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Meetings;
 import org.plenary.people.Gate;
 import org.plenary.people.People;
@@ -33,9 +34,12 @@ final class TestServer {
   final Meetings meetings;
 
   /** What the intake was asked to store: resolution, text, by whom. */
-  record Stored(AgendaItem resolution, String text, String by) {}
+  record Stored(long resolution, String text, String by) {}
 
   final List<Stored> stored = new ArrayList<>();
+
+  /** Nothing can be stored. */
+  boolean broken;
 
   private TestServer(Vertx vertx, Pool pool, Clock clock, int port) {
     this.port = port;
@@ -53,8 +57,11 @@ final class TestServer {
     TextIntake intake =
         new TextIntake(
             TestServer::read,
-            (item, text, by) -> {
-              stored.add(new Stored(item, text, by.voice().person()));
+            (resolution, text, by) -> {
+              if (broken) {
+                return Future.failedFuture("the log is away");
+              }
+              stored.add(new Stored(resolution, text, by.voice().person()));
               return Future.succeededFuture();
             });
     new Desk(site, cookies, csrf, pages, people, meetings, intake).mount(router);
@@ -72,7 +79,7 @@ final class TestServer {
   }
 
   /** Reads one block a line, and refuses the empty text. */
-  private static Reading read(String text) {
+  private static Reading read(String text, Meeting.@Nullable Numbering numbering) {
     if (text.isBlank()) {
       throw new Refusal("text.empty", "There is no text.", "text").asException();
     }
@@ -80,6 +87,7 @@ final class TestServer {
     return new Reading(
         lines.get(0),
         lines.size() > 1 ? lines.get(1) : "",
+        numbering == null ? Meeting.Numbering.UN : numbering,
         lines.stream().map(line -> new Reading.Line("clause", 0, "", line)).toList(),
         List.of());
   }
