@@ -25,6 +25,9 @@ final class Serve implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = Settings.read(System.getenv());
+    if (demo) {
+      settings.allowDemo();
+    }
     Vertx vertx = Vertx.vertx();
     try {
       Server server = Server.start(vertx, settings, demo).await();

@@ -120,7 +120,7 @@ final class Server {
             database ->
                 open(vertx, settings, database)
                     .recover(e -> database.close().transform(x -> Future.failedFuture(e))))
-        .compose(server -> demo ? server.loadDemo() : Future.succeededFuture(server))
+        .compose(server -> demo ? server.loadDemo() : server.allowDemo())
         .compose(server -> server.live.rehearse().map(server));
   }
 
@@ -129,6 +129,19 @@ final class Server {
     greeting.addAll(DemoMeeting.whoCanSignIn());
     return demo.loadOnce()
         .map(this)
+        .recover(e -> stop().transform(stopped -> Future.failedFuture(e)));
+  }
+
+  /** One that was loaded by an earlier start is still there, with its password. */
+  private Future<Server> allowDemo() {
+    return demo.isThere()
+        .map(
+            there -> {
+              if (there) {
+                settings.allowDemo();
+              }
+              return this;
+            })
         .recover(e -> stop().transform(stopped -> Future.failedFuture(e)));
   }
 

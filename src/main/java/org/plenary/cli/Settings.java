@@ -25,9 +25,17 @@ import org.plenary.database.DatabaseException;
  *     first is how the server calls itself. Empty when the port is not known yet
  * @param data the directory for everything the server keeps
  * @param most what one address, person or page may take
+ * @param demoAnywhere whether the demo meeting, whose password everybody knows, may be there where
+ *     other machines reach the server
  */
 public record Settings(
-    String host, int port, List<String> origins, Path data, DatabaseConfig database, Most most) {
+    String host,
+    int port,
+    List<String> origins,
+    Path data,
+    DatabaseConfig database,
+    Most most,
+    boolean demoAnywhere) {
 
   private static final int HIGHEST_PORT = 65_535;
   private static final int HIGHEST_LIMIT = 1_000_000;
@@ -91,6 +99,27 @@ public record Settings(
     return origins.isEmpty() ? "http://localhost:" + actual : origins.get(0);
   }
 
+  /** Whether only this machine reaches the server, as far as the settings tell. */
+  boolean local() {
+    return isLoopback(host)
+        && origins.stream().allMatch(origin -> isLoopback(URI.create(origin).getHost()));
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.matches("localhost|127(\\.[0-9]{1,3}){3}|::1|\\[::1]");
+  }
+
+  /** Refuses to run the demo meeting where other machines reach the server, unless that is set. */
+  void allowDemo() {
+    if (!demoAnywhere && !local()) {
+      throw new Wrong(
+          List.of(
+              "The demo meeting's password is public, and other machines can reach this server"
+                  + " (PLENARY_HOST, PLENARY_ORIGIN). Use a data directory without it and no"
+                  + " --demo, or set PLENARY_DEMO_ANYWHERE=yes."));
+    }
+  }
+
   /** From where pages may call us, when it listens on that port. */
   List<String> originsAt(int actual) {
     return origins.isEmpty()
@@ -116,7 +145,14 @@ public record Settings(
     Settings settings() {
       int port = port();
       Settings settings =
-          new Settings(get(Setting.PLENARY_HOST), port, origins(port), data(), database(), most());
+          new Settings(
+              get(Setting.PLENARY_HOST),
+              port,
+              origins(port),
+              data(),
+              database(),
+              most(),
+              yes(Setting.PLENARY_DEMO_ANYWHERE));
       if (!wrong.isEmpty()) {
         throw new Wrong(wrong);
       }
@@ -125,6 +161,14 @@ public record Settings(
 
     private String get(Setting setting) {
       return values.getOrDefault(setting, "");
+    }
+
+    private boolean yes(Setting setting) {
+      String value = get(setting);
+      if (!value.equals("yes") && !value.equals("no")) {
+        wrong.add(setting + ": yes or no, not \"" + value + "\"");
+      }
+      return value.equals("yes");
     }
 
     private int port() {

@@ -58,6 +58,7 @@ class SettingsTest {
     "PLENARY_SOCKETS_PER_ADDRESS, many",
     "PLENARY_COMMITS_PER_SECOND, 9999999",
     "PLENARY_DATA, ''",
+    "PLENARY_DEMO_ANYWHERE, true",
     "PLENARY_ORIGIN, plenary.example",
     "PLENARY_ORIGIN, https://plenary.example/",
     "PLENARY_ORIGIN, https://u@plenary.example",
@@ -72,6 +73,32 @@ class SettingsTest {
     Settings.Wrong no = assertThrows(Settings.Wrong.class, () -> of(name, value));
     assertTrue(no.getMessage().startsWith(name), no.getMessage());
     assertFalse(no.getMessage().contains("p w"), "a password in a message");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, '', no, true",
+    "localhost, '', no, true",
+    "::1, '', no, true",
+    "127.0.0.1, http://localhost:9000, no, true",
+    "0.0.0.0, '', no, false",
+    "::, '', no, false",
+    "192.0.2.7, '', no, false",
+    "no.such.host.invalid, '', no, false",
+    "127.0.0.1, https://plenary.example, no, false",
+    "0.0.0.0, '', yes, true",
+    "127.0.0.1, https://plenary.example, yes, true",
+  })
+  void the_demo_meeting_stays_on_this_machine_unless_that_is_set(
+      String host, String origin, String anywhere, boolean allowed) {
+    Settings settings =
+        of("PLENARY_HOST", host, "PLENARY_ORIGIN", origin, "PLENARY_DEMO_ANYWHERE", anywhere);
+    if (allowed) {
+      settings.allowDemo();
+    } else {
+      Settings.Wrong no = assertThrows(Settings.Wrong.class, settings::allowDemo);
+      assertTrue(no.getMessage().contains("PLENARY_DEMO_ANYWHERE=yes"), no.getMessage());
+    }
   }
 
   @Test
