@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.text.Block;
 import org.plenary.text.Redline;
+import org.plenary.text.Segmenter;
 
 /**
  * A line of the list of latest changes.
@@ -23,7 +24,8 @@ public record Change(
     List<Piece> pieces,
     long version) {
 
-  static Change of(Stroke stroke, Map<Integer, Speaker> speakers, Place.Finder places) {
+  static Change of(
+      Stroke stroke, Map<Integer, Speaker> speakers, Place.Finder places, Segmenter words) {
     Block after = stroke.after();
     Block known = after == null ? stroke.before() : after;
     return new Change(
@@ -31,15 +33,16 @@ public record Change(
         speakers.get(stroke.voice()),
         known == null ? null : places.of(stroke.clause(), known),
         Instant.ofEpochMilli(stroke.at()),
-        pieces(stroke),
+        pieces(stroke, words),
         stroke.last());
   }
 
-  private static List<Piece> pieces(Stroke stroke) {
+  private static List<Piece> pieces(Stroke stroke, Segmenter words) {
     Block before = stroke.before();
     Block after = stroke.after();
     return switch (stroke.what()) {
-      case CHANGED -> before == null || after == null ? List.of() : Piece.brief(before, after);
+      case CHANGED ->
+          before == null || after == null ? List.of() : Piece.brief(before, after, words);
       case ADDED -> after == null ? List.of() : Piece.whole(Redline.Op.ADDED, after);
       case REMOVED -> before == null ? List.of() : Piece.whole(Redline.Op.REMOVED, before);
       case TEXT_SET, MOVED, AGREED, OPENED -> List.of();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.plenary.exchange.HtmlRenderer;
+import org.plenary.exchange.IcuSegmenter;
 import org.plenary.text.Block;
 import org.plenary.text.Doc;
 import org.plenary.text.Numbering;
@@ -24,8 +25,9 @@ public record Compared(
   static List<Compared> of(Doc before, Doc after, Profile profile) {
     Numbering old = Numbering.of(before, profile);
     Numbering now = Numbering.of(after, profile);
+    Segmenter words = IcuSegmenter.of(profile.language());
     List<Compared> rows = new ArrayList<>();
-    for (Redline.Row row : Redline.of(before, after, Segmenter.byCategory()).rows()) {
+    for (Redline.Row row : Redline.of(before, after, words).rows()) {
       boolean gone = row.fate() == Redline.Fate.REMOVED || row.fate() == Redline.Fate.MOVED_AWAY;
       Block was = row.before();
       Block block = gone && was != null ? was : row.block();

@@ -44,8 +44,8 @@ public record Piece(Redline.Op op, String text) {
   }
 
   /** The changed words with a little of what stands around them. */
-  static List<Piece> brief(Block before, Block after) {
-    List<Piece> all = of(Redline.words(before, after, Segmenter.byCategory()));
+  static List<Piece> brief(Block before, Block after, Segmenter words) {
+    List<Piece> all = of(Redline.words(before, after, words));
     List<Piece> brief = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Piece piece = all.get(i);

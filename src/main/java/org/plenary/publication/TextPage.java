@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.plenary.exchange.Export;
 import org.plenary.exchange.HtmlRenderer;
+import org.plenary.exchange.IcuSegmenter;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.publication.PublicRecord.Item;
@@ -12,6 +13,7 @@ import org.plenary.publication.PublicRecord.Past;
 import org.plenary.resolution.State;
 import org.plenary.text.Kind;
 import org.plenary.text.Numbering;
+import org.plenary.text.Segmenter;
 
 /**
  * All that the page of a resolution shows. Made on a worker thread.
@@ -78,15 +80,15 @@ public record TextPage(
         article,
         rows,
         from,
-        changes(past, places),
+        changes(past, places, IcuSegmenter.of(item.agenda().language())),
         agreed(state, places));
   }
 
-  private static List<Change> changes(Past past, Place.Finder places) {
+  private static List<Change> changes(Past past, Place.Finder places, Segmenter words) {
     Map<Integer, Speaker> speakers = past.speakers();
     return Strokes.of(past.before(), past.entries()).stream()
         .limit(MOST_CHANGES)
-        .map(stroke -> Change.of(stroke, speakers, places))
+        .map(stroke -> Change.of(stroke, speakers, places, words))
         .toList();
   }
 
