@@ -1,5 +1,6 @@
 // The public pages work without this. With it, times read like speech and the text of a resolution keeps up with the room.
 import './fonts.css';
+import { announcer } from './announce';
 import { follow } from './live';
 import { loadNewest } from './newest';
 import { refresh } from './refresh';
@@ -14,7 +15,10 @@ const SAY_MS = 15_000;
 const line = document.getElementById('live');
 
 function keepUp(line: HTMLElement, events: string): void {
-  let said = 0;
+  const spoken = document.getElementById('said');
+  const announce = announcer(SAY_MS, (words) => {
+    if (spoken) spoken.textContent = words;
+  });
   const show = (state: 'on' | 'off') => {
     if (line.classList.contains(state)) return;
     line.className = `live ${state}`;
@@ -30,10 +34,7 @@ function keepUp(line: HTMLElement, events: string): void {
       if (page === null) return null;
       const version = refresh(document, page);
       speakTimes(document);
-      if (Date.now() - said > SAY_MS) {
-        said = Date.now();
-        line.textContent = (line.dataset.said ?? '').replace('{version}', String(version));
-      }
+      announce((line.dataset.said ?? '').replace('{version}', String(version)));
       return version;
     },
   });
