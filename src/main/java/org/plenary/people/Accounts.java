@@ -143,6 +143,9 @@ public final class Accounts {
                 return refused("delegation.unknown", "There is no such delegation.", "delegation");
               }
               DelegationKind kind = Delegations.read(rows.iterator().next(), 0).kind();
+              if (!Capacity.ofAccounts().contains(capacity)) {
+                return refused("account.capacity", "Nobody signs in as that.", "capacity");
+              }
               boolean secretariat = capacity == Capacity.SECRETARIAT;
               if (secretariat && kind != DelegationKind.SECRETARIAT) {
                 return refused(

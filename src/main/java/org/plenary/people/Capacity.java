@@ -1,5 +1,6 @@
 package org.plenary.people;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ public enum Capacity {
   PUBLIC,
   /** The server itself. Nobody signs in as this. */
   SERVER;
+
+  /** Those in which somebody signs in. */
+  public static List<Capacity> ofAccounts() {
+    return List.of(DELEGATE, HEAD, CHAIR, EDITOR, SECRETARIAT, OBSERVER);
+  }
 
   /** As stored, sent and used in message keys: lower case. */
   public String code() {

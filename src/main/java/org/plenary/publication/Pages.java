@@ -66,7 +66,15 @@ public final class Pages {
   /** Answers with a page that nobody else may see or keep. */
   public void show(
       RoutingContext ctx, String template, Frame frame, @Nullable Object... parameters) {
-    String html = html(template, frame, parameters);
+    String html;
+    try {
+      html = html(template, frame, parameters);
+    } catch (RuntimeException bug) {
+      // We are often called back from a future, which would swallow it and leave the reader
+      // waiting.
+      ctx.fail(bug);
+      return;
+    }
     ctx.response()
         .putHeader("Content-Type", "text/html; charset=utf-8")
         .putHeader("Cache-Control", "no-store")

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.plenary.people.Capacity;
 
 /** The catalogues against the sources: nothing missing, nothing left over. */
 class MessagesTest {
@@ -58,6 +59,13 @@ class MessagesTest {
     unused.removeIf(
         key -> !key.startsWith("refusal.") && FAMILIES.stream().anyMatch(key::startsWith));
     assertEquals(Set.of(), unused);
+  }
+
+  @Test
+  void every_capacity_has_its_word() {
+    for (Capacity capacity : Capacity.values()) {
+      assertTrue(Messages.in(Language.EN).has("capacity." + capacity.code()), capacity.code());
+    }
   }
 
   @Test

@@ -56,8 +56,10 @@ class DeskTest {
 
     assertEquals(409, secretariat.post("/desk/accounts", fields).statusCode());
     fields[3] = "kofi2";
-    fields[7] = "secretariat";
-    assertEquals(422, secretariat.post("/desk/accounts", fields).statusCode());
+    for (String capacity : new String[] {"secretariat", "server", "public"}) {
+      fields[7] = capacity;
+      assertEquals(422, secretariat.post("/desk/accounts", fields).statusCode(), capacity);
+    }
     assertTrue(
         server.people.accounts().all().await().stream()
             .noneMatch(account -> account.login().equals("kofi2")),
