@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plenary.exchange.Printed;
 import org.plenary.text.Block;
 import org.plenary.text.Redline;
 import org.plenary.text.Segmenter;
@@ -37,9 +38,13 @@ public record Change(
         stroke.last());
   }
 
+  private static @Nullable Block printed(@Nullable Block block) {
+    return block == null ? null : Printed.of(block);
+  }
+
   private static List<Piece> pieces(Stroke stroke, Segmenter words) {
-    Block before = stroke.before();
-    Block after = stroke.after();
+    Block before = printed(stroke.before());
+    Block after = printed(stroke.after());
     return switch (stroke.what()) {
       case CHANGED ->
           before == null || after == null ? List.of() : Piece.brief(before, after, words);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.plenary.exchange.HtmlRenderer;
 import org.plenary.exchange.IcuSegmenter;
+import org.plenary.exchange.Printed;
 import org.plenary.text.Block;
 import org.plenary.text.Doc;
 import org.plenary.text.Numbering;
@@ -22,12 +23,14 @@ import org.plenary.text.Segmenter;
 public record Compared(
     String fate, String kind, int level, String label, String anchor, List<Piece> pieces) {
 
+  /** Of the two texts as they are printed: what a reader saw is what is compared. */
   static List<Compared> of(Doc before, Doc after, Profile profile) {
     Numbering old = Numbering.of(before, profile);
     Numbering now = Numbering.of(after, profile);
     Segmenter words = IcuSegmenter.of(profile.language());
     List<Compared> rows = new ArrayList<>();
-    for (Redline.Row row : Redline.of(before, after, words).rows()) {
+    Redline redline = Redline.of(Printed.of(before, old), Printed.of(after, now), words);
+    for (Redline.Row row : redline.rows()) {
       boolean gone = row.fate() == Redline.Fate.REMOVED || row.fate() == Redline.Fate.MOVED_AWAY;
       Block was = row.before();
       Block block = gone && was != null ? was : row.block();

@@ -20,8 +20,8 @@ class IcuSegmenterTest {
   @ParameterizedTest
   @CsvSource({
     "en, 'to keep all 1,200 lamps lit;', 'to| |keep| |all| |1,200| |lamps| |lit|;'",
-    "fr, \"l'union d'États\", \"l'union| |d'États\"",
-    "zh, 请成员国向电信标准化局提交文稿。, 请|成员国|向|电信|标准|化|局|提交|文稿|。",
+    "fr, l’union d’États, l’union| |d’États",
+    "zh, 请成员国向电信标准化局提交文稿。, 请|成员|国|向|电信|标准|化|局|提交|文稿|。",
     "ar, 'أن تواصل التعاون، وأن', 'أن| |تواصل| |التعاون|،| |وأن'",
     "th, ภาษาไทยเขียนติดกัน, ภาษา|ไทย|เขียน|ติด|กัน",
   })
