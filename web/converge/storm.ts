@@ -145,10 +145,12 @@ export async function storm(env: Env): Promise<void> {
       for (const tab of tabs) if (random.chance(0.12)) tab.act();
     }, 50);
     await sleep(number('PLENARY_STORM_SECONDS') * 1_000);
-    for (let i = 0; i < number('PLENARY_STORM_KILLS'); i++)
-      await killed(server, tabs, random, 'server');
-    for (let i = 0; i < number('PLENARY_STORM_KILLS'); i++)
-      await killed(server, tabs, random, 'database');
+    for (const what of ['server', 'database'] as const) {
+      const times: Back[] = [];
+      for (let i = 0; i < number('PLENARY_STORM_KILLS'); i++)
+        times.push(await killed(server, tabs, random, what));
+      summary(what, times);
+    }
     clearInterval(typing);
     const ms = await rest(tabs);
     await verify(server, tabs, cookies.get('marta') as string);
@@ -177,14 +179,33 @@ async function open(
   return tabs;
 }
 
+/** Milliseconds until everybody's edits are stored again: after the kill, and after there is a server again. */
+interface Back {
+  killed: number;
+  there: number;
+}
+
+function summary(what: string, times: Back[]): void {
+  if (times.length === 0) return;
+  const line = (name: keyof Back) => {
+    const sorted = times.map((one) => one[name]).sort((a, b) => a - b);
+    return `p50 ${sorted[sorted.length >> 1]} ms, max ${sorted.at(-1)} ms`;
+  };
+  say(
+    `${what} killed ${times.length} times, everybody's edits are stored again: ` +
+      `after the kill ${line('killed')}; after there is a server ${line('there')}`,
+  );
+}
+
 /** Kills under load; everybody's edits are acknowledged again by themselves soon after there is a server. */
 async function killed(
   server: Server,
   tabs: Tab[],
   random: Random,
   what: 'server' | 'database',
-): Promise<void> {
+): Promise<Back> {
   await sleep(random.between(500, 1_500));
+  const kill = Date.now();
   if (what === 'server') {
     await server.kill();
     await server.start();
@@ -198,9 +219,11 @@ async function killed(
     30_000,
     `back after the ${what} died`,
   );
-  const ms = Date.now() - began;
-  say(`${what} killed: everybody's edits are stored again after ${ms} ms`);
-  if (what === 'server' && ms > 2 * SYNC_MS) throw new Error(`${ms} ms are too long`);
+  const back = { killed: Date.now() - kill, there: Date.now() - began };
+  say(`${what} killed: everybody's edits are stored again after ${back.killed} ms`);
+  if (what === 'server' && back.there > 2 * SYNC_MS)
+    throw new Error(`${back.there} ms are too long`);
+  return back;
 }
 
 async function rest(tabs: Tab[]): Promise<number> {

@@ -174,7 +174,8 @@ class ResolutionApiTest {
     }
     refused(422, "idempotency.key", chair.postJson(api + "/clauses/" + clause + "/status", agreed));
     String reason = "{\"status\":\"agreed\",\"reason\":\"%s\"}";
-    refused(422, "words.too-long", declare(chair, clause, reason.formatted("x".repeat(8_001)), key()));
+    refused(
+        422, "words.too-long", declare(chair, clause, reason.formatted("x".repeat(8_001)), key()));
     for (String hostile : List.of("a\\u0000b", "a\\ud800b")) {
       refused(400, "words.malformed", declare(chair, clause, reason.formatted(hostile), key()));
     }
