@@ -118,7 +118,7 @@ public final class ActJson {
   private static Slice slice(JsonParser in) {
     String tree;
     try {
-      tree = in.readValueAsTree().toString();
+      tree = MAPPER.readTree(in).toString();
     } catch (IOException damaged) {
       throw new IllegalStateException("A slice cannot be read.", damaged);
     }

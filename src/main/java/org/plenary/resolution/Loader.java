@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.plenary.journal.Entry;
 import org.plenary.journal.Journal;
 import org.plenary.journal.Snapshot;
@@ -12,6 +14,7 @@ import org.plenary.text.Change;
 
 /** Adds the log up to states: from the nearest snapshot, then entry by entry. */
 final class Loader {
+  private static final Logger LOG = Logger.getLogger(Loader.class.getName());
   private static final int PAGE = 2_000;
 
   /**
@@ -35,10 +38,25 @@ final class Loader {
 
   /** The state at a version, or at the end of the log if it is shorter. */
   Future<Loaded> at(long resolution, long version) {
+    return nearest(resolution, version).compose(loaded -> advance(resolution, loaded, version));
+  }
+
+  /** From the newest snapshot that can be read; the log is the truth, snapshots only save time. */
+  private Future<Loaded> nearest(long resolution, long version) {
     return journal
         .snapshot(resolution, version)
-        .map(found -> found.map(Loader::restored).orElseGet(Loader::empty))
-        .compose(loaded -> advance(resolution, loaded, version));
+        .compose(
+            found -> {
+              if (found.isEmpty()) {
+                return Future.succeededFuture(empty());
+              }
+              try {
+                return Future.succeededFuture(restored(found.get()));
+              } catch (IllegalStateException unreadable) {
+                LOG.log(Level.WARNING, "A snapshot is passed over.", unreadable);
+                return nearest(resolution, found.get().version() - 1);
+              }
+            });
   }
 
   private static Loaded empty() {

@@ -185,16 +185,17 @@ final class InputServer {
                 List.of("en"),
                 Meeting.Numbering.ITU)));
     Voice by = secretariat().voice();
-    AgendaItem item =
-        db.await(
-            meetings.add(
-                new Meetings.NewResolution(
-                    slug, "res-1", "1", "RESOLUTION 1", "On ports", "en", "ltr"),
-                by));
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < clauses.length; i++) {
       blocks.add(block("c" + (i + 1), clauses[i]));
     }
+    AgendaItem item =
+        db.await(
+            meetings.add(
+                new Meetings.NewResolution(
+                    slug, "res-1", "1", "RESOLUTION 1", "On ports", "en", "ltr", null),
+                by,
+                id -> io.vertx.core.Future.succeededFuture()));
     submit(item.id(), by, new Command.SetText(new Doc(blocks), "a test"));
     return item.id();
   }

@@ -144,6 +144,26 @@ class ActJsonTest {
   }
 
   @Test
+  void a_snapshot_keeps_a_remark_whose_words_were_deleted() {
+    Act remark =
+        new Act.Commented(1, "aaaa", 6, 11, "ports", 0, CommentType.GENERAL, Set.of(), "Which?");
+    State said =
+        new Event.Acted(ATU, 1, remark, null)
+            .after(new State(1, TEXT, 1, org.plenary.negotiation.Negotiation.NONE));
+    Step step = Step.Replace.delete(5, 12);
+    State deleted =
+        new Event.Edited(
+                List.of(step),
+                new java.util.TreeMap<>(),
+                org.plenary.text.Change.of(TEXT, List.of(step)))
+            .after(said);
+    Input.Comment buried = (Input.Comment) deleted.negotiation().input(1).orElseThrow();
+    assertEquals("Buried", String.valueOf(buried.anchor()).substring(0, 6));
+    String kept = StateJson.write(deleted, 1, new Authorship(1, TEXT, 0).view());
+    assertEquals(deleted, StateJson.read(3, kept).state());
+  }
+
+  @Test
   void what_is_left_out_is_empty_and_what_must_be_there_is_missed() {
     ObjectNode comment = ActJson.MAPPER.createObjectNode();
     comment.put("clause", "aaaa").put("type", "general").put("text", "Hm.");
