@@ -12,6 +12,7 @@ export interface Table {
   info: ResolutionInfo;
   negotiation: NegotiationStore;
   editor: TextEditor | null;
+  referenceWords(id: string): string;
   caret(anchor?: number, head?: number): void;
 }
 
@@ -44,6 +45,7 @@ export function placeAt(table: Table): Place {
         quote: now.doc.textBetween(from, to, '\n', '*'),
       };
     },
+    name: (clause) => table.referenceWords(clause),
     goTo: (clause) => table.editor?.goTo(clause),
     pointAt(clause) {
       const now = state();

@@ -18,7 +18,12 @@ interface Props {
 export function Asked({ ask, close }: Props): ReactNode {
   const say = useSay();
   return (
-    <Sheet title={ask ? titleOf(say, ask) : ''} isOpen={ask !== null} onClose={close}>
+    <Sheet
+      title={ask ? titleOf(say, ask) : ''}
+      isOpen={ask !== null}
+      onClose={close}
+      isWide={ask?.what === 'decide' || ask?.what === 'propose'}
+    >
       {ask && (
         <div className="asked">
           <Body ask={ask} close={close} />

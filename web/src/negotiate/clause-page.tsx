@@ -20,12 +20,12 @@ import {
 } from './parts';
 import { may, useKnown, useNegotiating } from './place';
 import { go } from './route';
-import { linesOf } from './shown';
+import { linesOf, short } from './shown';
 import { VIEWS, type View, ViewChoice } from './views';
 
 export function ClausePage({ clause }: { clause: string }): ReactNode {
   const say = useSay();
-  const { store, pointAt, ask } = useNegotiating();
+  const { store, pointAt, ask, name } = useNegotiating();
   const { view, clause: page, stale } = useKnown();
   const [shown, setShown] = useState<View>('redline');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -57,7 +57,7 @@ export function ClausePage({ clause }: { clause: string }): ReactNode {
     escape: () => go({ view: 'text' }),
   });
   const summary = view?.clauses.find((one) => one.id === clause);
-  const label = page?.label || summary?.label || '';
+  const named = name(clause) || page?.label || summary?.words || '';
   const here = page?.id === clause ? page : null;
   return (
     <div className="negotiate">
@@ -76,7 +76,7 @@ export function ClausePage({ clause }: { clause: string }): ReactNode {
       <main className="clause-page" aria-busy={here === null}>
         <div className="clause-title">
           <h1 ref={heading} tabIndex={-1}>
-            {say('clause.title', { label: label || summary?.words.slice(0, 40) || '' })}
+            {say('clause.title', { label: short(named, 60) })}
           </h1>
           {here && <StatusChip status={here.status.status} />}
           {here?.status.by && (
@@ -123,10 +123,16 @@ function Content({ view, page, shown }: ContentProps): ReactNode {
           )}
           <div>
             <h2>{say('clause.working')}</h2>
-            {shown === 'redline' ? (
+            {shown === 'redline' && page.brackets.length === 0 ? (
               <RedlineText segs={page.redline} />
             ) : (
               <CleanText lines={linesOf(page.working)} />
+            )}
+            {shown === 'redline' && page.brackets.length > 0 && (
+              <>
+                <h2>{say('clause.against')}</h2>
+                <RedlineText segs={page.redline} />
+              </>
             )}
           </div>
         </section>
@@ -205,12 +211,7 @@ function Row({ row, view, page, shown }: RowProps): ReactNode {
       <Positions list={row.positions} />
       <RowActions row={row} view={view} page={page} />
       {inputs.map((input) => (
-        <InputCard
-          key={input.number}
-          input={input}
-          view={view}
-          brief={input.is === 'proposal' && !input.why}
-        />
+        <InputCard key={input.number} input={input} view={view} inRow />
       ))}
     </article>
   );
@@ -283,7 +284,7 @@ function Quiet({ row, view }: { row: ProposalRow; view: NegotiationView }): Reac
         {say('proposal.noc')} <bdi className="quiet">{row.why}</bdi>
       </summary>
       {inputs.map((input) => (
-        <InputCard key={input.number} input={input} view={view} brief />
+        <InputCard key={input.number} input={input} view={view} inRow />
       ))}
     </details>
   );

@@ -202,6 +202,7 @@ function Answers({ view, page, taken, close }: AnswersProps): ReactNode {
   const [why, setWhy] = useState('');
   const [considered, setConsidered] = useState(() =>
     say('decide.considered.usual', {
+      count: inputs.length,
       numbers: inputs.map((one) => one.number).join(', '),
       version: page.version,
     }),

@@ -11,43 +11,49 @@ import { isMine, may, useAct, useNegotiating } from './place';
 interface Props {
   input: Input;
   view: NegotiationView;
-  /** Whether its words and reason are shown elsewhere on the page. */
-  brief?: boolean;
+  /** In the row of a proposal, which says what it is and what is held of it. */
+  inRow?: boolean;
 }
 
-export function InputCard({ input, view, brief }: Props): ReactNode {
+export function InputCard({ input, view, inRow }: Props): ReactNode {
   const say = useSay();
   const answer = answerTo(input);
   return (
     <article
-      className={`input-card ${input.withdrawn ? 'withdrawn' : ''}`}
+      className={`input-card ${input.withdrawn ? 'withdrawn' : ''} ${inRow ? 'in-row' : ''}`}
       aria-label={say('input.name', { number: input.number, title: titleOf(say, input) })}
     >
       <header className="input-head">
         <span className="input-number">{input.number}</span>
-        <strong>
-          <bdi>{titleOf(say, input)}</bdi>
-        </strong>
+        {inRow ? (
+          <Who input={input} />
+        ) : (
+          <strong>
+            <bdi>{titleOf(say, input)}</bdi>
+          </strong>
+        )}
         {input.owes && <span className="owed-chip">{say('input.owed')}</span>}
         {input.withdrawn && <span className="quiet">{say('input.withdrawn')}</span>}
       </header>
-      <ByLine
-        by={input.is === 'statement' && input.spoken ? input.spoken : input.by}
-        at={input.at}
-      />
+      {!inRow && <Who input={input} />}
       {input.is === 'comment' && <Quote input={input} />}
-      {!brief && wordsOf(input) && (
+      {wordsOf(input) && (
         <p className="said">
           <bdi>{wordsOf(input)}</bdi>
         </p>
       )}
       {input.is === 'proposal' && <Support input={input} view={view} />}
-      {input.is === 'proposal' && !brief && <Positions list={input.positions} />}
+      {input.is === 'proposal' && !inRow && <Positions list={input.positions} />}
       {input.is === 'comment' && <Thread input={input} view={view} />}
       {answer && <AnswerView answer={answer} />}
       <Actions input={input} view={view} />
     </article>
   );
+}
+
+function Who({ input }: { input: Input }): ReactNode {
+  const by = input.is === 'statement' && input.spoken ? input.spoken : input.by;
+  return <ByLine by={by} at={input.at} />;
 }
 
 function Quote({ input }: { input: CommentInput }): ReactNode {

@@ -62,6 +62,15 @@ describe('open items', () => {
     expect(ids(openItems(all, { ...NO_FILTER, region: 'CITEL' }))).toEqual([]);
   });
 
+  it('leave out what is answered, as long as nothing is in brackets or objected to', () => {
+    const answered = input(1, 'ATU', { owes: false });
+    const of = (more: object) =>
+      openItems(view([clause('a', { inputs: [1], ...more })], [answered]));
+    expect(of({})).toEqual([]);
+    expect(ids(of({ objections: 1 }))).toEqual(['a']);
+    expect(of({ objections: 1, status: 'agreed' })).toEqual([]);
+  });
+
   it('are walked through and end at the ends', () => {
     const items = openItems(all);
     expect(stepFrom(items, 'a', 1)).toBe('c');

@@ -26,7 +26,7 @@ export const NO_FILTER: Filter = { clause: '', region: '', kind: '' };
 
 const SETTLED: ReadonlySet<ClauseStatus> = new Set(['agreed', 'closed']);
 
-/** Clauses on which something is owed, bracketed, objected to, or proposed and not agreed. */
+/** Clauses on which an answer is owed, and those not agreed with words in brackets or objections. */
 export function openItems(view: NegotiationView, filter: Filter = NO_FILTER): OpenItem[] {
   const inputs = new Map(view.inputs.map((one) => [one.number, one]));
   const items: OpenItem[] = [];
@@ -36,27 +36,15 @@ export function openItems(view: NegotiationView, filter: Filter = NO_FILTER): Op
     const owed = fitting.filter((one) => one.owes).map((one) => one.number);
     const filtered = filter.region !== '' || filter.kind !== '';
     if (filter.clause && !names(clause, filter.clause)) continue;
-    if (filtered ? !contested(clause, fitting, owed) : !isOpen(clause, mine, owed)) continue;
+    if (filtered && fitting.length === 0) continue;
+    if (owed.length === 0 && !contested(clause)) continue;
     items.push({ clause, inputs: fitting, owed });
   }
   return items;
 }
 
-function isOpen(clause: ClauseSummary, inputs: readonly Input[], owed: readonly number[]): boolean {
-  if (contested(clause, inputs, owed)) return true;
-  return (
-    !SETTLED.has(clause.status) &&
-    (clause.brackets > 0 || clause.objections > 0 || clause.status === 'bracketed')
-  );
-}
-
-/** Agreed with everything answered is over; before, whatever was handed in keeps a clause open. */
-const contested = (
-  clause: ClauseSummary,
-  inputs: readonly Input[],
-  owed: readonly number[],
-): boolean =>
-  owed.length > 0 || (!SETTLED.has(clause.status) && inputs.some((one) => !one.withdrawn));
+const contested = ({ status, brackets, objections }: ClauseSummary): boolean =>
+  !SETTLED.has(status) && (brackets > 0 || objections > 0 || status === 'bracketed');
 
 function fits(input: Input, { region, kind }: Filter): boolean {
   if (kind && input.is !== kind) return false;

@@ -118,12 +118,12 @@ interface ItemProps {
 
 function Item({ item, isCurrent, focused }: ItemProps): ReactNode {
   const say = useSay();
-  const { lang, dir } = useNegotiating();
+  const { lang, dir, name } = useNegotiating();
   const { clause, inputs, owed } = item;
   return (
     <li data-clause={clause.id} className={isCurrent ? 'open-item current' : 'open-item'}>
       <a href={`#clause=${encodeURIComponent(clause.id)}`} onFocus={focused}>
-        <span className="open-label">{clause.label}</span>{' '}
+        <span className="open-label">{clause.label ? name(clause.id) : ''}</span>{' '}
         <span className="open-words" lang={lang} dir={dir}>
           {clause.words || say('outline.empty')}
         </span>

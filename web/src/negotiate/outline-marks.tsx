@@ -7,8 +7,8 @@ import { useNegotiating } from './place';
 
 const SIGNS: Partial<Record<ClauseStatus, string>> = {
   bracketed: '[ ]',
-  provisional: '◐',
-  agreed: '●',
+  provisional: '≈',
+  agreed: '✓',
   closed: '■',
 };
 

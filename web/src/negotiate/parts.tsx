@@ -51,8 +51,8 @@ export function When({ at }: { at: number }): ReactNode {
 const SIGNS: Record<ClauseStatus, string> = {
   open: '○',
   bracketed: '[ ]',
-  provisional: '◐',
-  agreed: '●',
+  provisional: '≈',
+  agreed: '✓',
   closed: '■',
 };
 

@@ -23,6 +23,8 @@ export interface Place {
   /** The server's text as it is known here. */
   text(): { version: number; doc: Node } | null;
   selected(): Selected | null;
+  /** How the text names a clause: the call's words and the label; empty if it is gone. */
+  name(clause: string): string;
   /** Shows a clause in the text. */
   goTo(clause: string): void;
   /** Tells the others at which clause we are looking; null: at none. */

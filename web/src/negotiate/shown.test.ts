@@ -32,6 +32,25 @@ describe('what is shown', () => {
     expect(short('one  two three', 9)).toBe('one two …');
   });
 
+  it('writes brackets and their options literally', () => {
+    const inside = (text: string, ...ids: [string, number][]) => ({
+      type: 'text',
+      text,
+      marks: ids.map(([id, option]) => ({ type: 'bracket', attrs: { id, option } })),
+    });
+    const content = [
+      inside('all '),
+      inside('one', ['a', 0]),
+      inside('two ', ['a', 1]),
+      inside('or', ['a', 1], ['b', 0]),
+      inside(' end'),
+    ];
+    expect(linesOf({ content: [{ content }, { content: [inside('x', ['c', 0])] }] })).toEqual([
+      'all [one / two [or]] end',
+      '[x]',
+    ]);
+  });
+
   it('keeps a view in the address', () => {
     for (const route of [
       { view: 'clause', clause: 'a/ b' },

@@ -5,16 +5,34 @@ interface NodeJson {
   type?: string;
   text?: string;
   content?: NodeJson[];
+  marks?: { type: string; attrs?: { id?: string; option?: number } }[];
 }
 
-/** The blocks of a text, one line each; a footnote is a star. */
+/** The blocks of a text, one line each; a footnote is a star, brackets are literal. */
 export function linesOf(doc: unknown): string[] {
   const blocks = (doc as NodeJson | null)?.content ?? [];
-  return blocks.map((block) =>
-    (block.content ?? [])
-      .map((node) => node.text ?? (node.type === 'footnote' ? '*' : ''))
-      .join(''),
-  );
+  return blocks.map(lineOf);
+}
+
+/** What is in brackets now, from the outermost; options follow each other with a stroke between. */
+function lineOf(block: NodeJson): string {
+  let line = '';
+  let open: { id: string; option: number }[] = [];
+  for (const node of [...(block.content ?? []), {} as NodeJson]) {
+    const now = (node.marks ?? [])
+      .filter((mark) => mark.type === 'bracket')
+      .map(({ attrs }) => ({ id: attrs?.id ?? '', option: attrs?.option ?? 0 }));
+    const stays = open.filter((one) => now.some(({ id }) => id === one.id));
+    line += ']'.repeat(open.length - stays.length);
+    for (const one of now) {
+      const before = stays.find(({ id }) => id === one.id);
+      if (!before) line += '[';
+      else if (before.option !== one.option) line += ' / ';
+    }
+    open = now;
+    line += node.text ?? (node.type === 'footnote' ? '*' : '');
+  }
+  return line;
 }
 
 /** What a redline leads to. */

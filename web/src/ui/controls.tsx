@@ -56,9 +56,10 @@ interface Sheet {
   children: ReactNode;
   /** A drawer comes from an edge of the page, a dialog stands in the middle. */
   from?: 'start' | 'end';
+  isWide?: boolean;
 }
 
-export function Sheet({ title, isOpen, onClose, children, from }: Sheet): ReactNode {
+export function Sheet({ title, isOpen, onClose, children, from, isWide }: Sheet): ReactNode {
   const say = useSay();
   return (
     <ModalOverlay
@@ -67,7 +68,7 @@ export function Sheet({ title, isOpen, onClose, children, from }: Sheet): ReactN
       onOpenChange={(open) => !open && onClose()}
       isDismissable
     >
-      <Modal className={from ? `drawer drawer-${from}` : 'sheet'}>
+      <Modal className={from ? `drawer drawer-${from}` : isWide ? 'sheet sheet-wide' : 'sheet'}>
         <Dialog className="dialog">
           <header className="dialog-head">
             <Heading slot="title">{title}</Heading>
