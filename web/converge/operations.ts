@@ -1,8 +1,8 @@
 // What people do to a text, by chance: the editor's own commands where there is one.
 import { splitBlockAs, toggleMark } from 'prosemirror-commands';
-import { redo, undo } from 'prosemirror-history';
 import { Fragment, type Node, Slice } from 'prosemirror-model';
 import { type Command, type EditorState, TextSelection } from 'prosemirror-state';
+import { redo, undo } from '../src/sync/history';
 import { newId } from '../src/text/ids';
 import {
   footnotes,

@@ -1,9 +1,9 @@
 // Many tabs typing at a real server over real sockets, with broken links, while the server or its database is killed.
-import { history } from 'prosemirror-history';
 import { Node } from 'prosemirror-model';
 import { EditorState, type PluginView, type Transaction } from 'prosemirror-state';
 import { WebSocket as Socket } from 'ws';
 import { collab } from '../src/sync/collab';
+import { history } from '../src/sync/history';
 import { browserWorld } from '../src/sync/link';
 import { Live, type Ready } from '../src/sync/live';
 import { schema } from '../src/text/schema';

@@ -1,7 +1,7 @@
 // What can be done to the text: one list for the keyboard, the toolbar and the help.
 import { toggleMark } from 'prosemirror-commands';
-import { redo, redoDepth, undo, undoDepth } from 'prosemirror-history';
 import type { Command, EditorState } from 'prosemirror-state';
+import { redo, redoDepth, undo, undoDepth } from '../sync/history';
 import { blockAt } from '../text/blocks';
 import { markedAround, removeReference, toggleBracket } from '../text/inline';
 import {

@@ -2,6 +2,7 @@
 import { deleteSelection, selectNodeBackward, selectNodeForward } from 'prosemirror-commands';
 import { keydownHandler } from 'prosemirror-keymap';
 import { type Command, Plugin, Selection } from 'prosemirror-state';
+import { redo, undo } from '../sync/history';
 import { type Action, FURTHER_KEYS } from './actions';
 
 /** content-visibility makes Chromium put Ctrl+End at the start of the last block. */
@@ -9,6 +10,8 @@ const toEnd: Command = (state, dispatch) => {
   dispatch?.(state.tr.setSelection(Selection.atEnd(state.doc)).scrollIntoView());
   return true;
 };
+
+const UNDOING: Record<string, Command> = { historyUndo: undo, historyRedo: redo };
 
 const first =
   (...commands: Command[]): Command =>
@@ -28,6 +31,16 @@ export function keys(list: readonly Action[]): Plugin {
   let leaving = false;
   return new Plugin({
     props: {
+      handleDOMEvents: {
+        // The browser's own undo, as from its menu or a phone's gesture.
+        beforeinput: (view, event) => {
+          const command = UNDOING[(event as InputEvent).inputType];
+          if (!command || !view.editable) return false;
+          event.preventDefault();
+          command(view.state, view.dispatch);
+          return true;
+        },
+      },
       handleKeyDown(view, event) {
         if (event.key === 'Escape') {
           leaving = true;

@@ -102,8 +102,15 @@ export class Carrying {
     this.carry.length = length;
   }
 
-  map(pos: number, assoc: number): number {
-    return this.walk(pos, assoc, 0, true).pos;
+  /** The one that took out what this one puts in as the other half of a move; -1: it is no such half. */
+  takenFor(put: number): number {
+    const taken = this.mirror[put] as number;
+    return this.move[put] && taken < put ? taken : -1;
+  }
+
+  /** Through those from one index on and before another. */
+  map(pos: number, assoc: number, from = 0, to = this.size): number {
+    return this.walk(pos, assoc, from, true, to).pos;
   }
 
   /** The same step after those from an index on; null: what it was about is gone. */
@@ -144,16 +151,16 @@ export class Carrying {
     };
   }
 
-  private walk(start: number, assoc: number, from: number, follow: boolean): Walk {
+  private walk(start: number, assoc: number, from: number, follow: boolean, to = this.size): Walk {
     let pos = start;
     let flags = 0;
     let carried = 0;
-    for (let i = from; i < this.size; i++) {
+    for (let i = from; i < to; i++) {
       const shift = this.shifts[i] as Shift;
       if (pos < shift.start) continue;
       const other = this.mirror[i] as number;
       const by = this.carry[i] as number;
-      if (other > i && (follow || !this.move[i]) && recovers(shift, pos, assoc)) {
+      if (other > i && other < to && (follow || !this.move[i]) && recovers(shift, pos, assoc)) {
         pos = (this.shifts[other] as Shift).start + pos - shift.start;
         carried = (carried + by) | 0;
         i = other;

@@ -1,52 +1,22 @@
 // A resolution drafted live: keeps an editor's state and the server's log in step.
 import { Node } from 'prosemirror-model';
-import { type EditorState, Plugin } from 'prosemirror-state';
+import { Plugin } from 'prosemirror-state';
 import { schema } from '../text/schema';
-import type { Entry, FromServer, Presence, Voice } from '../wire/protocol';
+import type { Entry, FromServer } from '../wire/protocol';
 import * as collab from './collab';
 import { browserTabs, Keep, type Kept, type Tabs } from './keep';
 import { browserWorld, Link, type World } from './link';
-import { type Editor, giveUp, type Lost, receive } from './receive';
-import { type Unplaced, UnplacedList } from './unplaced';
+import type { Listener, LiveStatus } from './listener';
+import { Carets } from './presence';
+import { type Editor, following, giveUp, type Lost, receive } from './receive';
+import { Standing } from './standing';
+import { UnplacedList } from './unplaced';
 import { putBack, stepsOf, unsent } from './unsent';
 
+export type { Listener, LiveStatus, Ready } from './listener';
+export { presenceAt } from './presence';
 export type { Editor } from './receive';
 export type { Unplaced } from './unplaced';
-
-export interface LiveStatus {
-  link: 'connecting' | 'live' | 'waiting' | 'closed';
-  /** Steps that the server has not stored. */
-  unsaved: number;
-  /** Milliseconds since 1970 when the oldest of them was made. */
-  unsavedSince?: number;
-  /** Whether unsaved steps would survive a crash of this tab. */
-  kept: boolean;
-  closedBy?: { code: string; sentence: string };
-}
-
-export interface Ready {
-  doc: Node;
-  version: number;
-  voice: Voice;
-  voices: Map<number, Voice>;
-  rights: Set<string>;
-  locked: Set<string>;
-  resumed: boolean;
-}
-
-export interface Listener {
-  /** The text is here: make the editor's state with `plugin()` and call `attach`. */
-  ready(ready: Ready): void;
-  status(status: LiveStatus): void;
-  unplaced(list: Unplaced[]): void;
-  presence(list: Presence[]): void;
-  entries(list: Entry[]): void;
-  locked(ids: Set<string>): void;
-  /** The commit under way is stored; `slow`: the server placed it otherwise than it stood here. */
-  acknowledged?(how: 'fast' | 'slow'): void;
-  /** The server's log is not the one we knew: begin again from this text. */
-  reset(ready: Ready): void;
-}
 
 export interface LiveOptions {
   url: string;
@@ -62,10 +32,7 @@ export interface LiveOptions {
 }
 
 const PROTOCOL = 1;
-/** Statuses of a clause in which its text is locked. */
-const LOCKED = new Set(['agreed', 'closed']);
 const MOST_STEPS = 400;
-const PRESENCE_MS = 120;
 const BUSY_MS = 1_000;
 /** The server takes 256 KiB a message; a character is up to three bytes. */
 const MOST_CHARACTERS = 80_000;
@@ -84,19 +51,13 @@ export class Live {
   private editor: Editor | null = null;
   private start0: { doc: Node; version: number } | null = null;
   private welcomed = false;
-  private voices = new Map<number, Voice>();
-  private mine = 0;
-  private rights = new Set<string>();
-  private locked = new Set<string>();
-  private readonly others = new Map<string, Presence>();
-  private session = '';
+  private readonly standing: Standing;
+  private readonly carets: Carets;
   private readonly lost: UnplacedList;
   private safe = true;
   private since: number | undefined;
   private state: LiveStatus['link'] = 'connecting';
   private closedBy: LiveStatus['closedBy'];
-  private caretNow: { anchor?: number; head?: number } | null = null;
-  private caretTimer: number | null = null;
   private queue: Entry[] = [];
   /** The last sequence number of ours that the server says it has. */
   private stored = 0;
@@ -107,6 +68,12 @@ export class Live {
   constructor(private readonly options: LiveOptions) {
     this.listener = options.listener;
     this.world = options.world ?? browserWorld;
+    this.standing = new Standing((ids) => this.listener.locked(ids));
+    this.carets = new Carets(
+      this.world,
+      () => this.sendCaret(),
+      (list) => this.listener.presence(list),
+    );
     this.lost = new UnplacedList(() => this.world.now());
     const tabs = options.tabs ?? browserTabs(globalThis.navigator?.locks);
     this.keep = new Keep(options.storage, options.resolution, options.owner ?? '', tabs);
@@ -177,12 +144,7 @@ export class Live {
 
   /** Tells the others where this author's caret is, in positions of the present text; nothing: left the text. */
   caret(anchor?: number, head?: number): void {
-    this.caretNow = { anchor, head };
-    if (this.caretTimer !== null) return;
-    this.caretTimer = this.world.setTimeout(() => {
-      this.caretTimer = null;
-      this.sendCaret();
-    }, PRESENCE_MS);
+    this.carets.moved(anchor, head);
   }
 
   dismissUnplaced(at: number): void {
@@ -227,12 +189,10 @@ export class Live {
         this.entries(message.entries);
         break;
       case 'voice':
-        this.voices.set(message.voice.id, message.voice);
+        this.standing.introduced(message.voice);
         break;
       case 'presence':
-        for (const one of message.changed) this.caretOf(one);
-        for (const session of message.gone) this.others.delete(session);
-        this.listener.presence([...this.others.values()]);
+        this.carets.changed(message);
         break;
       case 'refused':
         this.refused(message);
@@ -244,33 +204,22 @@ export class Live {
     }
   }
 
-  private caretOf(one: Presence): void {
-    if (one.session !== this.session) this.others.set(one.session, one);
-  }
-
   private version(): number {
     return this.editor ? collab.collab(this.editor.state).version : (this.start0?.version ?? 0);
   }
 
   private welcome(message: Extract<FromServer, { t: 'welcome' }>): void {
-    // The page holds this map: it is filled anew, not replaced.
-    this.voices.clear();
-    for (const voice of Object.values(message.voices)) this.voices.set(voice.id, voice);
-    this.mine = message.voice;
-    this.rights = new Set(message.rights);
-    this.setLocked(new Set(message.locked));
-    this.session = message.session;
-    this.others.clear();
-    for (const one of message.others) this.caretOf(one);
+    this.standing.welcomed(message);
+    this.carets.welcomed(message);
     this.welcomed = true;
     this.state = 'live';
     this.stored = message.seq;
     this.seq = Math.max(this.seq, message.seq);
     if (message.doc !== undefined) this.begun(message);
-    else if (!this.editor && this.start0) this.resumed();
+    else if (!this.editor && this.start0) this.resumed(this.start0);
     else if (message.version < this.version()) this.askAnew();
     if (this.editor && message.doc === undefined) this.resend(message.seq);
-    this.listener.presence([...this.others.values()]);
+    this.carets.show();
     this.tell();
     this.send();
     this.sendCaret();
@@ -282,21 +231,15 @@ export class Live {
     this.editor = null;
     this.queue = [];
     this.start0 = { doc, version: message.version };
-    if (this.shown) this.listener.reset(this.ready(false));
-    else this.listener.ready(this.ready(false));
+    const ready = this.standing.ready(this.start0, false);
+    if (this.shown) this.listener.reset(ready);
+    else this.listener.ready(ready);
     this.shown = true;
   }
 
-  private resumed(): void {
-    if (!this.shown) this.listener.ready(this.ready(true));
+  private resumed(start: { doc: Node; version: number }): void {
+    if (!this.shown) this.listener.ready(this.standing.ready(start, true));
     this.shown = true;
-  }
-
-  private ready(resumed: boolean): Ready {
-    const start = this.start0 as { doc: Node; version: number };
-    const voice = this.voices.get(this.mine) as Voice;
-    const { voices, rights, locked } = this;
-    return { doc: start.doc, version: start.version, voice, voices, rights, locked, resumed };
   }
 
   /** The server's log is shorter than what we know: it was restored from an older copy. */
@@ -335,29 +278,13 @@ export class Live {
       return;
     }
     const received = receive(this.editor, fresh, this.client);
-    this.noticeLocks(fresh);
+    this.standing.heard(fresh);
     this.lose(received.lost);
     if (received.acknowledged) this.listener.acknowledged?.(received.acknowledged);
     this.listener.entries(fresh);
     this.persist();
     this.tell();
     this.send();
-  }
-
-  private noticeLocks(list: Entry[]): void {
-    const locked = new Set(this.locked);
-    for (const entry of list) {
-      if (entry.kind !== 'clause-status') continue;
-      const body = entry.body as { clause: string; status: string };
-      if (LOCKED.has(body.status)) locked.add(body.clause);
-      else locked.delete(body.clause);
-    }
-    if (list.some((entry) => entry.kind === 'clause-status')) this.setLocked(locked);
-  }
-
-  private setLocked(ids: Set<string>): void {
-    this.locked = ids;
-    this.listener.locked(ids);
   }
 
   private lose(lost: readonly Lost[]): void {
@@ -418,21 +345,16 @@ export class Live {
   }
 
   private sendCaret(): void {
-    if (!this.caretNow || !this.editor || !this.welcomed) return;
-    const { anchor, head } = this.caretNow;
-    const { state } = this.editor;
-    const version = collab.collab(state).version;
-    const map = (pos?: number) =>
-      pos === undefined ? undefined : collab.toServer(state, Math.min(pos, state.doc.content.size));
-    this.link.send({ t: 'presence', version, anchor: map(anchor), head: map(head) });
+    if (!this.editor || !this.welcomed) return;
+    const message = this.carets.message(this.editor.state);
+    if (message) this.link.send(message);
   }
 
   private lostLink(final: boolean, code: number): void {
     this.welcomed = false;
     this.state = final ? 'closed' : 'waiting';
     if (final && !this.closedBy) this.closedBy = { code: `socket.${code}`, sentence: '' };
-    this.others.clear();
-    this.listener.presence([]);
+    this.carets.lost();
     this.tell();
   }
 
@@ -460,22 +382,4 @@ export class Live {
     this.lose(stepsOf(kept).map((step) => ({ step, code: 'step.gone' })));
     this.keep.forget(kept.client);
   }
-}
-
-/** The entries that follow a version without a gap; those known already are left out. */
-function following(list: readonly Entry[], version: number): Entry[] {
-  const out: Entry[] = [];
-  for (const entry of list) if (entry.v === version + out.length + 1) out.push(entry);
-  return out;
-}
-
-/** Where another's caret is in the present text; null if it cannot be said. */
-export function presenceAt(
-  state: EditorState,
-  one: Presence,
-): { anchor: number; head: number } | null {
-  if (one.head === undefined || one.anchor === undefined) return null;
-  const anchor = collab.fromServer(state, one.version, one.anchor);
-  const head = collab.fromServer(state, one.version, one.head);
-  return anchor === null || head === null ? null : { anchor, head };
 }

@@ -99,7 +99,7 @@ class Rebase {
     if (from >= 0 && this.stale && mapped instanceof ReplaceStep) {
       mapped = carried(mapped, this.taken[from]);
     }
-    if (deletesOnly(step)) this.taken[k] = this.takenBy(mapped);
+    if (deletesOnly(step)) this.taken[k] = takenBy(this.doc, mapped);
     if (!mapped) return true;
     const after = applied(mapped, this.doc);
     if (!after) return false;
@@ -122,10 +122,6 @@ class Rebase {
     } else {
       this.mapping.setMirror(put, at, by);
     }
-  }
-
-  private takenBy(mapped: Step | null): readonly Node[] | null {
-    return mapped && deletesOnly(mapped) ? blocksTaken(this.doc, mapped) : [];
   }
 
   /** The step that took out what this one puts in: the other half of the move; or -1. */
@@ -157,6 +153,11 @@ function pair(taken: Step, put: ReplaceStep): boolean {
   return deletesOnly(taken) && taken.to - taken.from === put.slice.size;
 }
 
+/** The whole blocks that a step still takes out, once a deletion; null if it takes out anything else. */
+export function takenBy(doc: Node, step: Step | null): readonly Node[] | null {
+  return step && deletesOnly(step) ? blocksTaken(doc, step) : [];
+}
+
 function blocksTaken(doc: Node, step: ReplaceStep): readonly Node[] | null {
   if (step.from < 0 || step.to > doc.content.size) return null;
   const slice = doc.slice(step.from, step.to);
@@ -168,11 +169,22 @@ function shares(blocks: readonly Node[], put: Slice): boolean {
   return put.content.content.some((block) => ids.has(block.attrs.id));
 }
 
-/** Puts down what was really taken up; null if somebody else had taken it all away. */
-function carried(put: ReplaceStep, taken: readonly Node[] | null | undefined): Step | null {
-  if (!taken || taken.length === 0) return null;
-  const structure = (put as unknown as { structure: boolean }).structure;
+/** The earlier of some steps that took out the blocks which this one puts in: the other half of a move; or -1. */
+export function halfBefore(steps: readonly Step[], docs: readonly Node[], index: number): number {
+  const put = steps[index] as Step;
+  if (!insertsWholeBlocks(put)) return -1;
+  for (let i = index - 1; i >= 0; i--) {
+    const step = steps[i] as Step;
+    const blocks = pair(step, put) ? takenBy(docs[i] as Node, step) : null;
+    if (blocks && shares(blocks, put.slice)) return i;
+  }
+  return -1;
+}
 
+/** Puts down what was really taken up; null if somebody else had taken it all away. */
+export function carried(put: Step, taken: readonly Node[] | null | undefined): Step | null {
+  if (!taken || taken.length === 0 || !(put instanceof ReplaceStep)) return null;
+  const structure = (put as unknown as { structure: boolean }).structure;
   return new ReplaceStep(
     put.from,
     put.to,

@@ -1,4 +1,3 @@
-import { closeHistory, history, undo } from 'prosemirror-history';
 import type { Node } from 'prosemirror-model';
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +5,7 @@ import { doc, p } from '../text/sample';
 import { schema } from '../text/schema';
 import type { Entry, StepJson } from '../wire/protocol';
 import { collab, collabPlugin, fromServer, take } from './collab';
+import { closeHistory, history, redo, undo, undoDepth } from './history';
 import { receive } from './receive';
 import { stepJson } from './steps';
 import { UnplacedList } from './unplaced';
@@ -90,6 +90,87 @@ describe('what others store', () => {
     const { lost } = receive(me, [entry(1, [gone])], 'me');
     expect(words(me.state)).toEqual(['Zone']);
     expect(lost.length).toBe(1);
+  });
+});
+
+describe('undo', () => {
+  /** I move block a behind b; the server has it. */
+  function afterMyMove(): Desk {
+    const me = desk(text);
+    me.dispatch(me.state.tr.delete(0, 5).insert(5, text.child(0)));
+    me.dispatch((take(me.state, 1, 400, 1e6) as { tr: Transaction }).tr);
+    receive(me, [{ ...moved(), client: 'me' }], 'me');
+    return me;
+  }
+  const insert = (at: number, words: string) => ({
+    stepType: 'replace',
+    from: at,
+    to: at,
+    slice: { content: [{ type: 'text', text: words }] },
+  });
+
+  it('of a move is a move that takes along what others typed meanwhile', () => {
+    const me = afterMyMove();
+    receive(me, [entry(2, [insert(8, 'XX')])], 'me');
+    expect(words(me.state)).toEqual(['two', 'onXXe']);
+    undo(me.state, me.dispatch);
+    expect(words(me.state)).toEqual(['onXXe', 'two']);
+    // What others type before they hear of it goes along, too.
+    receive(me, [entry(3, [insert(9, 'YY')])], 'me');
+    expect(words(me.state)).toEqual(['onXYYXe', 'two']);
+    redo(me.state, me.dispatch);
+    expect(words(me.state)).toEqual(['two', 'onXYYXe']);
+    undo(me.state, me.dispatch);
+    expect(words(me.state)).toEqual(['onXYYXe', 'two']);
+  });
+
+  it('of typing finds its words in a clause that I moved, changed by others, and moved back', () => {
+    const me = desk(text);
+    me.type('MINE', 3);
+    me.dispatch(closeHistory(me.state.tr));
+    me.dispatch(me.state.tr.delete(0, 9).insert(5, me.state.doc.child(0)));
+    expect(words(me.state)).toEqual(['two', 'onMINEe']);
+    receive(me, [entry(1, [insert(1, 'THEIRS')])], 'me');
+    expect(words(me.state)).toEqual(['two', 'THEIRSonMINEe']);
+    undo(me.state, me.dispatch);
+    expect(words(me.state)).toEqual(['THEIRSonMINEe', 'two']);
+    undo(me.state, me.dispatch);
+    expect(words(me.state)).toEqual(['THEIRSone', 'two']);
+    redo(me.state, me.dispatch);
+    redo(me.state, me.dispatch);
+    expect(words(me.state)).toEqual(['two', 'THEIRSonMINEe']);
+  });
+
+  it('of a move does not bring back what others deleted', () => {
+    const me = afterMyMove();
+    receive(me, [entry(2, [{ stepType: 'replace', from: 5, to: 10 }])], 'me');
+    me.type('!', 4);
+    while (undo(me.state, me.dispatch));
+    expect(words(me.state)).toEqual(['two']);
+  });
+
+  it('of an edit whose first step was refused takes back the others', () => {
+    const me = desk(text);
+    me.dispatch(me.state.tr.insertText('A', 2).insertText('B', 8));
+    me.dispatch((take(me.state, 1, 400, 1e6) as { tr: Transaction }).tr);
+    receive(me, [entry(1, [null, insert(7, 'B')], { why: { 0: 'step.gone' } }, 'me')], 'me');
+    expect(words(me.state)).toEqual(['one', 'tBwo']);
+    expect(undoDepth(me.state)).toBe(1);
+    undo(me.state, me.dispatch);
+    expect(words(me.state)).toEqual(['one', 'two']);
+  });
+
+  it('takes typing in one place as one, and elsewhere as another', () => {
+    const me = desk(text);
+    me.type('A', 2);
+    me.type('B', 3);
+    me.type('C', 9);
+    expect(undoDepth(me.state)).toBe(2);
+    undo(me.state, me.dispatch);
+    expect(words(me.state)).toEqual(['oABne', 'two']);
+    undo(me.state, me.dispatch);
+    expect(words(me.state)).toEqual(['one', 'two']);
+    expect(undo(me.state, me.dispatch)).toBe(false);
   });
 });
 

@@ -7,6 +7,7 @@ import { schema } from '../text/schema';
 import { type EditBody, type Entry, editOf } from '../wire/protocol';
 import { Carrying, type Change, inverse, shiftOf } from './carrying';
 import { type Collab, collab, setCollab, type Unconfirmed, withRecent } from './collab';
+import { setRebased } from './history';
 import { applied, rebase } from './rebase';
 import { same, stepFrom, stepJson } from './steps';
 
@@ -30,12 +31,18 @@ export interface Received {
 
 const GONE = 'step.gone';
 
+/** The entries that follow a version without a gap; those known already are left out. */
+export function following(list: readonly Entry[], version: number): Entry[] {
+  const out: Entry[] = [];
+  for (const entry of list) if (entry.v === version + out.length + 1) out.push(entry);
+  return out;
+}
+
 /** Takes in entries that follow the state's version without a gap. May dispatch several transactions. */
 export function receive(editor: Editor, entries: readonly Entry[], client: string): Received {
   const inflight = collab(editor.state).inflight;
   const own = entries.findIndex((one) => one.client === client && one.seq === inflight?.seq);
   if (own < 0) return { lost: others(editor, entries), acknowledged: null };
-  // Own entries go alone: prosemirror-history keeps its place only if what is redone follows what was not ours.
   const lost = others(editor, entries.slice(0, own));
   const entry = entries[own] as Entry;
   lost.push(...refused(collab(editor.state), entry));
@@ -95,44 +102,15 @@ function confirm(state: EditorState, entry: Entry): Transaction {
   });
 }
 
-/**
- * The server placed our commit otherwise: its word counts. Steps that it kept and we had dropped are nobody's in the
- * history, so wherever one follows steps that are ours a transaction of its own begins.
- */
+/** The server placed our commit otherwise: its word counts. */
 function replace(editor: Editor, entry: Entry): Lost[] {
-  const body = bodyOf(entry);
-  const lost: Step[] = [];
-  let from = 0;
-  do {
-    const now = collab(editor.state);
-    const to = run(now, body, from);
-    const work = new Rewrite(editor.state, now);
-    work.own(body, from, to);
-    const last = to === body.steps.length;
-    lost.push(...work.redo((one) => one.slot < 0 || (!last && one.slot >= to)));
-    const change = { version: entry.v, ...work.change };
-    editor.dispatch(
-      work.done(
-        last
-          ? { ...now, version: entry.v, inflight: null, recent: withRecent(now, [change]) }
-          : { ...now, recent: withRecent(now, [change]) },
-      ),
-    );
-    from = to;
-  } while (from < body.steps.length);
+  const now = collab(editor.state);
+  const work = new Rewrite(editor.state, now);
+  const change = { version: entry.v, ...work.own(bodyOf(entry)) };
+  const lost = work.redo((one) => one.slot < 0);
+  const known = { version: entry.v, inflight: null, recent: withRecent(now, [change]) };
+  editor.dispatch(work.done({ ...now, ...known }));
   return lost.map((step) => ({ step, code: GONE }));
-}
-
-/** The end of the steps from one on of which those that are ours come last. */
-function run(now: Collab, body: EditBody, from: number): number {
-  let ours = false;
-  for (let slot = from; slot < body.steps.length; slot++) {
-    if (body.steps[slot] === null) continue;
-    const here = now.unconfirmed.some((one) => one.slot === slot);
-    if (ours && !here) return slot;
-    ours = here;
-  }
-  return body.steps.length;
 }
 
 function refused(now: Collab, entry: Entry): Lost[] {
@@ -173,7 +151,6 @@ class Rewrite {
   private unconfirmed: Unconfirmed[] = [];
   private confirmed: Node;
   private stale = false;
-  change: Change = { shifts: [], moves: [] };
 
   constructor(
     private readonly state: EditorState,
@@ -229,12 +206,10 @@ class Rewrite {
     return new ReplaceStep(0, this.tr.doc.content.size, doc.slice(0, doc.content.size));
   }
 
-  /** Steps `from` to `to` of our own entry, as the server placed them: each is the local one of its slot. */
-  own(body: EditBody, from: number, to: number): void {
+  /** The steps of our own entry, as the server placed them: each is the local one of its slot. */
+  own(body: EditBody): Change {
     const at = new Map<number, number>();
-    const steps = body.steps.map((json, i) =>
-      i >= from && i < to && json ? stepFrom(json) : null,
-    );
+    const steps = body.steps.map((json) => json && stepFrom(json));
     steps.forEach((step, slot) => {
       if (!step) return;
       at.set(slot, this.mapping.size);
@@ -243,9 +218,9 @@ class Rewrite {
     for (const [slot, index] of at) this.mirror(this.undoOf(slot), index);
     const moves = (body.moves ?? []).filter(([taken, put]) => at.has(taken) && at.has(put));
     for (const [taken, put] of moves) this.moved(at, taken, put);
-    this.change = changeOf(steps, moves);
     this.stale = true;
     this.confirmed = this.tr.doc;
+    return changeOf(steps, moves);
   }
 
   private moved(at: Map<number, number>, taken: number, put: number): void {
@@ -261,7 +236,7 @@ class Rewrite {
     return index < 0 ? -1 : this.undone - 1 - index;
   }
 
-  /** Tells both our mapping and the transaction's, which is what prosemirror-history looks at. */
+  /** Tells both our mapping and the transaction's, in which the history finds its steps again. */
   private mirror(undo: number, index: number): void {
     if (undo < 0) return;
     this.mapping.setMirror(undo, index);
@@ -300,9 +275,8 @@ class Rewrite {
     const { state, tr, unconfirmed, confirmed } = this;
     if (state.selection instanceof TextSelection) this.select(state.selection);
     if (state.storedMarks) tr.setStoredMarks(state.storedMarks);
-    return setCollab(tr, { ...value, unconfirmed, confirmed })
-      .setMeta('rebased', this.undone)
-      .setMeta('addToHistory', false);
+    const { undone, mapping } = this;
+    return setRebased(setCollab(tr, { ...value, unconfirmed, confirmed }), { undone, mapping });
   }
 
   /** The caret stays before what others put in just there, and goes with a clause that is moved. */
