@@ -4,7 +4,7 @@ import { Fragment, type Mark, type Node } from 'prosemirror-model';
 import { wellFormed } from '../text/characters';
 import { newId } from '../text/ids';
 import { KINDS, type Kind, MAX_LEVEL, NUMS, type Num, schema } from '../text/schema';
-import { inertBody } from './inert';
+import { Inert } from './inert';
 import { typedLabel } from './typed';
 
 export interface Line {
@@ -22,7 +22,7 @@ const BLOCKS = new Set(
   ),
 );
 const DROPPED = new Set(
-  'SCRIPT STYLE HEAD TITLE META LINK IMG PICTURE SVG VIDEO AUDIO CANVAS IFRAME OBJECT EMBED TEMPLATE NOSCRIPT INPUT SELECT TEXTAREA BUTTON XML O:P'.split(
+  'SCRIPT STYLE HEAD TITLE META LINK IMG PICTURE SVG VIDEO AUDIO CANVAS IFRAME OBJECT EMBED TEMPLATE NOSCRIPT NOEMBED NOFRAMES INPUT SELECT TEXTAREA BUTTON XML O:P'.split(
     ' ',
   ),
 );
@@ -30,9 +30,9 @@ const DEEPEST = 200;
 
 /** The lines of a piece of HTML. */
 export function linesOfHtml(html: string): Line[] {
-  const body = inertBody(html);
-  const reader = new Reader();
-  reader.children(body, { marks: [], level: 0, depth: 0, shape: {} });
+  const source = new Inert(html);
+  const reader = new Reader(source);
+  reader.children(source.body, { marks: [], level: 0, depth: 0, shape: {} });
   reader.end(false);
   return withoutLabels(reader.lines);
 }
@@ -60,29 +60,33 @@ class Reader {
   private content: Node[] = [];
   private shape: Context['shape'] = {};
 
+  constructor(private readonly source: Inert) {}
+
   children(parent: ParentNode, context: Context): void {
     for (const child of parent.childNodes) {
-      if (child.nodeType === 3) this.words((child.nodeValue ?? '').replaceAll('\t', ' '), context);
+      if (child.nodeType === 3)
+        this.words(this.source.words(child.nodeValue).replaceAll('\t', ' '), context);
       else if (child.nodeType === 1) this.element(child as HTMLElement, context);
     }
   }
 
   private element(element: HTMLElement, context: Context): void {
     const tag = element.tagName.toUpperCase();
-    if (DROPPED.has(tag) || tag.startsWith('O:') || context.depth > DEEPEST || isHidden(element))
+    const style = this.source.attribute(element, 'style').toLowerCase();
+    if (DROPPED.has(tag) || tag.startsWith('O:') || context.depth > DEEPEST || HIDDEN.test(style))
       return;
-    if (tag === 'BR' || isTab(element)) {
+    if (tag === 'BR' || TAB.test(style)) {
       this.words(tag === 'BR' ? ' ' : '\t', context);
       return;
     }
     if (element.dataset.footnote !== undefined) {
-      this.footnote(element.dataset.text ?? '', context);
+      this.footnote(this.source.words(element.dataset.text), context);
       return;
     }
     const inner = {
       ...context,
       depth: context.depth + 1,
-      marks: marksOf(element, tag, context.marks),
+      marks: this.marks(element, tag, style, context.marks),
     };
     if (tag === 'LI')
       inner.level = Math.min(MAX_LEVEL, context.level + (nestedIn(element) > 0 ? 1 : 0));
@@ -91,9 +95,35 @@ class Reader {
       return;
     }
     this.end(true);
-    this.shape = inner.shape = shapeOf(element, tag, inner.level);
+    this.shape = inner.shape = shapeOf(element, tag, style, inner.level);
     this.children(element, inner);
     this.end(true);
+  }
+
+  private marks(element: HTMLElement, tag: string, style: string, outer: readonly Mark[]) {
+    let marks = outer;
+    const add = (name: string, attrs?: Record<string, unknown>) => {
+      marks = schema.mark(name, attrs).addToSet(marks);
+    };
+    if (tag === 'EM' || tag === 'I' || /font-style:\s*italic/.test(style)) add('emphasis');
+    // Google Docs wraps everything in <b style="font-weight:normal">.
+    const light = /font-weight:\s*(normal|[1-4]00)/.test(style);
+    const heavy = /font-weight:\s*(bold|[6-9]00)/.test(style);
+    if (((tag === 'STRONG' || tag === 'B') && !light) || heavy) add('strong');
+    if (tag === 'SUP' || /vertical-align:\s*super/.test(style)) add('superscript');
+    if (tag === 'SUB' || /vertical-align:\s*sub(?!\w)/.test(style)) add('subscript');
+    const to = this.source.words(element.dataset.to) || (tag === 'A' ? this.address(element) : '');
+    if (to) add('reference', { to: to.slice(0, 2000) });
+    const bracket = this.source.words(element.dataset.bracket);
+    if (/^[\w-]{1,40}$/.test(bracket)) {
+      add('bracket', { id: bracket, option: Number(element.dataset.option) || 0 });
+    }
+    return marks;
+  }
+
+  private address(element: HTMLElement): string {
+    const href = this.source.attribute(element, 'href');
+    return /^https?:\/\//i.test(href) ? wellFormed(href) : '';
   }
 
   private words(raw: string, { marks, shape }: Context): void {
@@ -140,40 +170,9 @@ function trimEnd(content: Node[]): Node[] {
   return text ? [...rest, schema.text(text, last.marks)] : trimEnd(rest);
 }
 
-const isTab = (element: HTMLElement) => /mso-tab-count/i.test(element.getAttribute('style') ?? '');
-
+const TAB = /mso-tab-count/;
 /** Word's own list numbers are inside `mso-list:Ignore`. */
-function isHidden(element: HTMLElement): boolean {
-  const style = (element.getAttribute('style') ?? '').toLowerCase();
-  return /mso-list:\s*ignore|display:\s*none|mso-hide:\s*all/.test(style);
-}
-
-function marksOf(element: HTMLElement, tag: string, outer: readonly Mark[]): readonly Mark[] {
-  let marks = outer;
-  const add = (name: string, attrs?: Record<string, unknown>) => {
-    marks = schema.mark(name, attrs).addToSet(marks);
-  };
-  const style = (element.getAttribute('style') ?? '').toLowerCase();
-  if (tag === 'EM' || tag === 'I' || /font-style:\s*italic/.test(style)) add('emphasis');
-  // Google Docs wraps everything in <b style="font-weight:normal">.
-  const light = /font-weight:\s*(normal|[1-4]00)/.test(style);
-  if (((tag === 'STRONG' || tag === 'B') && !light) || /font-weight:\s*(bold|[6-9]00)/.test(style))
-    add('strong');
-  if (tag === 'SUP' || /vertical-align:\s*super/.test(style)) add('superscript');
-  if (tag === 'SUB' || /vertical-align:\s*sub(?!\w)/.test(style)) add('subscript');
-  const to = element.dataset.to ?? (tag === 'A' ? webAddress(element) : '');
-  if (to) add('reference', { to: to.slice(0, 2000) });
-  const bracket = element.dataset.bracket;
-  if (bracket && /^[\w-]{1,40}$/.test(bracket)) {
-    add('bracket', { id: bracket, option: Number(element.dataset.option) || 0 });
-  }
-  return marks;
-}
-
-function webAddress(element: HTMLElement): string {
-  const href = element.getAttribute('href') ?? '';
-  return /^https?:\/\//i.test(href) ? wellFormed(href) : '';
-}
+const HIDDEN = /mso-list:\s*ignore|display:\s*none|mso-hide:\s*all/;
 
 /** How many lists a list item's own list is inside of. */
 function nestedIn(item: HTMLElement): number {
@@ -184,7 +183,12 @@ function nestedIn(item: HTMLElement): number {
   return depth;
 }
 
-function shapeOf(element: HTMLElement, tag: string, level: number): Context['shape'] {
+function shapeOf(
+  element: HTMLElement,
+  tag: string,
+  style: string,
+  level: number,
+): Context['shape'] {
   const { kind, num } = element.dataset;
   if (element.dataset.id !== undefined && KINDS.includes(kind as Kind)) {
     const own = Math.min(MAX_LEVEL, Math.max(0, Number(element.dataset.level) || 0));
@@ -196,7 +200,7 @@ function shapeOf(element: HTMLElement, tag: string, level: number): Context['sha
   }
   if (/^H[1-6]$/.test(tag)) return { kind: 'heading', level: 0 };
   if (tag === 'TD' || tag === 'TH' || tag === 'BLOCKQUOTE') return { kind: 'paragraph', level: 0 };
-  const word = /mso-list:\s*\w+\s+level(\d)/i.exec(element.getAttribute('style') ?? '');
+  const word = /mso-list:\s*\w+\s+level(\d)/.exec(style);
   const listed = word ? Math.min(MAX_LEVEL, Number(word[1]) - 1) : level;
   return { kind: 'clause', level: listed };
 }

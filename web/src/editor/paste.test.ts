@@ -45,6 +45,16 @@ describe('what comes from Word', () => {
 });
 
 describe('what comes from the web', () => {
+  it('keeps words that are named like attributes, in text, notes and addresses', () => {
+    const html =
+      '<p title="a>b"onclick=x STYLE="font-weight:700">One style = only one, on <b/onclick=y>style</b> <a href="https://onward.example/style?on=1">once</a></p>';
+    const [line] = linesOfHtml(html);
+    expect(shown(html)).toEqual(['clause 0: One style = only one, on style once']);
+    expect(line?.content.at(-1)?.marks.map((mark) => mark.attrs.to)).toContain(
+      'https://onward.example/style?on=1',
+    );
+    expect(line?.content.at(-1)?.marks.map((mark) => mark.type.name)).toContain('strong');
+  });
   it('nested lists become levels', () => {
     expect(
       shown('<ol><li>one<ul><li>deep<ul><li>deeper</li></ul></li></ul></li><li>two</li></ol>'),
