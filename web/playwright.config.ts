@@ -25,8 +25,6 @@ export default defineConfig({
   outputDir: 'test-results',
   // One server for all: the tests take turns, each with a text of its own.
   workers: 1,
-  // The machines are shared: a story that passes only the second time is reported as flaky, not as failed.
-  retries: 1,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: process.env.CI ? 'line' : 'list',

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, MOD, PASSWORD, test } from './door';
-import { clause, clauses, same, saved } from './sheet';
+import { caret, clause, clauses, same, saved } from './sheet';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -18,38 +18,82 @@ async function noBarrier(page: Page): Promise<void> {
   expect(fits, `${page.url()} is no wider than its window`).toBe(true);
 }
 
-// Each pair of language, colours and width comes up once.
-const LOOKS = [
-  { lang: 'en', colorScheme: 'light', width: 390 },
-  { lang: 'en', colorScheme: 'dark', width: 1440 },
-  { lang: 'ar', colorScheme: 'light', width: 1440 },
-  { lang: 'ar', colorScheme: 'dark', width: 390 },
-] as const;
-
-for (const { lang, colorScheme, width } of LOOKS)
-  test(`no barrier: ${lang}, ${colorScheme}, ${width} px`, async ({ browserOf }) => {
-    const options = { colorScheme, locale: lang, viewport: { width, height: 900 } };
-    const stranger = await browserOf(null, options);
-    await stranger.goto('/sign-in');
-    await expect(stranger.locator('html')).toHaveAttribute('dir', lang === 'ar' ? 'rtl' : 'ltr');
-    await noBarrier(stranger);
-    const page = await browserOf('amina', options);
-    const text = lang === 'ar' ? 'resolution-44' : 'resolution-31';
-    for (const path of ['/desk', '/m/wsa-26', `/m/wsa-26/${text}`]) {
-      await page.goto(`${path}?lang=${lang}`);
+/** Both colours on a phone and on a desk. */
+async function inEveryLook(page: Page): Promise<void> {
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
       await noBarrier(page);
     }
-    await page.goto(`/m/wsa-26/${text}?compare=base`);
-    await noBarrier(page);
+  }
+}
+
+for (const lang of ['en', 'ar'] as const) {
+  const text = lang === 'ar' ? 'resolution-44' : 'resolution-31';
+
+  test(`no barrier on the pages of the server: ${lang}`, async ({ browserOf }) => {
+    const stranger = await browserOf(null, { locale: lang });
+    await stranger.goto('/sign-in');
+    await expect(stranger.locator('html')).toHaveAttribute('dir', lang === 'ar' ? 'rtl' : 'ltr');
+    await inEveryLook(stranger);
+    for (const path of ['/', '/m/wsa-26', `/m/wsa-26/${text}`, `/m/wsa-26/${text}?compare=base`]) {
+      await stranger.goto(path);
+      await inEveryLook(stranger);
+    }
+    const page = await browserOf('ines', { locale: lang });
+    for (const path of ['/desk', '/desk/resolutions/new']) {
+      await page.goto(path);
+      await inEveryLook(page);
+    }
+  });
+
+  test(`no barrier where a text is drafted: ${lang}`, async ({ browserOf }) => {
+    const page = await browserOf('amina', { locale: lang });
     await page.goto(`/draft/wsa-26/${text}`);
     await expect(page.locator('.saved-good')).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', lang);
-    await noBarrier(page);
-    if (width === 390) await page.locator('.top .only-not-wide').click();
+    await inEveryLook(page);
     await page.locator('.switch:visible').nth(0).click();
     await page.locator('.switch:visible').nth(1).click();
+    await expect(page.locator('ins.redline').first()).toBeVisible();
+    await inEveryLook(page);
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page.locator('.top .only-not-wide').click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await noBarrier(page);
+    await page.keyboard.press('Escape');
+    await page.locator('.tool-more').click();
+    await expect(page.getByRole('menu')).toBeVisible();
     await noBarrier(page);
   });
+}
+
+test('a phone has all of the toolbar, and its keys go in order', async ({ draft, newText }) => {
+  const page = await draft('amina', await newText(), { viewport: { width: 390, height: 800 } });
+  const bar = page.getByRole('toolbar');
+  const fits = await bar.evaluate((each) => each.scrollWidth <= each.clientWidth);
+  expect(fits, 'the toolbar is no wider than its window').toBe(true);
+  await caret(clause(page, 0));
+  await bar.getByRole('button').first().focus();
+  const names: (string | null)[] = [];
+  for (let i = 0; i < 7; i++) {
+    names.push(await page.evaluate(() => document.activeElement?.ariaLabel ?? null));
+    await page.keyboard.press('ArrowRight');
+  }
+  expect(names).toEqual([
+    'Kind: Clause',
+    'New clause',
+    'Level down (sub-item)',
+    'More',
+    ...['More', 'More', 'More'],
+  ]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Move down' }).click();
+  await expect(page.locator('.text')).toBeFocused();
+  await expect(clause(page, 1)).toHaveClass(/current/);
+  await saved(page);
+});
 
 /** Presses Tab until the focus is where it is wanted: it must come there. */
 async function tabTo(page: Page, selector: string): Promise<void> {

@@ -88,6 +88,10 @@ test('footnote, bracket, redline and who wrote this', async ({ draft, newText })
   await same(a, b);
   await a.locator('.switch:visible', { hasText: 'Redline' }).click();
   await expect(clause(a, 2).locator('ins.redline')).toContainText('in most places');
+  await caret(clause(a, 3));
+  await a.keyboard.press('Alt+ArrowDown');
+  await a.keyboard.press('Alt+ArrowDown');
+  await expect(clause(a, 5).locator('.moved-from')).toContainText('after “resolves”');
   await a.locator('.switch:visible', { hasText: 'Who wrote this' }).click();
   await expect(a.getByRole('list', { name: 'Who wrote what' })).toContainText('Otto Brandal');
   await expect(a.getByRole('list', { name: 'Who wrote what' })).toContainText('Norland');
@@ -175,4 +179,22 @@ test('the public reads along, with and without JavaScript', async ({
     await expect(plain.locator('#text')).toContainText('for all to see', { timeout: 500 });
   }).toPass();
   expect((await words(a)).length).toBeGreaterThan(0);
+});
+
+test('300 clauses load, and what is typed arrives', async ({ draft, newText }) => {
+  const many = Array.from({ length: 300 }, (_, i) => `${i + 1}\tto keep light number ${i + 1};`);
+  const text = await newText([
+    'RESOLUTION 90 (Port Lumen, 2026)',
+    'A long list of lights',
+    '(Port Lumen, 2026)',
+    'The World Standards Assembly (Port Lumen, 2026),',
+    'resolves',
+    ...many,
+  ]);
+  const [a, b] = [await draft('amina', text), await draft('otto', text)];
+  await expect(clauses(a)).toHaveCount(300);
+  await caret(clause(a, 150));
+  await a.keyboard.type(' and its neighbour');
+  await expect(clause(b, 150)).toHaveText(/and its neighbour$/);
+  await same(a, b);
 });

@@ -30,7 +30,8 @@ export const words = (page: Page): Promise<string[]> =>
   page.locator('.text').evaluate((text) =>
     [...text.querySelectorAll(':scope > p[data-id]')].map((one) => {
       const copy = one.cloneNode(true) as HTMLElement;
-      for (const other of copy.querySelectorAll('.caret, .redline-deleted')) other.remove();
+      for (const other of copy.querySelectorAll('.caret, .redline-deleted, .moved-from'))
+        other.remove();
       return `${one.getAttribute('data-id')} ${one.getAttribute('data-level')} ${copy.textContent}`;
     }),
   );

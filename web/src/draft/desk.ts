@@ -4,7 +4,7 @@ import type { EditorState } from 'prosemirror-state';
 import { spansOf } from '../editor/authors';
 import { labelsOf } from '../editor/labels';
 import { mend } from '../editor/mend';
-import { Redliner } from '../editor/redline';
+import type { Redliner } from '../editor/redliner';
 import { TextEditor } from '../editor/text-editor';
 import { negotiationApi } from '../negotiate/api';
 import { NegotiationStore } from '../negotiate/store';
@@ -20,7 +20,6 @@ import {
 import { blockAt } from '../text/blocks';
 import { type Footnote, footnotes } from '../text/inline';
 import { type Profile, profileOf } from '../text/profiles';
-import { countChanges, segmenter } from '../text/redline';
 import type { Kind, Num } from '../text/schema';
 import { schema } from '../text/schema';
 import type { Me, ResolutionInfo } from '../wire/api';
@@ -67,6 +66,8 @@ export interface Snapshot {
 export interface Words {
   notice(code: string): string;
   deleted: string;
+  /** `after`: how the base text names the block that it followed there; null: it was first. */
+  moved(after: string | null): string;
   name: string;
 }
 
@@ -101,12 +102,12 @@ export class Desk implements Listener {
   private presences: Presence[] = [];
   private text: Ready | null = null;
   private mount: HTMLElement | null = null;
-  private base: Node | null = null;
   private seen: NegotiationView | null = null;
+  private redliner: Redliner | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** How many places the last mending put right. */
   fixed = 0;
-  words: Words = { notice: (code) => code, deleted: '', name: '' };
+  words: Words = { notice: (code) => code, deleted: '', moved: () => '', name: '' };
 
   constructor(
     readonly info: ResolutionInfo,
@@ -218,8 +219,8 @@ export class Desk implements Listener {
       outline: outlineOf(state.doc, labelsOf(state), outline),
       notes: footnotes(state.doc),
       redline:
-        redline.shown && this.base
-          ? { shown: true, count: countChanges(this.base, state.doc) }
+        redline.shown && this.redliner
+          ? { shown: true, count: this.redliner.count(state.doc) }
           : redline,
       writers: writers && this.shares(state),
     });
@@ -331,10 +332,26 @@ export class Desk implements Listener {
       if (shown) this.notice('base.none');
       return;
     }
-    this.base ??= Node.fromJSON(schema, (await this.api.version(this.info.base)).doc);
-    const says = { added: '', deleted: this.words.deleted };
-    editor.showRedline(new Redliner(this.base, segmenter(this.info.lang), says));
-    this.set({ redline: { shown: true, count: countChanges(this.base, editor.view.state.doc) } });
+    const redliner = await this.redlinerOf(this.info.base).catch(() => null);
+    if (!redliner) {
+      this.notice('base.missing');
+      return;
+    }
+    this.redliner = redliner;
+    editor.showRedline(redliner);
+    this.set({ redline: { shown: true, count: redliner.count(editor.view.state.doc) } });
+  }
+
+  /** Anew each time: the words of the page may be those of another language now. */
+  private async redlinerOf(base: number): Promise<Redliner> {
+    const [{ Redliner }, { doc }] = await Promise.all([
+      import('../editor/redliner'),
+      this.api.version(base),
+    ]);
+    const text = Node.fromJSON(schema, doc);
+    const { profile, words, info } = this;
+    const moved = (after: string | null) => words.moved(after && namesBlock(text, profile, after));
+    return new Redliner(text, info.lang, { deleted: words.deleted, moved });
   }
 
   /** Puts derived punctuation and stale references right. */

@@ -10,13 +10,13 @@ import {
 } from 'react';
 import { Button, I18nProvider } from 'react-aria-components';
 import type { ActionId } from '../editor/actions';
-import { type Key, LanguageProvider, localeOf, sayIn, useSay } from '../i18n/messages';
+import { type Key, LanguageProvider, learn, localeOf, sayIn, useSay } from '../i18n/messages';
 import { Doors, Negotiation } from '../negotiate/negotiation';
 import { InputsPanel } from '../negotiate/panel';
 import { Sheet, ToolButton } from '../ui/controls';
 import { Icon } from '../ui/icons';
 import type { Desk, Snapshot } from './desk';
-import { Dialogs } from './dialogs';
+import type { Dialogs as DialogsOf } from './dialogs';
 import { OutlineList } from './outline-list';
 import { Panels } from './panels';
 import { applySettings, loadSettings, type Settings } from './settings';
@@ -25,16 +25,19 @@ import { EditingToolbar } from './toolbar';
 
 export function Page({ desk }: { desk: Desk }): ReactNode {
   const [settings, setSettings] = useState(loadSettings);
-  const change = useCallback(
-    (part: Partial<Settings>) => setSettings((now) => ({ ...now, ...part })),
-    [],
-  );
+  const change = useCallback((part: Partial<Settings>) => {
+    const set = () => setSettings((now) => ({ ...now, ...part }));
+    // Without its words a language is not changed to.
+    if (part.lang) learn(part.lang).then(set, () => {});
+    else set();
+  }, []);
   useEffect(() => applySettings(settings), [settings]);
   const { lang } = settings;
   const say = sayIn(lang);
   desk.words = {
     notice: (code) => say(code as Key, { limit: 100_000, count: desk.fixed }),
     deleted: say('deleted'),
+    moved: (after) => (after === null ? say('moved.first') : say('moved', { after })),
     name: say('text.name'),
   };
   return (
@@ -56,6 +59,7 @@ function Layout({ desk, settings, change }: LayoutProps): ReactNode {
   const say = useSay();
   const snapshot = useSyncExternalStore(desk.subscribe, desk.read);
   const [drawer, setDrawer] = useState<'outline' | 'panels' | null>(null);
+  const Dialogs = useDialogs(snapshot.ready, snapshot.open !== null);
   useTick(snapshot.status.unsaved > 0);
   useHelpKey(desk);
   const goTo = useCallback(
@@ -132,7 +136,7 @@ function Layout({ desk, settings, change }: LayoutProps): ReactNode {
         >
           {panels}
         </Sheet>
-        <Dialogs desk={desk} snapshot={snapshot} />
+        {Dialogs && <Dialogs desk={desk} snapshot={snapshot} />}
         <Notice notice={snapshot.notice} />
       </div>
     </Negotiation>
@@ -245,6 +249,19 @@ function useTick(active: boolean): void {
     const timer = setInterval(() => tick((n) => n + 1), 1000);
     return () => clearInterval(timer);
   }, [active]);
+}
+
+/** The dialogs are fetched when the text is shown; should that fail, again when one is asked for. */
+function useDialogs(ready: boolean, asked: boolean): typeof DialogsOf | null {
+  const [found, setFound] = useState<typeof DialogsOf | null>(null);
+  useEffect(() => {
+    if (found || !(ready || asked)) return;
+    import('./dialogs').then(
+      ({ Dialogs }) => setFound(() => Dialogs),
+      () => {},
+    );
+  }, [found, ready, asked]);
+  return found;
 }
 
 /** `?` opens the help wherever nobody is writing. */

@@ -1,5 +1,5 @@
 // The operations of a resolution as buttons; arrow keys move among them, and the caret stays where it was.
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import {
   Button,
   Group,
@@ -40,6 +40,12 @@ const LETTERS: Partial<Record<ActionId, ReactNode>> = {
   ),
 };
 
+/** What stays in sight where there is little room; the rest is under "more" there. */
+const MAJOR = new Set<ActionId>(['undo', 'redo', 'clause', 'shallower', 'deeper']);
+
+/** What asks for words in a dialog, which has the focus then. */
+const ASKING = new Set<ActionId>(['footnote', 'reference']);
+
 /** Drawings that point along the line of writing. */
 const POINTING = new Set<ActionId>(['undo', 'redo', 'deeper', 'shallower', 'clause', 'call']);
 
@@ -52,32 +58,98 @@ interface Props {
 export function EditingToolbar({ editor, snapshot, act }: Props): ReactNode {
   const say = useSay();
   const { state } = editor.view;
+  const isDisabled = (action: Action) =>
+    !snapshot.editable || (action.isEnabled ? !action.isEnabled(state) : false);
+  const groups = GROUPS.map((group) => ({
+    group,
+    list: editor.actions.filter((action) => action.group === group),
+  }));
+  const minor = groups.flatMap(({ list }) => list).filter(({ id }) => !MAJOR.has(id));
   return (
     <Toolbar className="toolbar" aria-label={say('toolbar')}>
       <BlockMenu editor={editor} current={snapshot.current} />
-      {GROUPS.map((group) => (
-        <Group key={group} className="tools" aria-label={say(`group.${group}`)}>
-          {editor.actions
-            .filter((action) => action.group === group)
-            .map((action) => (
-              <ToolButton
-                key={action.id}
-                name={say(`action.${action.id}`)}
-                keys={keyName(action.keys[0] ?? '')}
-                isDisabled={
-                  !snapshot.editable || (action.isEnabled ? !action.isEnabled(state) : false)
-                }
-                isOn={action.isActive?.(state)}
-                onPress={() => act(action.id)}
-              >
-                {LETTERS[action.id] ?? (
-                  <Icon name={action.id as IconName} mirrored={POINTING.has(action.id)} />
-                )}
-              </ToolButton>
-            ))}
+      {groups.map(({ group, list }) => (
+        <Group
+          key={group}
+          className={list.some(({ id }) => MAJOR.has(id)) ? 'tools' : 'tools tool-minor'}
+          aria-label={say(`group.${group}`)}
+        >
+          {list.map((action) => (
+            <ToolButton
+              key={action.id}
+              name={say(`action.${action.id}`)}
+              keys={keyName(action.keys[0] ?? '')}
+              isDisabled={isDisabled(action)}
+              isOn={action.isActive?.(state)}
+              isMinor={!MAJOR.has(action.id)}
+              onPress={() => act(action.id)}
+            >
+              {LETTERS[action.id] ?? (
+                <Icon name={action.id as IconName} mirrored={POINTING.has(action.id)} />
+              )}
+            </ToolButton>
+          ))}
         </Group>
       ))}
+      <MoreMenu
+        actions={minor}
+        disabled={minor.filter(isDisabled).map(({ id }) => id)}
+        act={act}
+        focus={() => editor.focus()}
+      />
     </Toolbar>
+  );
+}
+
+interface MoreProps {
+  actions: readonly Action[];
+  disabled: readonly ActionId[];
+  act: (id: ActionId) => void;
+  /** Puts the caret back into the text. */
+  focus: () => void;
+}
+
+/** A menu gives the focus back to its button; after a choice the button passes it on. */
+function usePassing(focus: () => void): { chosen: () => void; onFocus: () => void } {
+  const passing = useRef(false);
+  return {
+    chosen: () => {
+      passing.current = true;
+    },
+    onFocus: () => {
+      if (passing.current) focus();
+      passing.current = false;
+    },
+  };
+}
+
+/** Where there is little room: what the toolbar leaves out. */
+function MoreMenu({ actions, disabled, act, focus }: MoreProps): ReactNode {
+  const say = useSay();
+  const { chosen, onFocus } = usePassing(focus);
+  return (
+    <MenuTrigger>
+      <Button className="tool tool-more" aria-label={say('toolbar.more')} onFocus={onFocus}>
+        <Icon name="more" />
+      </Button>
+      <Popover className="popover">
+        <Menu
+          className="menu"
+          aria-label={say('toolbar.more')}
+          disabledKeys={disabled}
+          onAction={(key) => {
+            act(key as ActionId);
+            if (!ASKING.has(key as ActionId)) chosen();
+          }}
+        >
+          {actions.map(({ id }) => (
+            <MenuItem key={id} id={id} className="menu-item" textValue={say(`action.${id}`)}>
+              {say(`action.${id}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   );
 }
 
@@ -89,11 +161,12 @@ interface MenuProps {
 /** What the block is and how it is numbered. */
 function BlockMenu({ editor, current }: MenuProps): ReactNode {
   const say = useSay();
+  const { chosen, onFocus } = usePassing(() => editor.focus());
   const kind = current?.kind ?? 'clause';
   const set = (key: string) => {
     const [what, value] = key.split('.');
     editor.run(what === 'kind' ? setKind(value as Kind) : setNum(value as Num));
-    editor.focus();
+    chosen();
   };
   const items = (what: 'kind' | 'num', values: readonly string[]) =>
     values.map((value) => (
@@ -110,6 +183,7 @@ function BlockMenu({ editor, current }: MenuProps): ReactNode {
     <MenuTrigger>
       <Button
         className="tool tool-wide"
+        onFocus={onFocus}
         isDisabled={!editor.view.editable}
         aria-label={`${say('kind')}: ${say(`kind.${kind}`)}`}
       >

@@ -1,7 +1,7 @@
 // The text as a ProseMirror view: puts the plugins together. No React; the page hears of it through `Hooks`.
-import { history } from 'prosemirror-history';
 import { type Command, EditorState, TextSelection } from 'prosemirror-state';
 import { DecorationSet, EditorView } from 'prosemirror-view';
+import { history } from '../sync/history';
 import type { Live, Ready } from '../sync/live';
 import { blockById } from '../text/blocks';
 import type { Span } from '../text/spans';
@@ -16,7 +16,8 @@ import { keys } from './keys';
 import { labels, type Numbering } from './labels';
 import { locks, locksKey } from './locks';
 import { type PasteRefusal, paste } from './paste';
-import { type Redliner, redline, redlineKey } from './redline';
+import { redline, redlineKey } from './redline';
+import type { Redliner } from './redliner';
 
 export interface Hooks {
   ask(what: Asked): void;

@@ -59,15 +59,57 @@ export function gone(base: Node, doc: Node): Gone[] {
   return list;
 }
 
-/** How many blocks differ: changed, added and deleted ones. */
+/** The blocks that stand in another order than before, each with the one it stood after (null: it was first). */
+export function moved(base: Node, doc: Node): Map<string, string | null> {
+  const before = new Map<string, number>();
+  base.forEach((block, _pos, index) => {
+    before.set(block.attrs.id, index);
+  });
+  const here: number[] = [];
+  doc.forEach((block) => {
+    const index = before.get(block.attrs.id);
+    if (index !== undefined) here.push(index);
+  });
+  const stayed = longestRise(here);
+  const out = new Map<string, string | null>();
+  for (const index of here) {
+    if (stayed.has(index)) continue;
+    const after = index === 0 ? null : base.child(index - 1).attrs.id;
+    out.set(base.child(index).attrs.id, after);
+  }
+  return out;
+}
+
+/** The longest series of numbers that rises, out of different ones: whoever is not in it has moved. */
+function longestRise(list: readonly number[]): Set<number> {
+  const ends: number[] = [];
+  const previous = new Map<number, number | undefined>();
+  for (const value of list) {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] as number) < value) low = middle + 1;
+      else high = middle;
+    }
+    previous.set(value, ends[low - 1]);
+    ends[low] = value;
+  }
+  const rise = new Set<number>();
+  for (let at = ends.at(-1); at !== undefined; at = previous.get(at)) rise.add(at);
+  return rise;
+}
+
+/** How many blocks differ: changed, moved, added and deleted ones. */
 export function countChanges(base: Node, doc: Node): number {
   const old = new Map<string, string>();
   base.forEach((block) => {
     old.set(block.attrs.id, textOf(block));
   });
   let count = gone(base, doc).length;
+  const away = moved(base, doc);
   doc.forEach((block) => {
-    if (old.get(block.attrs.id) !== textOf(block)) count++;
+    const { id } = block.attrs;
+    if (old.get(id) !== textOf(block) || away.has(id)) count++;
   });
   return count;
 }

@@ -21,13 +21,16 @@ interface Tool {
   onPress: () => void;
   /** Given: a button that stays pressed. */
   isOn?: boolean;
+  /** Left out where there is little room, for what offers it elsewhere. */
+  isMinor?: boolean;
 }
 
 /** A button of the toolbar: the name and the keys are in its tooltip. Pressing it leaves the caret where it is. */
-export function ToolButton({ name, keys, children, isDisabled, onPress, isOn }: Tool): ReactNode {
+export function ToolButton(tool: Tool): ReactNode {
+  const { name, keys, children, isDisabled, onPress, isOn, isMinor } = tool;
   const shared = {
     'aria-label': name,
-    className: 'tool',
+    className: isMinor ? 'tool tool-minor' : 'tool',
     isDisabled,
     onPress,
     preventFocusOnPress: true,
