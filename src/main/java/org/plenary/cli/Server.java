@@ -24,7 +24,10 @@ import org.plenary.http.Listening;
 import org.plenary.http.Problems;
 import org.plenary.http.Site;
 import org.plenary.http.SocketPlaces;
+import org.plenary.input.DraftApi;
+import org.plenary.input.Drafts;
 import org.plenary.input.InputApi;
+import org.plenary.input.SilenceClock;
 import org.plenary.journal.Appender;
 import org.plenary.journal.Journal;
 import org.plenary.meeting.Meetings;
@@ -53,6 +56,7 @@ final class Server {
   private final Appender appender;
   private final Resolutions resolutions;
   private final Live live;
+  private final SilenceClock silences;
   private final DemoMeeting demo;
   private final List<String> greeting = new ArrayList<>();
 
@@ -80,6 +84,8 @@ final class Server {
     resolutions = new Resolutions(vertx, journal, people.voices(), clock);
     Settings.Most most = settings.most();
     SocketPlaces places = new SocketPlaces(most.socketsPerAddress(), most.socketsPerPerson());
+    Drafts drafts = new Drafts(database.pool(), clock);
+    silences = new SilenceClock(vertx, resolutions, journal, people.voices(), clock);
     live =
         new Live(
             vertx,
@@ -89,7 +95,8 @@ final class Server {
             people.sessions(),
             people.voices(),
             places,
-            new Limits(most.commitsPerSecond(), Listening.SOCKET_MESSAGE));
+            new Limits(most.commitsPerSecond(), Listening.SOCKET_MESSAGE),
+            drafts::isFor);
     TextIntake intake = Intake.of(resolutions);
     demo = new DemoMeeting(people, meetings, resolutions);
 
@@ -100,6 +107,7 @@ final class Server {
     live.mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, intake).mount(router);
     new InputApi(meetings, resolutions, people, clock).mount(router);
+    new DraftApi(meetings, resolutions, drafts, live::end).mount(router);
     new Publication(
             vertx,
             clock,
@@ -121,7 +129,8 @@ final class Server {
                 open(vertx, settings, database)
                     .recover(e -> database.close().transform(x -> Future.failedFuture(e))))
         .compose(server -> demo ? server.loadDemo() : server.allowDemo())
-        .compose(server -> server.live.rehearse().map(server));
+        .compose(server -> server.live.rehearse().map(server))
+        .compose(server -> server.silences.start().map(server));
   }
 
   /** The invented meeting, once; whoever starts the server is told who can sign in. */

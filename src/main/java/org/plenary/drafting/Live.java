@@ -25,6 +25,7 @@ import org.plenary.people.Action;
 import org.plenary.people.Gate;
 import org.plenary.people.Sessions;
 import org.plenary.people.SignedIn;
+import org.plenary.people.Voice;
 import org.plenary.people.Voices;
 import org.plenary.refusal.Refusal;
 import org.plenary.resolution.OpenResolution;
@@ -37,6 +38,7 @@ import org.plenary.resolution.Resolutions;
 public final class Live {
   private static final Logger LOG = Logger.getLogger(Live.class.getName());
   private static final short SIGNED_OUT = 4001;
+  private static final short UNKNOWN = 4004;
   private static final short RESTARTS = 1012;
 
   /** How often an open page is noted as activity, and its session looked at. */
@@ -44,6 +46,13 @@ public final class Live {
 
   /** How often the rehearsal asks. */
   private static final int LOOKS = 20;
+
+  /** Streams that are no resolutions and are for some only: drafts. */
+  @FunctionalInterface
+  public interface Closed {
+    /** Whether somebody may follow and edit it; false also where there is no such stream. */
+    Future<Boolean> isFor(long stream, Voice voice);
+  }
 
   /** An open line and the session that opened it. */
   private record Line(LiveSocket socket, long session) {}
@@ -56,6 +65,7 @@ public final class Live {
   private final Voices voices;
   private final SocketPlaces places;
   private final Limits limits;
+  private final Closed closedStreams;
   private final Map<Long, Audience> audiences = new HashMap<>();
   private final List<Line> lines = new ArrayList<>();
   private final long toucher;
@@ -69,7 +79,9 @@ public final class Live {
       Sessions sessions,
       Voices voices,
       SocketPlaces places,
-      Limits limits) {
+      Limits limits,
+      Closed closedStreams) {
+    this.closedStreams = closedStreams;
     this.vertx = vertx;
     this.site = site;
     this.resolutions = resolutions;
@@ -138,7 +150,11 @@ public final class Live {
     meetings
         .resolution(id)
         .compose(
-            found -> found.isEmpty() ? Future.failedFuture(unknown().asException()) : audience(id))
+            found ->
+                found.isPresent()
+                    ? Future.succeededFuture(true)
+                    : closedStreams.isFor(id, who.voice()))
+        .compose(may -> may ? audience(id) : Future.<Audience>failedFuture(unknown().asException()))
         .onSuccess(audience -> connect(ctx, who, audience))
         .onFailure(ctx::fail);
   }
@@ -218,6 +234,21 @@ public final class Live {
             audience.close();
           }
         });
+  }
+
+  /** Nobody may follow a stream any longer: its lines are closed. Call it from any context. */
+  public void end(long stream) {
+    resolutions
+        .context()
+        .runOnContext(
+            v -> {
+              Audience audience = audiences.get(stream);
+              for (Line line : List.copyOf(lines)) {
+                if (audience != null && line.socket.audience() == audience) {
+                  line.socket.close(UNKNOWN, "resolution.unknown");
+                }
+              }
+            });
   }
 
   private void signedOut(long session) {

@@ -94,6 +94,10 @@ final class LiveSocket {
     ws.exceptionHandler(cause -> close((short) 1009, "frame.refused"));
   }
 
+  Audience audience() {
+    return audience;
+  }
+
   /** The name by which others know this tab while it is here. */
   String session() {
     return session;

@@ -7,10 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import org.plenary.exchange.Export;
-import org.plenary.exchange.IcuSegmenter;
 import org.plenary.http.Etag;
-import org.plenary.meeting.AgendaItem;
-import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Meetings;
 import org.plenary.negotiation.Act;
 import org.plenary.negotiation.Answer;
@@ -30,7 +27,6 @@ import org.plenary.resolution.Resolutions;
 import org.plenary.resolution.State;
 import org.plenary.resolution.Submission;
 import org.plenary.text.Numbering;
-import org.plenary.text.Segmenter;
 
 /**
  * What the drafting page asks and does beside the text, for those who are signed in. Shapes are in
@@ -44,13 +40,6 @@ public final class InputApi {
   private final People people;
   private final java.time.Clock clock;
   private final Acts acts;
-
-  /** A resolution with its meeting and newest state. */
-  private record Found(Meeting meeting, AgendaItem item, State state) {
-    Segmenter words() {
-      return IcuSegmenter.of(item.language());
-    }
-  }
 
   public InputApi(
       Meetings meetings, Resolutions resolutions, People people, java.time.Clock clock) {
@@ -69,26 +58,7 @@ public final class InputApi {
   }
 
   private Future<Found> find(RoutingContext ctx) {
-    String id = ctx.pathParam("id");
-    if (!id.matches("[1-9][0-9]{0,17}")) {
-      return unknown();
-    }
-    return meetings
-        .resolution(Long.parseLong(id))
-        .compose(found -> found.isEmpty() ? unknown() : found(found.get()));
-  }
-
-  private Future<Found> found(AgendaItem item) {
-    return meetings
-        .bySlug(item.meeting())
-        .map(Optional::orElseThrow)
-        .compose(
-            meeting -> resolutions.state(item.id()).map(state -> new Found(meeting, item, state)));
-  }
-
-  private static <T> Future<T> unknown() {
-    return Future.failedFuture(
-        Refusal.of("resolution.unknown", "There is no such resolution.").asException());
+    return Found.by(ctx, meetings, resolutions);
   }
 
   /**
@@ -96,17 +66,21 @@ public final class InputApi {
    * action.forbidden}, and those of {@link Acts#read} and of the command.
    */
   private void act(RoutingContext ctx) {
-    String key = ctx.request().getHeader("Idempotency-Key");
-    if (key == null || !key.matches("[A-Za-z0-9_-]{8,40}")) {
-      ctx.fail(
-          Refusal.of("idempotency.key", "The request needs an Idempotency-Key.").asException());
-      return;
-    }
     Voice voice = Gate.sure(ctx).voice();
+    String key = key(ctx);
     find(ctx)
         .compose(found -> act(found, voice, key, Fields.read(ctx.body().buffer())))
         .onSuccess(json -> answer(ctx, json))
         .onFailure(ctx::fail);
+  }
+
+  /** The name that makes a request done once. Refusal: {@code idempotency.key}. */
+  static String key(RoutingContext ctx) {
+    String key = ctx.request().getHeader("Idempotency-Key");
+    if (key == null || !key.matches("[A-Za-z0-9_-]{8,40}")) {
+      throw Refusal.of("idempotency.key", "The request needs an Idempotency-Key.").asException();
+    }
+    return key;
   }
 
   private Future<ObjectNode> act(Found found, Voice voice, String key, Fields fields) {
@@ -123,7 +97,7 @@ public final class InputApi {
         .compose(receipt -> resolutions.state(id).map(state -> done(receipt, state)));
   }
 
-  private static void mayDo(Voice voice, Act act) {
+  static void mayDo(Voice voice, Act act) {
     if (!Rights.may(voice.capacity(), Rules.right(act))) {
       throw Refusal.of("action.forbidden", "This is not for your capacity.").asException();
     }
@@ -177,7 +151,7 @@ public final class InputApi {
     };
   }
 
-  private static ObjectNode done(Receipt receipt, State state) {
+  static ObjectNode done(Receipt receipt, State state) {
     ObjectNode json =
         InputJson.object().put("version", receipt.version()).put("again", receipt.again());
     number(state.negotiation(), receipt.version()).ifPresent(number -> json.put("number", number));
@@ -267,7 +241,7 @@ public final class InputApi {
             org.plenary.resolution.ActJson.MAPPER.createArrayNode());
   }
 
-  private static void answer(RoutingContext ctx, ObjectNode json) {
+  static void answer(RoutingContext ctx, ObjectNode json) {
     ctx.response().putHeader("Cache-Control", "no-store");
     write(ctx, json);
   }

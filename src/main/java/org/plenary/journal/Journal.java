@@ -102,6 +102,26 @@ public final class Journal {
             });
   }
 
+  /** The resolutions whose log holds an entry of that kind; there must be an index for it. */
+  public Future<List<Long>> holding(String kind) {
+    // The kind is written out: only so is the index of that kind used.
+    return pool.query("select distinct resolution from entry where kind = '" + plain(kind) + "'")
+        .execute()
+        .map(
+            rows -> {
+              List<Long> found = new ArrayList<>();
+              rows.forEach(row -> found.add(row.getLong(0)));
+              return found;
+            });
+  }
+
+  private static String plain(String kind) {
+    if (!kind.matches("[a-z-]+")) {
+      throw new IllegalArgumentException(kind);
+    }
+    return kind;
+  }
+
   /** Keeps a snapshot; one that is there already stays. */
   public Future<Void> keep(Snapshot snapshot) {
     return pool.preparedQuery(

@@ -50,6 +50,19 @@ public sealed interface Command {
     }
   }
 
+  /** Begins the text of a draft, which is a stream of its own. Nobody asks for it by itself. */
+  record BeginDraft(Doc doc) implements Command {
+    @Override
+    public Action right() {
+      return Action.PROPOSE;
+    }
+
+    @Override
+    public Decision decide(State state, List<Change> since, Author author) {
+      return new SetText(doc, "draft").decide(state, since, author);
+    }
+  }
+
   /**
    * Edits the text. What was edited meanwhile is no reason to refuse: the steps are rebased over
    * it.

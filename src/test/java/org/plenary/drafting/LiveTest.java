@@ -176,7 +176,8 @@ class LiveTest {
                       people.sessions(),
                       people.voices(),
                       new SocketPlaces(50, 5),
-                      Limits.DEFAULT);
+                      Limits.DEFAULT,
+                      (stream, voice) -> Future.succeededFuture(false));
               live.mount(router);
               return http.actualPort();
             });

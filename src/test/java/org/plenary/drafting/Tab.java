@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** A browser's side of the live protocol without any editor: it says what a test says. */
-final class Tab {
+public final class Tab {
   private final WebSocket ws;
 
   /** Held: a client that nobody holds is closed, and its lines with it. */
@@ -35,7 +35,8 @@ final class Tab {
     ws.closeHandler(v -> closed.tryComplete(ws.closeStatusCode()));
   }
 
-  static Future<Tab> open(Vertx vertx, int port, long resolution, String origin, String cookie) {
+  public static Future<Tab> open(
+      Vertx vertx, int port, long resolution, String origin, String cookie) {
     WebSocketClient client =
         vertx.createWebSocketClient(
             new WebSocketClientOptions()
@@ -67,7 +68,7 @@ final class Tab {
   }
 
   /** The first message heard, or still to be heard, that is as wanted. */
-  synchronized Future<JsonObject> hears(Predicate<JsonObject> wanted) {
+  public synchronized Future<JsonObject> hears(Predicate<JsonObject> wanted) {
     for (JsonObject message : heard) {
       if (wanted.test(message)) {
         return Future.succeededFuture(message);
@@ -78,12 +79,12 @@ final class Tab {
     return found.future();
   }
 
-  Future<JsonObject> hears(String type) {
+  public Future<JsonObject> hears(String type) {
     return hears(message -> type.equals(message.getString("t")));
   }
 
   /** The entry of that version, when it comes. */
-  Future<JsonObject> entry(long version) {
+  public Future<JsonObject> entry(long version) {
     return hears(message -> find(message, version) != null).map(message -> find(message, version));
   }
 
@@ -99,11 +100,11 @@ final class Tab {
     return null;
   }
 
-  synchronized List<JsonObject> heard() {
+  public synchronized List<JsonObject> heard() {
     return List.copyOf(heard);
   }
 
-  Future<Short> closed() {
+  public Future<Short> closed() {
     return closed.future();
   }
 
@@ -135,7 +136,7 @@ final class Tab {
         io.vertx.core.http.WebSocketFrameType.TEXT, bytes, true);
   }
 
-  Tab hello(String client) {
+  public Tab hello(String client) {
     return say("{\"t\":\"hello\",\"protocol\":1,\"client\":\"" + client + "\"}");
   }
 
@@ -148,7 +149,7 @@ final class Tab {
             + "}");
   }
 
-  Tab types(int seq, long base, int at, String text) {
+  public Tab types(int seq, long base, int at, String text) {
     JsonObject step =
         new JsonObject()
             .put("stepType", "replace")
@@ -180,7 +181,7 @@ final class Tab {
     return this;
   }
 
-  Future<Void> leave() {
+  public Future<Void> leave() {
     return ws.close().compose(closed -> client.close());
   }
 }

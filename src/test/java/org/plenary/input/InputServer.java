@@ -19,12 +19,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plenary.database.TestDatabase;
+import org.plenary.drafting.Limits;
+import org.plenary.drafting.Live;
+import org.plenary.http.Assets;
 import org.plenary.http.Cookies;
 import org.plenary.http.Csrf;
 import org.plenary.http.Edge;
 import org.plenary.http.Listening;
 import org.plenary.http.Problems;
 import org.plenary.http.Site;
+import org.plenary.http.SocketPlaces;
 import org.plenary.journal.Appender;
 import org.plenary.journal.Journal;
 import org.plenary.meeting.AgendaItem;
@@ -37,6 +41,11 @@ import org.plenary.people.Gate;
 import org.plenary.people.People;
 import org.plenary.people.SignedIn;
 import org.plenary.people.Voice;
+import org.plenary.publication.Intake;
+import org.plenary.publication.Pages;
+import org.plenary.publication.Publication;
+import org.plenary.publication.Scripts;
+import org.plenary.publication.desk.Desk;
 import org.plenary.resolution.Command;
 import org.plenary.resolution.Resolutions;
 import org.plenary.resolution.Submission;
@@ -58,6 +67,9 @@ final class InputServer {
   final People people;
   final Meetings meetings;
   final Resolutions resolutions;
+  final Journal journal;
+  final Live live;
+  final SilenceClock silences;
   final int port;
   final Site site;
   final Router router;
@@ -89,12 +101,34 @@ final class InputServer {
     Csrf csrf = new Csrf(cookies);
     people = People.open(db.vertx(), db.pool(), clock);
     meetings = new Meetings(db.pool(), clock);
-    Journal journal = new Journal(db.pool(), appender);
+    journal = new Journal(db.pool(), appender);
     resolutions = new Resolutions(db.vertx(), journal, people.voices(), clock);
-    new Edge(site, csrf, new Problems((c, r) -> r.sentence()), java.util.Set.of()).mount(router);
+    silences = new SilenceClock(db.vertx(), resolutions, journal, people.voices(), clock);
+    Assets assets = new Assets();
+    Pages pages = new Pages(assets, cookies, csrf);
+    new Edge(site, csrf, new Problems(pages::problem), Desk.LARGE_BODIES).mount(router);
+    assets.mount(router);
     router.route().handler(new Gate(cookies, people.sessions())::load);
     router.get("/token").handler(ctx -> ctx.end(csrf.token(ctx)));
+    Drafts drafts = new Drafts(db.pool(), clock);
+    live =
+        new Live(
+            db.vertx(),
+            site,
+            resolutions,
+            meetings,
+            people.sessions(),
+            people.voices(),
+            new SocketPlaces(100, 100),
+            Limits.DEFAULT,
+            drafts::isFor);
+    live.mount(router);
     new InputApi(meetings, resolutions, people, clock).mount(router);
+    new DraftApi(meetings, resolutions, drafts, live::end).mount(router);
+    new Publication(
+            db.vertx(), clock, site, pages, new Scripts(), db.pool(), people, meetings, resolutions)
+        .mount(router);
+    new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(resolutions)).mount(router);
   }
 
   static InputServer start(TestDatabase db) {
@@ -120,19 +154,21 @@ final class InputServer {
     return db.await(started.future());
   }
 
+  /** The delegation of that name; another server on the same database may have made it. */
   Delegation delegation(String name, String region) {
     return delegations.computeIfAbsent(
         name,
         n ->
-            db.await(
-                people
-                    .delegations()
-                    .create(
-                        n,
-                        n.equals("Secretariat")
-                            ? DelegationKind.SECRETARIAT
-                            : DelegationKind.MEMBER_STATE,
-                        region)));
+            db.await(people.delegations().all()).stream()
+                .filter(one -> one.name().equals(n))
+                .findFirst()
+                .orElseGet(() -> create(n, region)));
+  }
+
+  private Delegation create(String name, String region) {
+    DelegationKind kind =
+        name.equals("Secretariat") ? DelegationKind.SECRETARIAT : DelegationKind.MEMBER_STATE;
+    return db.await(people.delegations().create(name, kind, region));
   }
 
   /** Somebody of that delegation in that capacity, signed in; the same one each time. */

@@ -20,7 +20,8 @@ import org.plenary.database.TestDatabase;
 class HttpDocumentTest {
   @RegisterExtension static final TestDatabase db = new TestDatabase();
 
-  private static final Pattern HEADING = Pattern.compile("(?m)^### ((GET|POST) \\S+)$");
+  private static final Pattern HEADING =
+      Pattern.compile("(?m)^### ((GET|POST|PUT|PATCH|DELETE) \\S+)$");
 
   /** Mounted by the room of the live face and by the server itself. */
   private static final Set<String> ELSEWHERE = Set.of("GET /live/{resolution}", "GET /health");

@@ -23,6 +23,8 @@ import org.plenary.http.Edge;
 import org.plenary.http.Listening;
 import org.plenary.http.Problems;
 import org.plenary.http.Site;
+import org.plenary.input.DraftApi;
+import org.plenary.input.Drafts;
 import org.plenary.input.InputApi;
 import org.plenary.journal.Appender;
 import org.plenary.journal.Journal;
@@ -77,6 +79,7 @@ final class PublicServer {
     assets.mount(router);
     router.route().handler(new Gate(cookies, people.sessions())::load);
     new InputApi(meetings, resolutions, people, clock).mount(router);
+    new DraftApi(meetings, resolutions, new Drafts(db.pool(), clock), stream -> {}).mount(router);
     new Publication(
             vertx,
             clock,
