@@ -45,7 +45,7 @@ class SilenceClockTest {
         }
       };
 
-  private static final long HOUR = 3_600_000;
+  private static final long WHILE = 120_000;
 
   private InputServer server;
   private Guest chair;
@@ -59,7 +59,7 @@ class SilenceClockTest {
     id = server.resolution("that ports stay open", "that lights are kept");
     Reply opened =
         server.act(
-            id, chair, "silence", "clauses", new JsonArray().add("c1"), "until", NOW.get() + HOUR);
+            id, chair, "silence", "clauses", new JsonArray().add("c1"), "until", NOW.get() + WHILE);
     assertEquals(200, opened.status(), opened.json().encode());
   }
 
@@ -96,7 +96,7 @@ class SilenceClockTest {
     Future<Void> ended = ended(server);
     server.type(id, chair.voice(), "c2", 0, "x ");
     assertEquals("open", status(server));
-    NOW.addAndGet(HOUR);
+    NOW.addAndGet(WHILE);
     server.type(id, chair.voice(), "c2", 0, "y ");
     db.await(ended);
     assertEquals("agreed", status(server));
@@ -107,7 +107,7 @@ class SilenceClockTest {
   @Test
   void it_ends_also_if_the_server_was_down_then() {
     db.await(server.on(() -> server.resolutions.close()));
-    NOW.addAndGet(2 * HOUR);
+    NOW.addAndGet(2 * WHILE);
     InputServer next = InputServer.start(db, CLOCK);
     db.await(next.on(() -> next.silences.start()));
     db.await(ended(next));
@@ -125,7 +125,7 @@ class SilenceClockTest {
     assertEquals(
         "action.forbidden",
         server.act(id, atu, "silence-end", "number", 1, "broken", false).code());
-    NOW.addAndGet(2 * HOUR);
+    NOW.addAndGet(2 * WHILE);
     server.type(id, chair.voice(), "c2", 0, "z ");
     assertEquals("open", status(server));
   }
@@ -136,7 +136,7 @@ class SilenceClockTest {
         server.invite(server.delegation("Savannia of " + NOW.get(), "ATU"), Capacity.DELEGATE);
     Reply comment =
         server.act(id, atu, "comment", "clause", "c1", "type", "general", "text", "Which ports?");
-    NOW.addAndGet(2 * HOUR);
+    NOW.addAndGet(2 * WHILE);
     server.type(id, chair.voice(), "c2", 0, "w ");
     assertEquals("open", status(server));
     Future<Void> ended = ended(server);
