@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A dated gathering with an agenda.
  *
  * @param slug its name in addresses, such as {@code wtsa-28}
+ * @param invitesPublic whether people without an account may hand something in
  * @param languages tags of the languages it works in, the first one leading
  */
 public record Meeting(
@@ -21,7 +22,8 @@ public record Meeting(
     LocalDate starts,
     LocalDate ends,
     List<String> languages,
-    Numbering numbering) {
+    Numbering numbering,
+    boolean invitesPublic) {
 
   public Meeting {
     languages = List.copyOf(languages);

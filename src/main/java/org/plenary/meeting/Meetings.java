@@ -21,8 +21,8 @@ import org.plenary.refusal.Refusal;
 /** Meetings and their agenda. Does not ask who is asking: the callers do. Thread-safe. */
 public final class Meetings {
   private static final String MEETING =
-      "SELECT id, slug, title, organization, place, starts, ends, languages, numbering"
-          + " FROM meeting ";
+      "SELECT id, slug, title, organization, place, starts, ends, languages, numbering,"
+          + " invites_public FROM meeting ";
   private static final String ITEM =
       "SELECT r.id, m.slug, r.slug, r.item, r.symbol, r.title, r.language, r.direction,"
           + " r.numbering"
@@ -119,6 +119,23 @@ public final class Meetings {
                     new Refusal("meeting.taken", "There is a meeting of that address.", "slug")))
         .compose(done -> bySlug(meeting.slug()))
         .map(Optional::orElseThrow);
+  }
+
+  /**
+   * Invites people without an account to hand something in on the meeting's resolutions, or no
+   * longer.
+   *
+   * <p>Refusal: {@code meeting.unknown}.
+   */
+  public Future<Void> invitePublic(String meeting, boolean invites) {
+    return client
+        .preparedQuery("UPDATE meeting SET invites_public = $2 WHERE slug = $1")
+        .execute(Tuple.of(meeting, invites))
+        .compose(
+            rows ->
+                rows.rowCount() == 0
+                    ? refused(Refusal.of("meeting.unknown", "There is no such meeting."))
+                    : Future.succeededFuture());
   }
 
   /** What is needed to put a resolution on the agenda; see {@link AgendaItem}. */
@@ -224,7 +241,8 @@ public final class Meetings {
         row.getLocalDate(5),
         row.getLocalDate(6),
         List.of(row.getArrayOfStrings(7)),
-        Meeting.Numbering.of(row.getString(8)).orElseThrow());
+        Meeting.Numbering.of(row.getString(8)).orElseThrow(),
+        row.getBoolean(9));
   }
 
   private static AgendaItem item(Row row) {
