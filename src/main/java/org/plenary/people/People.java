@@ -8,7 +8,12 @@ import java.util.logging.Logger;
 
 /** The room's parts, made once per server. */
 public record People(
-    Accounts accounts, Delegations delegations, Sessions sessions, SignIn signIn, Voices voices) {
+    Accounts accounts,
+    Delegations delegations,
+    Sessions sessions,
+    SignIn signIn,
+    Voices voices,
+    Mailboxes mailboxes) {
 
   private static final Logger LOG = Logger.getLogger(People.class.getName());
   private static final long SWEEP_MS = 60_000;
@@ -30,6 +35,7 @@ public record People(
         new Delegations(pool, clock),
         sessions,
         new SignIn(accounts, sessions, passwords, clock),
-        voices);
+        voices,
+        new Mailboxes(pool));
   }
 }
