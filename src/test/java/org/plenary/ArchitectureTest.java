@@ -62,19 +62,35 @@ class ArchitectureTest {
     ARROWS.put(
         "input",
         List.of(
-            "text",
-            "wire",
-            "journal",
             "resolution",
             "negotiation",
             "meeting",
             "people",
+            "text",
+            "wire",
             "exchange",
+            "journal",
+            "http",
+            "refusal"));
+    ARROWS.put(
+        "answer",
+        List.of(
+            "input",
+            "resolution",
+            "negotiation",
+            "meeting",
+            "people",
+            "text",
+            "wire",
+            "exchange",
+            "journal",
             "http",
             "refusal"));
     ARROWS.put(
         "publication",
         List.of(
+            "input",
+            "answer",
             "text",
             "wire",
             "journal",

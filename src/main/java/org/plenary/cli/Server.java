@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.plenary.answer.Answering;
 import org.plenary.database.Database;
 import org.plenary.demo.DemoMeeting;
 import org.plenary.drafting.Limits;
@@ -28,6 +29,7 @@ import org.plenary.input.DraftApi;
 import org.plenary.input.Drafts;
 import org.plenary.input.InputApi;
 import org.plenary.input.SilenceClock;
+import org.plenary.input.Submissions;
 import org.plenary.journal.Appender;
 import org.plenary.journal.Journal;
 import org.plenary.meeting.Meetings;
@@ -57,6 +59,7 @@ final class Server {
   private final Resolutions resolutions;
   private final Live live;
   private final SilenceClock silences;
+  private final Answering answering;
   private final DemoMeeting demo;
   private final List<String> greeting = new ArrayList<>();
 
@@ -82,6 +85,18 @@ final class Server {
     Meetings meetings = new Meetings(database.pool(), clock);
     Journal journal = new Journal(database.pool(), appender);
     resolutions = new Resolutions(vertx, journal, people.voices(), clock);
+    Submissions submissions = new Submissions(database.pool(), clock, resolutions, people.voices());
+    answering =
+        new Answering(
+            vertx,
+            clock,
+            site,
+            database.pool(),
+            people,
+            meetings,
+            resolutions,
+            submissions,
+            settings.mail());
     Settings.Most most = settings.most();
     SocketPlaces places = new SocketPlaces(most.socketsPerAddress(), most.socketsPerPerson());
     Drafts drafts = new Drafts(database.pool(), clock);
@@ -105,6 +120,7 @@ final class Server {
     assets.mount(router);
     router.route().handler(new Gate(cookies, people.sessions())::load);
     live.mount(router);
+    answering.mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, intake).mount(router);
     new InputApi(meetings, resolutions, people, clock).mount(router);
     new DraftApi(meetings, resolutions, drafts, live::end).mount(router);
@@ -130,7 +146,8 @@ final class Server {
                     .recover(e -> database.close().transform(x -> Future.failedFuture(e))))
         .compose(server -> demo ? server.loadDemo() : server.allowDemo())
         .compose(server -> server.live.rehearse().map(server))
-        .compose(server -> server.silences.start().map(server));
+        .compose(server -> server.silences.start().map(server))
+        .onSuccess(server -> server.answering.start());
   }
 
   /** The invented meeting, once; whoever starts the server is told who can sign in. */
@@ -208,6 +225,7 @@ final class Server {
     context.runOnContext(
         v -> {
           live.close();
+          answering.close();
           http.shutdown(DRAIN_S, TimeUnit.SECONDS)
               .transform(done -> resolutions.close())
               .transform(done -> appender.close())

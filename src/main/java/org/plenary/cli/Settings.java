@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import org.plenary.answer.MailServer;
 import org.plenary.database.Address;
 import org.plenary.database.DatabaseConfig;
 import org.plenary.database.DatabaseException;
@@ -24,6 +26,7 @@ import org.plenary.database.DatabaseException;
  * @param origins from where pages may call us: {@code https://plenary.example}, without a path. The
  *     first is how the server calls itself. Empty when the port is not known yet
  * @param data the directory for everything the server keeps
+ * @param mail where mail is handed to; empty: it stays in the outbox
  * @param most what one address, person or page may take
  * @param demoAnywhere whether the demo meeting, whose password everybody knows, may be there where
  *     other machines reach the server
@@ -34,6 +37,7 @@ public record Settings(
     List<String> origins,
     Path data,
     DatabaseConfig database,
+    Optional<MailServer> mail,
     Most most,
     boolean demoAnywhere) {
 
@@ -151,6 +155,7 @@ public record Settings(
               origins(port),
               data(),
               database(),
+              mail(),
               most(),
               yes(Setting.PLENARY_DEMO_ANYWHERE));
       if (!wrong.isEmpty()) {
@@ -173,6 +178,16 @@ public record Settings(
 
     private int port() {
       return number(Setting.PLENARY_PORT, 0, HIGHEST_PORT);
+    }
+
+    private Optional<MailServer> mail() {
+      String url = get(Setting.PLENARY_SMTP);
+      try {
+        return url.isEmpty() ? Optional.empty() : Optional.of(MailServer.parse(url));
+      } catch (IllegalArgumentException e) {
+        wrong.add("PLENARY_SMTP: " + e.getMessage());
+        return Optional.empty();
+      }
     }
 
     private Most most() {

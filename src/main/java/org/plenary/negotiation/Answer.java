@@ -27,6 +27,9 @@ public record Answer(
     int into,
     String until) {
 
+  /** How long a contributor may contest one, in milliseconds: fourteen days. */
+  public static final long CONTEST_MS = 14L * 24 * 3_600_000;
+
   public Answer {
     related = List.copyOf(related);
   }

@@ -10,9 +10,6 @@ import java.util.Set;
 final class AnswerRules {
   private static final int MOST = 500;
 
-  /** How long a contributor may contest: fourteen days. */
-  public static final long CONTEST_MS = 14L * 24 * 3_600_000;
-
   private AnswerRules() {}
 
   static Act decide(Rules.Case c, Act wanted) {
@@ -114,7 +111,7 @@ final class AnswerRules {
               .anyMatch(p -> p.response() != null && p.response().contested());
       check(!before, "response.once", "An answer can be contested once.");
       check(
-          c.author().at() <= newest.stamp().at() + CONTEST_MS,
+          c.author().at() <= newest.stamp().at() + Answer.CONTEST_MS,
           "response.late",
           "The time to contest it is over.");
     }

@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.plenary.answer.Answering;
 import org.plenary.database.TestDatabase;
 import org.plenary.exchange.Import;
 import org.plenary.http.Assets;
@@ -26,6 +28,7 @@ import org.plenary.http.Site;
 import org.plenary.input.DraftApi;
 import org.plenary.input.Drafts;
 import org.plenary.input.InputApi;
+import org.plenary.input.Submissions;
 import org.plenary.journal.Appender;
 import org.plenary.journal.Journal;
 import org.plenary.meeting.AgendaItem;
@@ -91,6 +94,18 @@ final class PublicServer {
             meetings,
             resolutions,
             new Streams.Places(3, 3))
+        .mount(router);
+    Submissions submissions = new Submissions(db.pool(), clock, resolutions, people.voices());
+    new Answering(
+            vertx,
+            clock,
+            site,
+            db.pool(),
+            people,
+            meetings,
+            resolutions,
+            submissions,
+            Optional.empty())
         .mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(resolutions)).mount(router);
   }

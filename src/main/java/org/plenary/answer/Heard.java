@@ -1,0 +1,208 @@
+package org.plenary.answer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.plenary.negotiation.Answer;
+import org.plenary.negotiation.Input;
+import org.plenary.negotiation.Negotiation;
+import org.plenary.negotiation.Outcome;
+import org.plenary.resolution.Authorship;
+import org.plenary.text.Doc;
+import org.plenary.text.Segmenter;
+
+/**
+ * Who was heard: what became of everybody's inputs. Pure.
+ *
+ * <p>Counted are inputs that are owed an answer or have one: not those that were withdrawn, and
+ * public submissions only once they are shown. What was merged into another input or repeats it is
+ * counted as that one was decided.
+ *
+ * @param version of the resolution
+ * @param all everything together
+ * @param regions by code; those of the meeting are there also with nothing in them; empty code: for
+ *     no region
+ * @param delegations by name
+ * @param groups stakeholder groups by code: the kinds of delegations, and what those without an
+ *     account said of themselves
+ */
+public record Heard(
+    long version, Row all, List<Row> regions, List<Row> delegations, List<Row> groups) {
+
+  /**
+   * One line of the table.
+   *
+   * @param name code of a region or group, name of a delegation; empty for all
+   * @param region the region's code; empty where there is none
+   * @param accepted in whole or in part
+   * @param medianMs from handing in to the first answer; -1 where nothing is answered
+   * @param words of the present text that were brought by proposals counted here
+   */
+  public record Row(
+      String name,
+      String region,
+      int inputs,
+      int answered,
+      int accepted,
+      int notAccepted,
+      int deferred,
+      long medianMs,
+      int words) {}
+
+  /** Whose an input is. A group is known by its code only. */
+  private record Contributor(long delegation, String name, String region, String group) {}
+
+  /**
+   * Counts.
+   *
+   * @param regions codes that are to be there in any case
+   * @param kinds code of each delegation's kind, by its number
+   * @param authors of the same version as the text
+   */
+  public static Heard of(
+      long version,
+      Negotiation n,
+      Doc doc,
+      Authorship.View authors,
+      Segmenter segmenter,
+      Collection<String> regions,
+      Map<Long, String> kinds) {
+    Map<Integer, Integer> words = Brought.words(doc, authors, segmenter);
+    Map<String, Tally> byRegion = new TreeMap<>();
+    Map<Long, Tally> byDelegation = new TreeMap<>();
+    Map<String, Tally> byGroup = new TreeMap<>();
+    Tally all = new Tally("", "");
+    regions.forEach(code -> byRegion.put(code, new Tally(code, code)));
+    for (Input input : n.inputs().values()) {
+      if (!counts(input)) {
+        continue;
+      }
+      Contributor who = contributor(input, kinds);
+      List<Tally> places = new ArrayList<>(List.of(all));
+      if (who.delegation() > 0) {
+        places.add(byRegion.computeIfAbsent(who.region(), code -> new Tally(code, code)));
+        places.add(
+            byDelegation.computeIfAbsent(
+                who.delegation(), id -> new Tally(who.name(), who.region())));
+      }
+      if (!who.group().isEmpty()) {
+        places.add(byGroup.computeIfAbsent(who.group(), code -> new Tally(code, "")));
+      }
+      int brought = words.getOrDefault(input.number(), 0);
+      places.forEach(place -> place.count(n, input, brought));
+    }
+    return new Heard(
+        version,
+        all.row(),
+        rows(byRegion.values()),
+        rows(byDelegation.values()).stream().sorted(BY_NAME).toList(),
+        rows(byGroup.values()));
+  }
+
+  private static final java.util.Comparator<Row> BY_NAME =
+      java.util.Comparator.comparing(Row::name);
+
+  private static List<Row> rows(Collection<Tally> tallies) {
+    return tallies.stream().map(Tally::row).toList();
+  }
+
+  private static boolean counts(Input input) {
+    if (input instanceof Input.PublicInput submission) {
+      return submission.moderation() != null && submission.moderation().shown();
+    }
+    return !input.withdrawn();
+  }
+
+  private static Contributor contributor(Input input, Map<Long, String> kinds) {
+    if (input instanceof Input.PublicInput submission) {
+      return new Contributor(
+          0, "", "", submission.group().isEmpty() ? "other" : submission.group());
+    }
+    if (input instanceof Input.Statement statement) {
+      Input.Spoken spoken = statement.spoken();
+      return spoken == null
+          ? new Contributor(0, "", "", "")
+          : of(spoken.delegation(), spoken.name(), spoken.region(), kinds);
+    }
+    var by = input.stamp().by();
+    return of(by.delegation(), by.name(), by.region(), kinds);
+  }
+
+  private static Contributor of(long id, String name, String region, Map<Long, String> kinds) {
+    return new Contributor(id, name, region, kinds.getOrDefault(id, ""));
+  }
+
+  /**
+   * What became of an input in the end: what was merged into another or repeats it shares that
+   * one's fate. Empty while it is not answered.
+   */
+  static java.util.Optional<Outcome> fate(Negotiation n, int input) {
+    Set<Integer> seen = new TreeSet<>();
+    int at = input;
+    while (seen.add(at)) {
+      java.util.Optional<Answer> answer = n.answer(at).map(Answer.Published::answer);
+      if (answer.isEmpty()) {
+        break;
+      }
+      Outcome outcome = answer.get().outcome();
+      if (outcome != Outcome.MERGED && outcome != Outcome.DUPLICATE) {
+        return java.util.Optional.of(outcome);
+      }
+      at = answer.get().into();
+    }
+    return n.answer(input).map(p -> p.answer().outcome());
+  }
+
+  /** One line while it is being counted. */
+  private static final class Tally {
+    private final String name;
+    private final String region;
+    private final List<Long> times = new ArrayList<>();
+    private int inputs;
+    private int accepted;
+    private int notAccepted;
+    private int deferred;
+    private int words;
+
+    Tally(String name, String region) {
+      this.name = name;
+      this.region = region;
+    }
+
+    void count(Negotiation n, Input input, int brought) {
+      inputs++;
+      words += brought;
+      List<Answer.Published> answers = n.answers().getOrDefault(input.number(), List.of());
+      if (answers.isEmpty()) {
+        return;
+      }
+      times.add(answers.get(0).stamp().at() - input.stamp().at());
+      switch (fate(n, input.number()).orElse(Outcome.NOTED)) {
+        case ACCEPTED, ACCEPTED_MODIFIED -> accepted++;
+        case NOT_ACCEPTED, OUT_OF_SCOPE -> notAccepted++;
+        case DEFERRED -> deferred++;
+        default -> {}
+      }
+    }
+
+    Row row() {
+      return new Row(
+          name, region, inputs, times.size(), accepted, notAccepted, deferred, median(), words);
+    }
+
+    private long median() {
+      if (times.isEmpty()) {
+        return -1;
+      }
+      List<Long> sorted = times.stream().sorted().toList();
+      int middle = sorted.size() / 2;
+      return sorted.size() % 2 == 1
+          ? sorted.get(middle)
+          : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+  }
+}
