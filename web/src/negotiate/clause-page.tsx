@@ -20,13 +20,13 @@ import {
 } from './parts';
 import { may, useKnown, useNegotiating } from './place';
 import { go } from './route';
-import { linesOf, short } from './shown';
+import { isolated, linesOf, short } from './shown';
 import { VIEWS, type View, ViewChoice } from './views';
 
 export function ClausePage({ clause }: { clause: string }): ReactNode {
   const say = useSay();
   const { store, pointAt, ask, name } = useNegotiating();
-  const { view, clause: page, stale } = useKnown();
+  const { view, clause: page, stale, missing } = useKnown();
   const [shown, setShown] = useState<View>('redline');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -76,7 +76,7 @@ export function ClausePage({ clause }: { clause: string }): ReactNode {
       <main className="clause-page" aria-busy={here === null}>
         <div className="clause-title">
           <h1 ref={heading} tabIndex={-1}>
-            {say('clause.title', { label: short(named, 60) })}
+            {say('clause.title', { label: isolated(short(named, 60)) })}
           </h1>
           {here && <StatusChip status={here.status.status} />}
           {here?.status.by && (
@@ -86,12 +86,12 @@ export function ClausePage({ clause }: { clause: string }): ReactNode {
           )}
           <ViewChoice view={shown} change={setShown} views={VIEWS} />
         </div>
-        {stale && <p className="warn">{say('stale')}</p>}
+        {stale && !missing && <p className="warn">{say('stale')}</p>}
         {here && view ? (
           <Content view={view} page={here} shown={shown} />
         ) : (
           <p className="quiet" role="status">
-            {say('loading')}
+            {say(missing ? 'clause.missing' : 'loading')}
           </p>
         )}
       </main>
@@ -130,8 +130,8 @@ function Content({ view, page, shown }: ContentProps): ReactNode {
             )}
             {shown === 'redline' && page.brackets.length > 0 && (
               <>
-                <h2>{say('clause.against')}</h2>
-                <RedlineText segs={page.redline} />
+                <h2>{say('clause.base')}</h2>
+                <CleanText lines={linesOf(page.base)} />
               </>
             )}
           </div>

@@ -38,8 +38,8 @@ export function InputCard({ input, view, inRow }: Props): ReactNode {
       {!inRow && <Who input={input} />}
       {input.is === 'comment' && <Quote input={input} />}
       {wordsOf(input) && (
-        <p className="said">
-          <bdi>{wordsOf(input)}</bdi>
+        <p className="said" dir="auto">
+          {wordsOf(input)}
         </p>
       )}
       {input.is === 'proposal' && <Support input={input} view={view} />}
@@ -119,9 +119,7 @@ function Thread({ input, view }: { input: CommentInput; view: NegotiationView })
           {input.replies.map((reply) => (
             <li key={`${reply.at} ${reply.text}`}>
               <ByLine by={reply.by} at={reply.at} />
-              <p>
-                <bdi>{reply.text}</bdi>
-              </p>
+              <p dir="auto">{reply.text}</p>
             </li>
           ))}
         </ul>

@@ -122,11 +122,9 @@ function Item({ item, isCurrent, focused }: ItemProps): ReactNode {
   const { clause, inputs, owed } = item;
   return (
     <li data-clause={clause.id} className={isCurrent ? 'open-item current' : 'open-item'}>
-      <a href={`#clause=${encodeURIComponent(clause.id)}`} onFocus={focused}>
+      <a href={`#clause=${encodeURIComponent(clause.id)}`} onFocus={focused} lang={lang} dir={dir}>
         <span className="open-label">{clause.label ? name(clause.id) : ''}</span>{' '}
-        <span className="open-words" lang={lang} dir={dir}>
-          {clause.words || say('outline.empty')}
-        </span>
+        <span className="open-words">{clause.words || say('outline.empty')}</span>
       </a>
       <div className="row">
         <StatusChip status={clause.status} />

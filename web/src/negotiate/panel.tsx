@@ -6,6 +6,7 @@ import { InputCard } from './input-card';
 import { SmallButton, StatusChip } from './parts';
 import { may, useKnown, useNegotiating } from './place';
 import { go } from './route';
+import { isolated } from './shown';
 
 export function InputsPanel({ clause }: { clause: string | null }): ReactNode {
   const say = useSay();
@@ -14,7 +15,7 @@ export function InputsPanel({ clause }: { clause: string | null }): ReactNode {
   return (
     <section className="panel inputs-panel" aria-labelledby="inputs-title">
       <h2 id="inputs-title">
-        {summary?.label ? say('inputs.of', { label: summary.label }) : say('inputs')}
+        {summary?.label ? say('inputs.of', { label: isolated(summary.label) }) : say('inputs')}
       </h2>
       {view && summary ? (
         <OfClause view={view} summary={summary} />

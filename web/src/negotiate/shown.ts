@@ -69,6 +69,9 @@ export function partOf(segs: readonly Seg[], picked: ReadonlySet<number>): Seg[]
   });
 }
 
+/** Words of the text in a sentence of the page, which may run the other way. */
+export const isolated = (words: string): string => `\u2068${words}\u2069`;
+
 /** A text cut to what fits into a line of a list. */
 export function short(text: string, most = 220): string {
   const clean = text.trim().replace(/\s+/g, ' ');

@@ -7,6 +7,8 @@ export interface Known {
   view: NegotiationView | null;
   /** The clause that is looked at closely. */
   clause: ClauseView | null;
+  /** The clause to look at is nowhere: not in the text, and nothing was said of it. */
+  missing: boolean;
   /** Nothing could be fetched; what is shown may be old. */
   stale: boolean;
 }
@@ -27,7 +29,7 @@ const browserClock: Clock = {
 };
 
 export class NegotiationStore {
-  private known: Known = { view: null, clause: null, stale: false };
+  private known: Known = { view: null, clause: null, missing: false, stale: false };
   private readonly watchers = new Set<() => void>();
   private timer: unknown = null;
   private due = Number.POSITIVE_INFINITY;
@@ -84,7 +86,7 @@ export class NegotiationStore {
   look(id: string | null): void {
     if (id === this.clauseId) return;
     this.clauseId = id;
-    this.set({ clause: null });
+    this.set({ clause: null, missing: false });
     if (id) void this.refresh();
   }
 
@@ -107,11 +109,11 @@ export class NegotiationStore {
       try {
         const [view, clause] = await Promise.all([
           this.api.negotiation(),
-          id ? this.api.clause(id) : null,
+          id ? this.api.clause(id).catch(absent) : null,
         ]);
         this.set({
           ...(view ? { view } : {}),
-          ...(id === this.clauseId ? { clause } : {}),
+          ...(id === this.clauseId ? { clause, missing: id !== null && clause === null } : {}),
           stale: false,
         });
         if (id !== this.clauseId) this.again = true;
@@ -129,4 +131,10 @@ export class NegotiationStore {
     await this.refresh();
     return done;
   }
+}
+
+/** A clause that was not found is an answer, too. */
+function absent(failure: unknown): null {
+  if (failure instanceof Refused && failure.code === 'clause.unknown') return null;
+  throw failure;
 }
