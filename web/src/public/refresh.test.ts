@@ -46,6 +46,31 @@ describe('refreshing a page', () => {
     expect([...shown.querySelectorAll('.clause')].map((c) => c.id)).toEqual(['c-b', 'c-c']);
   });
 
+  it('brings what is said of a clause up to date and leaves open what was opened', () => {
+    const said = (id: string, words: string) =>
+      `<details class="inputs" id="i-${id}"><summary>${words}</summary></details>`;
+    const shown = page(
+      1,
+      clause('a', 'one') + said('a', '1 input') + clause('b', 'two') + said('b', '1 input'),
+      '',
+    );
+    shown.getElementById('i-a')?.setAttribute('open', '');
+    refresh(
+      shown,
+      page(2, clause('a', 'one') + said('a', '2 inputs') + clause('b', 'two more'), ''),
+    );
+    expect(shown.getElementById('i-a')?.textContent).toBe('2 inputs');
+    expect(shown.getElementById('i-a')?.hasAttribute('open')).toBe(true);
+    expect(shown.getElementById('i-b')).toBeNull();
+    refresh(
+      shown,
+      page(3, clause('a', 'one') + said('a', '2 inputs') + clause('b', 'two more') + said('b', 'x'), ''),
+    );
+    expect(shown.getElementById('c-b')?.nextElementSibling?.id).toBe('i-b');
+    refresh(shown, page(4, clause('a', 'one') + said('a', '3 inputs'), ''));
+    expect(shown.getElementById('i-a')?.hasAttribute('open')).toBe(true);
+  });
+
   it('keeps footnotes and the agreed clauses up to date, and what the reader typed', () => {
     const shown = page(1, clause('a', 'one'), '');
     const input = shown.querySelector('input');

@@ -7,6 +7,7 @@ export function refresh(page: Document, newer: Document): number {
   const keep = holdPlace(page);
   exchangeText(page, newer);
   exchange(page, newer, 'status');
+  exchange(page, newer, 'open');
   exchange(page, newer, 'changes');
   exchange(page, newer, 'agreed', 'changes');
   keep();
@@ -33,6 +34,7 @@ function exchangeText(page: Document, newer: Document): void {
   const before = blocks(old);
   const after = blocks(fresh);
   const same = [...before.keys()].join() === [...after.keys()].join();
+  keepOpen(old, fresh);
   for (const [id, block] of after) {
     const was = before.get(id);
     if (was && bare(was) === bare(block)) continue;
@@ -41,7 +43,31 @@ function exchangeText(page: Document, newer: Document): void {
   }
   // Blocks came, went or moved: the whole is exchanged.
   if (!same) old.replaceWith(page.adoptNode(fresh));
-  else exchangeNotes(page, old, fresh);
+  else {
+    exchangeInputs(page, old, fresh);
+    exchangeNotes(page, old, fresh);
+  }
+}
+
+const INPUTS = 'details.inputs';
+
+/** What a reader has opened stays open. */
+function keepOpen(old: Element, fresh: Element): void {
+  for (const inputs of old.querySelectorAll<HTMLDetailsElement>(`${INPUTS}[open]`)) {
+    fresh.querySelector(`${INPUTS}[id="${inputs.id}"]`)?.setAttribute('open', '');
+  }
+}
+
+/** What is said of each clause stands under it. */
+function exchangeInputs(page: Document, old: Element, fresh: Element): void {
+  const before = new Map([...old.querySelectorAll(INPUTS)].map((one) => [one.id, one]));
+  for (const inputs of fresh.querySelectorAll(INPUTS)) {
+    const was = before.get(inputs.id);
+    before.delete(inputs.id);
+    if (!was) page.getElementById(`c-${inputs.id.slice(2)}`)?.after(page.adoptNode(inputs));
+    else if (was.innerHTML !== inputs.innerHTML) was.replaceWith(page.adoptNode(inputs));
+  }
+  for (const gone of before.values()) gone.remove();
 }
 
 function exchangeNotes(page: Document, old: Element, fresh: Element): void {

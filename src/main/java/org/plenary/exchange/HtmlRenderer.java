@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.plenary.text.Block;
 import org.plenary.text.Doc;
@@ -36,10 +37,12 @@ public final class HtmlRenderer {
 
   private final Html html = new Html();
   private final Numbering numbering;
+  private final UnaryOperator<String> under;
   private final Map<String, Integer> notes;
   private final int heading;
 
-  private HtmlRenderer(Doc doc, Numbering numbering, int heading) {
+  private HtmlRenderer(Doc doc, Numbering numbering, int heading, UnaryOperator<String> under) {
+    this.under = under;
     this.numbering = numbering;
     this.notes = FootnoteNumbers.of(doc);
     this.heading = heading;
@@ -51,8 +54,18 @@ public final class HtmlRenderer {
    * @param heading the level of the title's heading, 1 to 4; calls and annexes are one below
    */
   public static String fragment(Doc doc, Numbering numbering, int heading) {
+    return fragment(doc, numbering, heading, id -> "");
+  }
+
+  /**
+   * The same with something under the blocks.
+   *
+   * @param under HTML for the id of a block, put out as it is: to be escaped by who makes it
+   */
+  public static String fragment(
+      Doc doc, Numbering numbering, int heading, UnaryOperator<String> under) {
     Doc printed = References.printed(doc, numbering);
-    HtmlRenderer renderer = new HtmlRenderer(printed, numbering, heading);
+    HtmlRenderer renderer = new HtmlRenderer(printed, numbering, heading, under);
     renderer.article(printed);
     return renderer.html.toString();
   }
@@ -107,6 +120,7 @@ public final class HtmlRenderer {
         section = true;
       }
       block(block);
+      html.raw(under.apply(block.id()));
     }
     html.raw(section ? "</section>\n" : "");
     footnotes(doc);

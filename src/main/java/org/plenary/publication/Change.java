@@ -14,11 +14,15 @@ import org.plenary.text.Segmenter;
  * A line of the list of latest changes.
  *
  * @param key message that says what was done
+ * @param kind official sign of a proposal's kind, the argument {@code kind} of the message
+ * @param links the inputs it is about
  * @param pieces the words added and removed with a little around them; may be empty
  * @param version the last version of it
  */
 public record Change(
     String key,
+    String kind,
+    List<Link> links,
     @Nullable Speaker speaker,
     @Nullable Place place,
     Instant at,
@@ -26,15 +30,21 @@ public record Change(
     long version) {
 
   static Change of(
-      Stroke stroke, Map<Integer, Speaker> speakers, Place.Finder places, Segmenter words) {
-    Block after = stroke.after();
+      Stroke stroke, Map<Integer, Speaker> speakers, Place.Finder places, Inputs inputs) {
+    Said said = stroke.act() == null ? null : Said.of(stroke.act(), inputs);
+    String clause = said == null ? stroke.clause() : said.clause();
+    Block after = stroke.after() == null ? inputs.block(clause) : stroke.after();
     Block known = after == null ? stroke.before() : after;
     return new Change(
-        "change." + stroke.what().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        said == null
+            ? "change." + stroke.what().name().toLowerCase(Locale.ROOT).replace('_', '-')
+            : said.key(),
+        said == null ? "" : said.kind(),
+        said == null ? List.of() : said.links(),
         speakers.get(stroke.voice()),
-        known == null ? null : places.of(stroke.clause(), known),
+        known == null ? null : places.of(known.id(), known),
         Instant.ofEpochMilli(stroke.at()),
-        pieces(stroke, words),
+        pieces(stroke, inputs.segmenter()),
         stroke.last());
   }
 
@@ -46,11 +56,18 @@ public record Change(
     Block before = printed(stroke.before());
     Block after = printed(stroke.after());
     return switch (stroke.what()) {
-      case CHANGED ->
-          before == null || after == null ? List.of() : Piece.brief(before, after, words);
-      case ADDED -> after == null ? List.of() : Piece.whole(Redline.Op.ADDED, after);
-      case REMOVED -> before == null ? List.of() : Piece.whole(Redline.Op.REMOVED, before);
-      case TEXT_SET, MOVED, AGREED, OPENED -> List.of();
+      case CHANGED, ADDED, REMOVED, ACTED -> pieces(before, after, words);
+      case TEXT_SET, MOVED -> List.of();
     };
+  }
+
+  private static List<Piece> pieces(
+      @Nullable Block before, @Nullable Block after, Segmenter words) {
+    if (before != null && after != null) {
+      return Piece.brief(before, after, words);
+    } else if (after != null) {
+      return Piece.whole(Redline.Op.ADDED, after);
+    }
+    return before == null ? List.of() : Piece.whole(Redline.Op.REMOVED, before);
   }
 }

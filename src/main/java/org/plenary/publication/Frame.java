@@ -16,6 +16,7 @@ import org.plenary.http.Assets;
 import org.plenary.http.Language;
 import org.plenary.http.Messages;
 import org.plenary.people.Action;
+import org.plenary.people.Capacity;
 import org.plenary.people.SignedIn;
 import org.plenary.refusal.Refusal;
 
@@ -39,6 +40,11 @@ public record Frame(
 
   /** One link of the navigation; {@code key} is its message. */
   public record Link(String href, String key, boolean current) {}
+
+  /** The same with another title. */
+  Frame titled(String other) {
+    return new Frame(messages, assets, other, path, query, who, csrf);
+  }
 
   public Language language() {
     return messages.language();
@@ -91,6 +97,19 @@ public record Frame(
   /** The class that carries a region's colour. */
   public String regionClass(String region) {
     return "region-" + region.toLowerCase(Locale.ROOT);
+  }
+
+  /** For whom somebody speaks: a delegation's name, a stakeholder group in the reader's words. */
+  public String body(Speaker by) {
+    String key = "kind." + by.delegation();
+    return by.capacity() == Capacity.PUBLIC && messages.has(key)
+        ? messages.text(key)
+        : by.delegation();
+  }
+
+  /** Whether the capacity says more than the name. */
+  public boolean acts(Speaker by) {
+    return by.capacity() != Capacity.SERVER;
   }
 
   /** Date and time of day, in UTC. */

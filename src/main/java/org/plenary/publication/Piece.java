@@ -43,9 +43,12 @@ public record Piece(Redline.Op op, String text) {
     return pieces;
   }
 
-  /** The changed words with a little of what stands around them. */
+  /** The changed words with a little of what stands around them; nothing where none changed. */
   static List<Piece> brief(Block before, Block after, Segmenter words) {
     List<Piece> all = of(Redline.words(before, after, words));
+    if (all.stream().allMatch(piece -> piece.op == Redline.Op.SAME)) {
+      return List.of();
+    }
     List<Piece> brief = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Piece piece = all.get(i);

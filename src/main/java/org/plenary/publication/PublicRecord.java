@@ -125,6 +125,11 @@ final class PublicRecord {
                     .orElseThrow(() -> unknown("resolution.unknown", "resolution").asException()));
   }
 
+  /** What public submissions say that may be shown. */
+  Future<Words> words(Item item) {
+    return Future.succeededFuture(Words.NONE);
+  }
+
   /**
    * The state at a version.
    *

@@ -1,16 +1,10 @@
 package org.plenary.publication;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.plenary.exchange.Export;
 import org.plenary.exchange.Format;
 import org.plenary.http.Etag;
@@ -28,33 +22,26 @@ final class PublicRoutes {
   /** Entries looked back at for the latest changes. */
   private static final int LOOK_BACK = 400;
 
-  private static final String REVALIDATE = "public, no-cache";
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
   private final Pages pages;
-  private final Scripts scripts;
   private final PublicRecord record;
-  private final Rendered rendered;
+  private final Served served;
 
-  PublicRoutes(Pages pages, Scripts scripts, PublicRecord record, Rendered rendered) {
+  PublicRoutes(Pages pages, PublicRecord record, Served served) {
     this.pages = pages;
-    this.scripts = scripts;
     this.record = record;
-    this.rendered = rendered;
+    this.served = served;
   }
 
   void mount(Router router) {
-    get(router, "/").handler(this::meetings);
-    get(router, "/m/:meeting").handler(this::meeting);
-    get(router, "/m/:meeting/:resolution").handler(this::resolution);
+    Served.get(router, "/").handler(this::meetings);
+    Served.get(router, "/m/:meeting").handler(this::meeting);
+    Served.get(router, "/m/:meeting/:resolution").handler(this::resolution);
     for (Format format : Format.values()) {
-      get(router, "/m/:meeting/:resolution/text." + format.extension())
+      Served.get(router, "/m/:meeting/:resolution/text." + format.extension())
           .handler(ctx -> export(ctx, format));
     }
-  }
-
-  private static Route get(Router router, String path) {
-    return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
   }
 
   private void meetings(RoutingContext ctx) {
@@ -63,10 +50,10 @@ final class PublicRoutes {
         .meetings()
         .compose(
             all ->
-                page(
+                served.page(
                     "meetings " + frame.language() + all,
-                    () -> ready("open/meetings.jte", frame, "meetings", all)))
-        .onSuccess(body -> answer(ctx, frame, frame.language().tag(), body))
+                    () -> served.ready("open/meetings.jte", frame, "meetings", all)))
+        .onSuccess(body -> Served.answer(ctx, frame, frame.language().tag(), body))
         .onFailure(ctx::fail);
   }
 
@@ -80,10 +67,11 @@ final class PublicRoutes {
   private Future<Void> meeting(RoutingContext ctx, Meeting meeting, List<Item> items) {
     Frame frame = pages.publicFrame(ctx, meeting.title(), "");
     List<Listed> listed = items.stream().map(Listed::of).toList();
-    return page(
+    return served
+        .page(
             "meeting " + frame.language() + meeting + listed,
-            () -> ready("open/meeting.jte", frame, "meeting", meeting, "items", listed))
-        .onSuccess(body -> answer(ctx, frame, frame.language().tag(), body))
+            () -> served.ready("open/meeting.jte", frame, "meeting", meeting, "items", listed))
+        .onSuccess(body -> Served.answer(ctx, frame, frame.language().tag(), body))
         .mapEmpty();
   }
 
@@ -101,38 +89,72 @@ final class PublicRoutes {
     long version = wanted == null ? item.edition().version() : wanted;
     Frame frame = pages.publicFrame(ctx, item.agenda().symbol(), asked.query());
     boolean newest = version == item.edition().version();
-    String key = String.join(" ", key(item), "" + version, frame.language().tag(), frame.query());
-    return page(key + " " + newest, () -> text(item, asked, version, newest, frame))
-        .onSuccess(body -> answer(ctx, frame, "v" + version + "-" + frame.language().tag(), body))
+    return record
+        .words(item)
+        .compose(
+            words -> {
+              String key =
+                  String.join(
+                      " ",
+                      Served.key(item),
+                      String.valueOf(version),
+                      frame.language().tag(),
+                      frame.query(),
+                      String.valueOf(newest),
+                      words.toString());
+              return served.page(key, () -> text(item, asked, version, newest, frame, words));
+            })
+        .onSuccess(
+            body -> Served.answer(ctx, frame, "v" + version + "-" + frame.language().tag(), body))
         .mapEmpty();
   }
 
-  /** Everything of a resolution's own that an answer depends on, but its version. */
-  private static String key(Item item) {
-    return item.meeting() + " " + item.agenda();
+  private Future<Callable<byte[]>> text(
+      Item item, Asked asked, long version, boolean newest, Frame frame, Words words) {
+    return record
+        .state(item, version)
+        .compose(
+            to -> {
+              Future<Past> past = record.past(item, version, LOOK_BACK);
+              Future<State> from =
+                  asked.comparing()
+                      ? record.state(item, from(asked, to))
+                      : Future.succeededFuture(to);
+              return Future.all(past, from)
+                  .map(
+                      both ->
+                          () -> {
+                            Inputs inputs = new Inputs(item, to, words);
+                            return served.bytes(
+                                "open/resolution.jte",
+                                frame,
+                                "page",
+                                asked.comparing()
+                                    ? TextPage.comparing(
+                                        item, from.result(), to, newest, past.result(), inputs)
+                                    : TextPage.reading(
+                                        item,
+                                        to,
+                                        newest,
+                                        past.result(),
+                                        inputs,
+                                        clause -> under(frame, item, clause)));
+                          });
+            });
   }
 
-  private Future<Callable<byte[]>> text(
-      Item item, Asked asked, long version, boolean newest, Frame frame) {
-    Future<State> state = record.state(item, version);
-    return state.compose(
-        to -> {
-          Future<Past> past = record.past(item, version, LOOK_BACK);
-          Future<State> from =
-              asked.comparing() ? record.state(item, from(asked, to)) : Future.succeededFuture(to);
-          return Future.all(past, from)
-              .map(
-                  both ->
-                      () ->
-                          bytes(
-                              "open/resolution.jte",
-                              frame,
-                              "page",
-                              asked.comparing()
-                                  ? TextPage.comparing(
-                                      item, from.result(), to, newest, past.result())
-                                  : TextPage.reading(item, to, newest, past.result())));
-        });
+  private String under(Frame frame, Item item, ClauseView clause) {
+    return clause.quiet()
+        ? ""
+        : pages.html(
+            "open/under.jte",
+            frame,
+            "clause",
+            clause,
+            "lang",
+            item.agenda().language(),
+            "dir",
+            item.agenda().direction());
   }
 
   private static long from(Asked asked, State to) {
@@ -147,9 +169,9 @@ final class PublicRoutes {
             item -> {
               Long wanted = asked.version();
               long version = wanted == null ? item.edition().version() : wanted;
-              return rendered
+              return served
                   .get(
-                      "export " + format + " " + key(item) + " " + version,
+                      "export " + format + " " + Served.key(item) + " " + version,
                       () ->
                           record
                               .state(item, version)
@@ -175,47 +197,9 @@ final class PublicRoutes {
         .putHeader("Content-Type", format.mediaType())
         .putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")
         .putHeader("Content-Language", item.agenda().language())
-        .putHeader("Cache-Control", fixed ? FOR_EVER : REVALIDATE);
+        .putHeader("Cache-Control", fixed ? FOR_EVER : Served.REVALIDATE);
     if (!Etag.answeredExactly(ctx, "v" + version + "-" + body.hash())) {
-      end(ctx, body.bytes());
-    }
-  }
-
-  private Future<Rendered.Body> page(String key, Supplier<Future<Callable<byte[]>>> work) {
-    return rendered.get("page " + key, work);
-  }
-
-  private Future<Callable<byte[]>> ready(
-      String template, Frame frame, @Nullable Object... parameters) {
-    return Future.succeededFuture(() -> bytes(template, frame, parameters));
-  }
-
-  private byte[] bytes(String template, Frame frame, @Nullable Object... parameters) {
-    @Nullable Object[] all = new Object[parameters.length + 2];
-    System.arraycopy(parameters, 0, all, 0, parameters.length);
-    all[parameters.length] = "script";
-    all[parameters.length + 1] = scripts.entry("src/public/public.ts").orElse(null);
-    return pages.html(template, frame, all).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static void answer(RoutingContext ctx, Frame frame, String tag, Rendered.Body body) {
-    boolean choosesLanguage = ctx.request().getParam("lang") != null;
-    ctx.response()
-        .putHeader("Content-Type", "text/html; charset=utf-8")
-        .putHeader("Content-Language", frame.language().tag())
-        .putHeader("Vary", "Accept-Language, Cookie")
-        .putHeader("Cache-Control", choosesLanguage ? "private, no-cache" : REVALIDATE);
-    if (!Etag.answeredExactly(ctx, tag + "-" + body.hash())) {
-      end(ctx, body.bytes());
-    }
-  }
-
-  private static void end(RoutingContext ctx, Buffer bytes) {
-    ctx.response().putHeader("Content-Length", String.valueOf(bytes.length()));
-    if (ctx.request().method() == HttpMethod.HEAD) {
-      ctx.response().end();
-    } else {
-      ctx.response().end(bytes);
+      Served.end(ctx, body.bytes());
     }
   }
 }

@@ -15,6 +15,7 @@ import org.plenary.resolution.Resolutions;
  */
 public final class Publication {
   private final PublicRoutes open;
+  private final InputRoutes inputs;
   private final Streams streams;
   private final ResolutionApi api;
   private final DraftPage draft;
@@ -50,7 +51,9 @@ public final class Publication {
     Editions editions = new Editions(vertx, resolutions);
     PublicRecord record =
         new PublicRecord(vertx, meetings, resolutions, editions, people.voices(), visibility);
-    open = new PublicRoutes(pages, scripts, record, new Rendered(vertx, Rendered.ROOM));
+    Served served = new Served(pages, scripts, new Rendered(vertx, Rendered.ROOM));
+    open = new PublicRoutes(pages, record, served);
+    inputs = new InputRoutes(pages, record, served);
     streams = new Streams(vertx, site, record, editions, visibility, places);
     api = new ResolutionApi(meetings, resolutions, people.voices(), visibility);
     draft = new DraftPage(pages, scripts, meetings);
@@ -59,6 +62,7 @@ public final class Publication {
   public void mount(Router router) {
     streams.mount(router);
     open.mount(router);
+    inputs.mount(router);
     api.mount(router);
     draft.mount(router);
   }

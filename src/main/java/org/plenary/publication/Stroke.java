@@ -2,6 +2,7 @@ package org.plenary.publication;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plenary.negotiation.Act;
 import org.plenary.text.Block;
 
 /**
@@ -14,6 +15,7 @@ import org.plenary.text.Block;
  * @param at when it ended, in milliseconds since 1970
  * @param before the clause before it; null where it was added
  * @param after the clause after it; null where it was removed
+ * @param act what was said or decided; null for plain editing
  */
 record Stroke(
     int voice,
@@ -23,7 +25,8 @@ record Stroke(
     long last,
     long at,
     @Nullable Block before,
-    @Nullable Block after) {
+    @Nullable Block after,
+    @Nullable Act act) {
 
   /** What became of the clause. */
   enum What {
@@ -32,8 +35,8 @@ record Stroke(
     ADDED,
     REMOVED,
     MOVED,
-    AGREED,
-    OPENED
+    /** Something was said or decided, perhaps with an edit. */
+    ACTED
   }
 
   /** Whether it still says something: words typed and taken back again do not. */
@@ -54,6 +57,6 @@ record Stroke(
         what == What.ADDED && later.what == What.CHANGED
             ? What.ADDED
             : what == What.MOVED && later.what == What.CHANGED ? What.CHANGED : later.what;
-    return new Stroke(voice, both, clause, first, later.last, later.at, before, later.after);
+    return new Stroke(voice, both, clause, first, later.last, later.at, before, later.after, null);
   }
 }

@@ -48,10 +48,8 @@ final class Strokes {
   }
 
   private void take(Entry entry, Event event, Doc before, Doc after) {
-    if (event instanceof Event.Acted acted && acted.act() instanceof Act.StatusDeclared declared) {
-      Stroke.What what = declared.status().isLocked() ? Stroke.What.AGREED : Stroke.What.OPENED;
-      Block block = byId(after).get(declared.clause());
-      done.add(stroke(entry, what, declared.clause(), block, block));
+    if (event instanceof Event.Acted acted) {
+      acted(entry, acted.act(), before, after);
     } else if (event instanceof Event.TextSet) {
       done.add(stroke(entry, Stroke.What.TEXT_SET, "", null, null));
     } else if (!before.equals(after)) {
@@ -59,10 +57,44 @@ final class Strokes {
     }
   }
 
+  /** One line for it, with the words where it changed any; that it was delivered is no news. */
+  private void acted(Entry entry, Act act, Doc before, Doc after) {
+    if (act instanceof Act.Delivered) {
+      return;
+    }
+    long version = entry.version();
+    Map<String, Block> old = byId(before);
+    Map<String, Block> now = byId(after);
+    String clause = changed(old, now);
+    done.add(
+        new Stroke(
+            entry.voice(),
+            Stroke.What.ACTED,
+            clause,
+            version,
+            version,
+            entry.at(),
+            old.get(clause),
+            now.get(clause),
+            act));
+  }
+
+  /** The first block that is not as it was; empty where all are. */
+  private static String changed(Map<String, Block> old, Map<String, Block> now) {
+    for (Map.Entry<String, Block> one : now.entrySet()) {
+      Block was = old.get(one.getKey());
+      if (was == null || !was.equals(one.getValue())) {
+        return one.getKey();
+      }
+    }
+    return old.keySet().stream().filter(id -> !now.containsKey(id)).findFirst().orElse("");
+  }
+
   private static Stroke stroke(
       Entry entry, Stroke.What what, String clause, @Nullable Block before, @Nullable Block after) {
     long version = entry.version();
-    return new Stroke(entry.voice(), what, clause, version, version, entry.at(), before, after);
+    return new Stroke(
+        entry.voice(), what, clause, version, version, entry.at(), before, after, null);
   }
 
   /** Blocks keep their identity where nothing was done to them, so only the middle is looked at. */

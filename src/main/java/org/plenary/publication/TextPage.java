@@ -3,9 +3,9 @@ package org.plenary.publication;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.plenary.exchange.Export;
 import org.plenary.exchange.HtmlRenderer;
-import org.plenary.exchange.IcuSegmenter;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.publication.PublicRecord.Item;
@@ -13,7 +13,6 @@ import org.plenary.publication.PublicRecord.Past;
 import org.plenary.resolution.State;
 import org.plenary.text.Kind;
 import org.plenary.text.Numbering;
-import org.plenary.text.Segmenter;
 
 /**
  * All that the page of a resolution shows. Made on a worker thread.
@@ -22,6 +21,8 @@ import org.plenary.text.Segmenter;
  * @param article the text as HTML, every character of it escaped by its renderer
  * @param rows the redline where two versions are compared; else empty
  * @param from the version compared with; 0 where none is
+ * @param open clauses that are contested
+ * @param elsewhere inputs on the whole resolution or on clauses that are no longer there
  */
 public record TextPage(
     Meeting meeting,
@@ -35,12 +36,24 @@ public record TextPage(
     List<Compared> rows,
     long from,
     List<Change> changes,
-    List<Place> agreed) {
+    List<Place> agreed,
+    Figures figures,
+    List<ClauseView> open,
+    List<InputView> elsewhere) {
 
   /** So many changes are listed. */
   private static final int MOST_CHANGES = 12;
 
-  static TextPage reading(Item item, State state, boolean newest, Past past) {
+  /**
+   * @param under what stands under a clause, as HTML; empty for nothing
+   */
+  static TextPage reading(
+      Item item,
+      State state,
+      boolean newest,
+      Past past,
+      Inputs inputs,
+      Function<ClauseView, String> under) {
     Numbering numbering = Numbering.of(state.doc(), Export.profile(item.meeting(), item.agenda()));
     return page(
         item,
@@ -48,15 +61,18 @@ public record TextPage(
         newest,
         past,
         numbering,
-        HtmlRenderer.fragment(state.doc(), numbering, 1),
+        HtmlRenderer.fragment(state.doc(), numbering, 1, id -> under.apply(inputs.clause(id))),
         List.of(),
-        0);
+        0,
+        inputs);
   }
 
-  static TextPage comparing(Item item, State from, State to, boolean newest, Past past) {
+  static TextPage comparing(
+      Item item, State from, State to, boolean newest, Past past, Inputs inputs) {
     var profile = Export.profile(item.meeting(), item.agenda());
     List<Compared> rows = Compared.of(from.doc(), to.doc(), profile);
-    return page(item, to, newest, past, Numbering.of(to.doc(), profile), "", rows, from.version());
+    return page(
+        item, to, newest, past, Numbering.of(to.doc(), profile), "", rows, from.version(), inputs);
   }
 
   private static TextPage page(
@@ -67,7 +83,8 @@ public record TextPage(
       Numbering numbering,
       String article,
       List<Compared> rows,
-      long from) {
+      long from,
+      Inputs inputs) {
     Place.Finder places = new Place.Finder(state.doc(), numbering);
     return new TextPage(
         item.meeting(),
@@ -80,15 +97,18 @@ public record TextPage(
         article,
         rows,
         from,
-        changes(past, places, IcuSegmenter.of(item.agenda().language())),
-        agreed(state, places));
+        changes(past, places, inputs),
+        agreed(state, places),
+        inputs.figures(),
+        inputs.open(),
+        inputs.elsewhere());
   }
 
-  private static List<Change> changes(Past past, Place.Finder places, Segmenter words) {
+  private static List<Change> changes(Past past, Place.Finder places, Inputs inputs) {
     Map<Integer, Speaker> speakers = past.speakers();
     return Strokes.of(past.before(), past.entries()).stream()
         .limit(MOST_CHANGES)
-        .map(stroke -> Change.of(stroke, speakers, places, words))
+        .map(stroke -> Change.of(stroke, speakers, places, inputs))
         .toList();
   }
 

@@ -8,6 +8,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plenary.negotiation.By;
+import org.plenary.negotiation.Input;
+import org.plenary.people.Capacity;
 import org.plenary.people.Voice;
 
 /**
@@ -20,6 +24,16 @@ import org.plenary.people.Voice;
  * the secretariat withholds it, a resolution is for the public as if it had never been: no agenda
  * lists it, and every address of it answers as one that never was. Withholding hides all versions,
  * the earlier ones included.
+ *
+ * <p>Of what is said beside the text everybody may read all that was submitted: each proposal in
+ * all its versions, whether it was taken up, not accepted or withdrawn, remarks with their replies,
+ * statements, positions with their reasons, square brackets with who asked for them, statuses,
+ * answers, how and when these were delivered, and what the contributor said to them; all of it
+ * under the delegation, region and capacity it was said for. Drafts of proposals and of answers are
+ * in no log and never public. A public submission shows its number, time and version from the
+ * start; what it says, on which clause and from which group only after the secretariat let it
+ * through, never who sent it. Who spoke in the room is told by delegation, for the name in the
+ * record is a person's. E-mail addresses are in no log.
  *
  * <p>Thread-safe; asks the database each time, so that a withholding takes effect at once.
  */
@@ -45,6 +59,28 @@ public final class Visibility {
   /** What of a voice the public may know: without the person. */
   static Speaker of(Voice voice) {
     return new Speaker(voice.region(), voice.delegation(), voice.capacity());
+  }
+
+  /** What of an entry's author the public may know. */
+  static Speaker of(By by) {
+    return new Speaker(by.region(), by.name(), by.capacity());
+  }
+
+  /** For whom a statement was made; null where no delegation is known. */
+  static @Nullable Speaker of(Input.Statement statement) {
+    Input.Spoken spoken = statement.spoken();
+    return spoken == null ? null : new Speaker(spoken.region(), spoken.name(), Capacity.DELEGATE);
+  }
+
+  /** Whence a submission that is shown came: the group it was given under. */
+  static Speaker of(Input.PublicInput submission) {
+    return new Speaker("", submission.group(), Capacity.PUBLIC);
+  }
+
+  /** Whether an input is shown with what it says; others have their number and time only. */
+  static boolean isListed(Input input) {
+    return !(input instanceof Input.PublicInput submission)
+        || submission.moderation() != null && submission.moderation().shown();
   }
 
   /** Which of these resolutions are withheld. */

@@ -19,6 +19,13 @@ class MessagesTest {
   /** Keys made of a family and a code; the codes are the enums' and the refusals'. */
   private static final Set<String> FAMILIES =
       Set.of(
+          "asks.",
+          "right.",
+          "stance.",
+          "status.",
+          "standing.",
+          "channel.",
+          "ledger.hidden-",
           "change.",
           "outcome.",
           "place.",
