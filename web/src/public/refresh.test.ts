@@ -64,7 +64,11 @@ describe('refreshing a page', () => {
     expect(shown.getElementById('i-b')).toBeNull();
     refresh(
       shown,
-      page(3, clause('a', 'one') + said('a', '2 inputs') + clause('b', 'two more') + said('b', 'x'), ''),
+      page(
+        3,
+        clause('a', 'one') + said('a', '2 inputs') + clause('b', 'two more') + said('b', 'x'),
+        '',
+      ),
     );
     expect(shown.getElementById('c-b')?.nextElementSibling?.id).toBe('i-b');
     refresh(shown, page(4, clause('a', 'one') + said('a', '3 inputs'), ''));

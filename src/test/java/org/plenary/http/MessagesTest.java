@@ -38,7 +38,7 @@ class MessagesTest {
           "refusal.");
 
   private static final Pattern USED =
-      Pattern.compile("(?:\\bt|text)\\(\\s*\"([a-z0-9-]+(?:\\.[a-z0-9-]+)+)\"");
+      Pattern.compile("(?:\\bt|text)\\(\\s*\"([a-z0-9-]+\\.[a-z0-9.-]*[a-z0-9])\"");
   private static final Pattern QUOTED = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
 
   @Test
