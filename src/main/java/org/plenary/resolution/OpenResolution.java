@@ -305,23 +305,30 @@ public final class OpenResolution {
         .onFailure(cause -> notStored(made, cause));
   }
 
-  /** After the commit, and nowhere else: the state moves on, senders and followers are told. */
+  /**
+   * After the commit, and nowhere else: the state moves on. What came meanwhile is on its way to
+   * the log before senders and followers are told, so that the database works while we write to
+   * many sockets; its own commit cannot be seen before the next turn of the event loop.
+   */
   private void publish(List<Made> made, State next) {
     head = next;
     history.trim();
-    List<Entry> entries = new ArrayList<>(made.size());
     for (Made one : made) {
       Submission submission = one.pending.submission;
-      Entry entry = one.entry;
       clients.stored(
           submission.client(),
-          new Clients.Known(submission.voice().personId(), entry.seq(), entry.version()));
-      entries.add(entry);
-      one.pending.done.complete(new Receipt(entry.version(), false));
+          new Clients.Known(submission.voice().personId(), one.entry.seq(), one.entry.version()));
     }
-    tell(new Batch(entries, next));
-    snapshots.afterBatch(this::state, history);
     flush();
+    context.runOnContext(v -> tell(made, next));
+  }
+
+  private void tell(List<Made> made, State next) {
+    for (Made one : made) {
+      one.pending.done.complete(new Receipt(one.entry.version(), false));
+    }
+    tell(new Batch(made.stream().map(Made::entry).toList(), next));
+    snapshots.afterBatch(this::state, history);
   }
 
   private void tell(Batch batch) {
