@@ -1,6 +1,7 @@
 package org.plenary.cli;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,7 @@ final class Serve implements Callable<Integer> {
     if (demo) {
       settings.allowDemo();
     }
-    Vertx vertx = Vertx.vertx();
+    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     try {
       Server server = Server.start(vertx, settings, demo).await();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, vertx), "shutdown"));

@@ -5,6 +5,7 @@ import io.vertx.pgclient.SslMode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,14 +15,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a database is and as whom to speak to it.
  *
+ * @param sockets the directory of its Unix socket, which costs less than the loopback address; null
+ *     where it is reached over the network only
  * @param tls encrypt, without checking the certificate's name ({@code sslmode=require})
  */
 public record Address(
-    String host, int port, String database, String user, String password, boolean tls) {
+    String host,
+    int port,
+    @Nullable Path sockets,
+    String database,
+    String user,
+    String password,
+    boolean tls) {
 
   private static final int STATEMENT_TIMEOUT_MS = 2_000;
   private static final int IDLE_IN_TRANSACTION_MS = 5_000;
@@ -55,7 +65,7 @@ public record Address(
     String password = colon < 0 ? "" : decode(userInfo.substring(colon + 1));
     int port = uri.getPort() < 0 ? 5432 : uri.getPort();
     boolean tls = tls(uri.getQuery() == null ? "" : uri.getQuery());
-    return new Address(uri.getHost(), port, path.substring(1), user, password, tls);
+    return new Address(uri.getHost(), port, null, path.substring(1), user, password, tls);
   }
 
   private static boolean tls(String query) {
@@ -75,12 +85,12 @@ public record Address(
 
   /** The same server as another role, in the same database. */
   public Address as(String otherUser, String otherPassword) {
-    return new Address(host, port, database, otherUser, otherPassword, tls);
+    return new Address(host, port, sockets, database, otherUser, otherPassword, tls);
   }
 
   /** The same server and role, another database. */
   public Address in(String otherDatabase) {
-    return new Address(host, port, otherDatabase, user, password, tls);
+    return new Address(host, port, sockets, otherDatabase, user, password, tls);
   }
 
   /**
@@ -109,7 +119,7 @@ public record Address(
   PgConnectOptions options() {
     PgConnectOptions options =
         new PgConnectOptions()
-            .setHost(host)
+            .setHost(sockets == null ? host : sockets.toString())
             .setPort(port)
             .setDatabase(database)
             .setUser(user)

@@ -74,11 +74,12 @@ final class EmbeddedPostgres implements AutoCloseable {
         PidFile.read(cluster)
             .port(cluster)
             .orElseThrow(() -> new DatabaseException("no PostgreSQL is running in " + home));
-    return address(port, Home.ownerPassword(home));
+    return address(cluster, port, Home.ownerPassword(home));
   }
 
-  private static Address address(int port, String password) {
-    return new Address("127.0.0.1", port, DATABASE, OWNER, password, false);
+  private static Address address(Path cluster, int port, String password) {
+    Path sockets = Postmaster.sockets(cluster).orElse(null);
+    return new Address("127.0.0.1", port, sockets, DATABASE, OWNER, password, false);
   }
 
   /** A cluster gets its name only when it is whole. */
@@ -129,7 +130,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   /** With the owner as user. The port stays the same until {@link #close()}. */
   Address address() throws IOException {
-    return address(port, home.ownerPassword());
+    return address(home.cluster(), port, home.ownerPassword());
   }
 
   /** The process id of the PostgreSQL that runs now. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,6 +19,9 @@ final class Postmaster {
   private static final long READY_MS = 300_000; // Recovery after a crash may take its time.
   private static final long STOP_MS = 30_000;
   private static final long LOG_LIMIT_BYTES = 10_000_000;
+
+  /** A socket's path may have 103 bytes (macOS; 107 on Linux); its name takes these of them. */
+  private static final int SOCKET_PATH = 103 - "/.s.PGSQL.65535".length();
 
   /**
    * The watchdog is made by a process that ends at once, so that PostgreSQL does not find a child
@@ -38,7 +42,6 @@ final class Postmaster {
           "full_page_writes=on",
           "synchronous_commit=on",
           "listen_addresses=127.0.0.1",
-          "unix_socket_directories=",
           "max_connections=40",
           "shared_buffers=128MB",
           "min_wal_size=80MB",
@@ -79,6 +82,11 @@ final class Postmaster {
     command.addAll(List.of("/bin/sh", "-c", SCRIPT, "postgresql"));
     command.addAll(runAs.command(List.of(binaries.resolve("bin/postgres").toString())));
     command.addAll(List.of("-D", home.cluster().toString(), "-p", Integer.toString(port)));
+    command.addAll(
+        List.of(
+            "-c",
+            "unix_socket_directories="
+                + sockets(home.cluster()).map(Postmaster::quoted).orElse("")));
     for (String setting : SETTINGS) {
       command.addAll(List.of("-c", setting));
     }
@@ -91,6 +99,20 @@ final class Postmaster {
     Postmaster postmaster = new Postmaster(process, home.cluster());
     postmaster.awaitReady(home.log());
     return postmaster;
+  }
+
+  /**
+   * Where the Unix socket of a cluster is: in its own directory, which is for its user only.
+   * Nowhere if the path is too long for a socket.
+   */
+  static Optional<Path> sockets(Path cluster) {
+    int length = cluster.toString().getBytes(StandardCharsets.UTF_8).length;
+    return length <= SOCKET_PATH ? Optional.of(cluster) : Optional.empty();
+  }
+
+  /** As one member of a list: a directory's name may hold commas and spaces. */
+  private static String quoted(Path directory) {
+    return '"' + directory.toString().replace("\"", "\"\"") + '"';
   }
 
   /** The words that put a command into a session of its own without changing its process id. */

@@ -45,7 +45,17 @@ class DatabaseTest {
     assertEquals("on", one("SHOW synchronous_commit"));
     assertEquals("on", one("SHOW data_checksums"));
     try (Connection owner = db.owner()) {
-      assertEquals("", Migrations.one(owner, "SHOW unix_socket_directories"));
+      assertEquals(
+          Migrations.one(owner, "SHOW data_directory"),
+          Migrations.one(owner, "SHOW unix_socket_directories").replace("\"", ""),
+          "the socket is where only the cluster's user may go");
+      assertEquals("0700", Migrations.one(owner, "SHOW data_directory_mode"));
+      assertEquals(
+          "scram-sha-256",
+          Migrations.one(
+              owner,
+              "SELECT string_agg(DISTINCT auth_method, ' ') FROM pg_hba_file_rules"
+                  + " WHERE auth_method <> 'reject'"));
       assertEquals("127.0.0.1", Migrations.one(owner, "SHOW listen_addresses"));
     }
   }
