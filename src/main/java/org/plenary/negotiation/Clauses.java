@@ -12,16 +12,39 @@ import org.plenary.text.Mark;
 public final class Clauses {
   private Clauses() {}
 
-  /** The block that holds a position inside it. */
-  public static Optional<String> at(Doc doc, int position) {
+  /** The first block of which a range holds words. */
+  public static Optional<String> at(Doc doc, int from, int to) {
     int at = 0;
+    Optional<String> first = Optional.empty();
     for (Block block : doc.blocks()) {
-      if (position > at && position < at + block.nodeSize()) {
-        return Optional.of(block.id());
+      int start = at + 1;
+      int end = start + block.contentSize();
+      if (from <= end && to >= start) {
+        first = first.isPresent() ? first : Optional.of(block.id());
+        if (holdsWords(block, from - start, to - start)) {
+          return Optional.of(block.id());
+        }
       }
       at += block.nodeSize();
     }
-    return Optional.empty();
+    return first;
+  }
+
+  private static boolean holdsWords(Block block, int from, int to) {
+    int at = 0;
+    for (Inline inline : block.content()) {
+      int start = Math.max(from, at) - at;
+      int end = Math.min(to, at + inline.size()) - at;
+      boolean words =
+          start < end
+              && (!(inline instanceof Inline.Text text)
+                  || !text.text().substring(start, end).isBlank());
+      if (words) {
+        return true;
+      }
+      at += inline.size();
+    }
+    return false;
   }
 
   /** The position right before a block; -1 if there is no such block. */

@@ -106,7 +106,7 @@ public record Negotiation(
   public String clauseOf(Input input, Doc doc) {
     if (input instanceof Input.Comment comment) {
       if (comment.anchor() instanceof Anchor.Alive alive) {
-        return Clauses.at(doc, alive.from()).orElse(comment.clause());
+        return Clauses.at(doc, alive.from(), alive.to()).orElse(comment.clause());
       }
       Input about = inputs.get(comment.proposal());
       return about == null ? comment.clause() : clauseOf(about, doc);

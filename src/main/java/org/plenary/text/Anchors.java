@@ -1,5 +1,6 @@
 package org.plenary.text;
 
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,6 @@ final class Anchors {
     int map = 0;
     int carried = -1;
     int inside = 0;
-    int length = 0;
     for (Step step : applied) {
       if (step == null) {
         continue;
@@ -23,12 +23,11 @@ final class Anchors {
       if (step instanceof Step.Replace replace) {
         int put = putFor(moves, map);
         if (carried == map) {
-          now = new Anchor.Alive(replace.from() + inside, replace.from() + inside + length);
+          now = at(now, replace.from() + inside);
           carried = -1;
-        } else if (put >= 0 && now instanceof Anchor.Alive alive && holds(replace, alive)) {
+        } else if (put >= 0 && carried < 0 && holds(replace, now)) {
           carried = put;
-          inside = alive.from() - replace.from();
-          length = alive.to() - alive.from();
+          inside = start(now) - replace.from();
         } else if (carried < 0) {
           now = step(now, doc, replace);
         }
@@ -48,28 +47,109 @@ final class Anchors {
     return -1;
   }
 
-  private static boolean holds(Step.Replace step, Anchor.Alive anchor) {
-    return step.from() <= anchor.from() && anchor.to() <= step.to();
+  /** Where it is in the text, or its grave, or the grave that this one went into. */
+  private static int start(Anchor anchor) {
+    if (anchor instanceof Anchor.Alive alive) {
+      return alive.from();
+    }
+    Anchor.Buried buried = (Anchor.Buried) anchor;
+    return buried.in() == null ? buried.at() : start(buried.in());
+  }
+
+  /** The same somewhere else in the text. */
+  private static Anchor at(Anchor anchor, int start) {
+    if (anchor instanceof Anchor.Alive alive) {
+      return new Anchor.Alive(start, start + alive.to() - alive.from());
+    }
+    Anchor.Buried buried = (Anchor.Buried) anchor;
+    return buried.in() == null
+        ? buried.at(start, null)
+        : buried.at(buried.at(), (Anchor.Buried) at(buried.in(), start));
+  }
+
+  private static boolean holds(Step.Replace step, Anchor anchor) {
+    if (anchor instanceof Anchor.Alive alive) {
+      return step.from() <= alive.from() && alive.to() <= step.to();
+    }
+    return step.from() < start(anchor) && start(anchor) < step.to();
   }
 
   private static Anchor step(Anchor anchor, Doc doc, Step.Replace step) {
+    if (anchor instanceof Anchor.Buried buried) {
+      return buried(buried, doc, step);
+    }
+    Anchor.Alive alive = (Anchor.Alive) anchor;
     StepMap map = step.map();
-    if (anchor instanceof Anchor.Alive alive) {
-      int from = map.map(alive.from(), 1);
-      int to = map.map(alive.to(), -1);
-      if (from < to) {
-        return new Anchor.Alive(from, to);
-      }
-      return new Anchor.Buried(
-          doc.slice(step.from(), step.to()),
-          Math.max(0, alive.from() - step.from()),
-          Math.min(step.to(), alive.to()) - step.from(),
-          map.map(alive.from(), -1));
+    int from = map.map(alive.from(), 1);
+    int to = map.map(alive.to(), -1);
+    return from < to ? new Anchor.Alive(from, to) : grave(alive, doc, step);
+  }
+
+  /** What was taken out, as little as holds the anchor: whole blocks come back one by one too. */
+  private static Anchor.Buried grave(Anchor.Alive alive, Doc doc, Step.Replace step) {
+    Slice taken = doc.slice(step.from(), step.to());
+    int from = Math.max(0, alive.from() - step.from());
+    int to = Math.min(step.to(), alive.to()) - step.from();
+    if (!taken.isWholeBlocks()) {
+      return new Anchor.Buried(taken, from, to, step.from(), null);
     }
-    Anchor.Buried buried = (Anchor.Buried) anchor;
-    if (step.slice().equals(buried.taken())) {
-      return new Anchor.Alive(step.from() + buried.from(), step.from() + buried.to());
+    List<Block> blocks = taken.blocks();
+    int first = 0;
+    int start = 0;
+    while (first < blocks.size() - 1 && start + blocks.get(first).nodeSize() <= from) {
+      start += blocks.get(first++).nodeSize();
     }
-    return new Anchor.Buried(buried.taken(), buried.from(), buried.to(), map.map(buried.at(), 1));
+    int last = first;
+    int end = start + blocks.get(first).nodeSize();
+    while (last < blocks.size() - 1 && end < to) {
+      end += blocks.get(++last).nodeSize();
+    }
+    Slice held = Slice.blocks(blocks.subList(first, last + 1), 0, 0);
+    return new Anchor.Buried(held, from - start, to - start, step.from(), null);
+  }
+
+  private static Anchor buried(Anchor.Buried buried, Doc doc, Step.Replace step) {
+    Anchor.Buried in = buried.in();
+    if (in != null) {
+      Anchor holder = buried(in, doc, step);
+      return holder instanceof Anchor.Alive alive
+          ? buried.at(alive.from() + buried.at(), null)
+          : buried.at(buried.at(), (Anchor.Buried) holder);
+    }
+    int back = broughtBack(buried, step);
+    if (back >= 0) {
+      return new Anchor.Alive(back + buried.from(), back + buried.to());
+    }
+    if (holds(step, buried)) {
+      // The place goes as well: it is somewhere in what is taken out now.
+      Anchor.Alive place = new Anchor.Alive(buried.at(), buried.at());
+      Anchor.Buried outer = grave(place, doc, step);
+      return buried.at(outer.from(), outer.at(outer.at(), null).whole());
+    }
+    return buried.at(step.map().map(buried.at(), 1), null);
+  }
+
+  /**
+   * Where a step puts back what was taken out; -1 if it does not. Words alone come back only where
+   * they were, for the same words may be typed anywhere; whole blocks have a name.
+   */
+  private static int broughtBack(Anchor.Buried buried, Step.Replace step) {
+    if (!buried.taken().isWholeBlocks()) {
+      boolean there = step.from() == buried.at() && step.slice().equals(buried.taken());
+      return there ? step.from() : -1;
+    }
+    if (!step.slice().isWholeBlocks()) {
+      return -1;
+    }
+    List<Block> put = step.slice().blocks();
+    int index = Collections.indexOfSubList(put, buried.taken().blocks());
+    if (index < 0) {
+      return -1;
+    }
+    int at = step.from();
+    for (Block block : put.subList(0, index)) {
+      at += block.nodeSize();
+    }
+    return at;
   }
 }

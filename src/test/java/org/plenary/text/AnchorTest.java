@@ -2,6 +2,7 @@ package org.plenary.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,5 +92,72 @@ class AnchorTest {
         assertEquals(new Anchor.Alive(from, to), back);
       }
     }
+  }
+
+  @Test
+  void the_same_words_somewhere_else_are_not_its_words() {
+    Anchor.Alive anchor = (Anchor.Alive) ANCHOR;
+    Step delete = Step.Replace.delete(anchor.from(), anchor.to());
+    Anchor buried = anchor.after(DOC, List.of(delete));
+    Doc without = Laws.apply(DOC, delete);
+    Step elsewhere = Step.Replace.insert(1, DOC.slice(anchor.from(), anchor.to()));
+    Anchor still = buried.after(without, List.of(elsewhere));
+    assertTrue(still instanceof Anchor.Buried, still.toString());
+  }
+
+  @Test
+  void comes_back_when_its_clause_goes_with_the_gap_and_both_come_back() {
+    Anchor.Alive anchor = (Anchor.Alive) ANCHOR;
+    Step words = Step.Replace.delete(anchor.from(), anchor.to());
+    Doc one = Laws.apply(DOC, words);
+    Step clause = Texts.delete(one, "b");
+    Doc two = Laws.apply(one, clause);
+    Anchor deep = anchor.after(DOC, List.of(words)).after(one, List.of(clause));
+    Step type = Texts.type(two, "a", 0, "xx");
+    Doc three = Laws.apply(two, type);
+    Step clauseBack =
+        Step.Replace.insert(
+            ((Step.Replace) clause).from() + 2,
+            one.slice(((Step.Replace) clause).from(), ((Step.Replace) clause).to()));
+    Doc four = Laws.apply(three, clauseBack);
+    Step wordsBack = Step.Replace.insert(anchor.from() + 2, DOC.slice(anchor.from(), anchor.to()));
+    Anchor back =
+        deep.after(two, List.of(type))
+            .after(three, List.of(clauseBack))
+            .after(four, List.of(wordsBack));
+    assertEquals(new Anchor.Alive(anchor.from() + 2, anchor.to() + 2), back);
+  }
+
+  @Test
+  void a_gap_goes_along_with_its_clause() {
+    Anchor.Alive anchor = (Anchor.Alive) ANCHOR;
+    Step words = Step.Replace.delete(anchor.from(), anchor.to());
+    Doc one = Laws.apply(DOC, words);
+    List<Step> move = Texts.move(one, "b", "");
+    Doc two = Laws.replay(one, move);
+    int offset = anchor.from() - Texts.at(DOC, "b");
+    Step back =
+        Step.Replace.insert(Texts.at(two, "b") + offset, DOC.slice(anchor.from(), anchor.to()));
+    Anchor now = anchor.after(DOC, List.of(words)).after(one, move).after(two, List.of(back));
+    assertEquals("words", text(Laws.apply(two, back), now));
+  }
+
+  @Test
+  void comes_back_when_its_clause_is_put_back_alone_or_with_others() {
+    int from = Texts.at(DOC, "a");
+    int to = Texts.end(DOC, "b");
+    Step both = Step.Replace.delete(from, to);
+    Doc without = Laws.apply(DOC, both);
+    Anchor buried = ANCHOR.after(DOC, List.of(both));
+    Slice alone = Slice.blocks(List.of(Texts.block(DOC, "b")), 0, 0);
+    Step put = Step.Replace.insert(from, alone);
+    assertEquals("words", text(Laws.apply(without, put), buried.after(without, List.of(put))));
+    Step one = Texts.delete(DOC, "b");
+    Doc rest = Laws.apply(DOC, one);
+    Step other = Texts.delete(rest, "a");
+    Doc none = Laws.apply(rest, other);
+    Anchor deeper = ANCHOR.after(DOC, List.of(one)).after(rest, List.of(other));
+    Step together = Step.Replace.insert(from, DOC.slice(from, to));
+    assertEquals("words", text(Laws.apply(none, together), deeper.after(none, List.of(together))));
   }
 }
