@@ -35,6 +35,7 @@ class ArchitectureTest {
     ARROWS.put("text", List.of());
     ARROWS.put("database", List.of());
     ARROWS.put("http", List.of("refusal"));
+    ARROWS.put("word", List.of("refusal"));
     ARROWS.put("wire", List.of("text", "refusal"));
     ARROWS.put("journal", List.of("refusal"));
     ARROWS.put("people", List.of("http", "refusal"));
@@ -58,7 +59,15 @@ class ArchitectureTest {
     ARROWS.put(
         "exchange",
         List.of(
-            "text", "wire", "resolution", "negotiation", "meeting", "people", "http", "refusal"));
+            "word",
+            "text",
+            "wire",
+            "resolution",
+            "negotiation",
+            "meeting",
+            "people",
+            "http",
+            "refusal"));
     ARROWS.put(
         "input",
         List.of(

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.plenary.exchange.Contributions;
 import org.plenary.exchange.Import;
+import org.plenary.exchange.ReadFileJson;
 import org.plenary.exchange.Transcript;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,8 +20,8 @@ import picocli.CommandLine.Spec;
     name = "read",
     mixinStandardHelpOptions = true,
     description =
-        "Reads the plain text of a resolution or the transcript of a meeting and prints what was"
-            + " found as JSON.")
+        "Reads a resolution or a contribution (Word with tracked changes, or plain text) or the"
+            + " transcript of a meeting and prints what was found as JSON.")
 final class ReadVerb implements Callable<Integer> {
 
   /** What a file can be read as. */
@@ -28,7 +30,7 @@ final class ReadVerb implements Callable<Integer> {
     TRANSCRIPT
   }
 
-  @Parameters(paramLabel = "FILE", description = "Plain text in UTF-8.")
+  @Parameters(paramLabel = "FILE", description = "A Word file (.docx), or plain text in UTF-8.")
   private Path file;
 
   @Option(
@@ -51,6 +53,8 @@ final class ReadVerb implements Callable<Integer> {
 
   private ObjectNode read(byte[] bytes) {
     boolean transcript = form == null ? Transcript.isForm(bytes) : form == Form.TRANSCRIPT;
-    return transcript ? Transcript.read(bytes).toJson() : Import.read(bytes).toJson();
+    return transcript
+        ? Transcript.read(bytes).toJson()
+        : ReadFileJson.of(Contributions.read(bytes, Import.ids()));
   }
 }

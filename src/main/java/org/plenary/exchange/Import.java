@@ -13,6 +13,7 @@ import org.plenary.text.Block;
 import org.plenary.text.Doc;
 import org.plenary.text.Form;
 import org.plenary.text.Kind;
+import org.plenary.word.WordReader;
 
 /** Plain text becomes the base text of a resolution: read, checked, submitted like any command. */
 public final class Import {
@@ -43,8 +44,19 @@ public final class Import {
     return checked(PlainText.read(text, ids()));
   }
 
-  /** The same from the bytes of a file. */
+  /**
+   * The same from the bytes of a file. Of a Word file the first text in it, its tracked changes
+   * accepted; refusals then are those of {@link Contributions#read}.
+   */
   public static ReadDocument read(byte[] file) {
+    if (WordReader.isForm(file)) {
+      TrackedText text = Contributions.read(file, ids()).text();
+      ReadDocument read = text == null ? null : text.after();
+      if (read == null) {
+        throw Refusal.of("import.form", "The file holds no text of a resolution.").asException();
+      }
+      return read;
+    }
     return checked(PlainText.read(file, ids()));
   }
 
@@ -53,12 +65,17 @@ public final class Import {
       throw no.refusal().asException();
     }
     ReadDocument read = (ReadDocument) reading;
+    check(read);
+    return read;
+  }
+
+  /** Refuses with {@code import.form} a text that breaks a rule of {@link Form}. */
+  static void check(ReadDocument read) {
     String broken = Form.check(read.doc());
     if (broken != null) {
       throw new Refusal("import.form", "The text breaks the rule " + broken + ".", "text")
           .asException();
     }
-    return read;
   }
 
   /**

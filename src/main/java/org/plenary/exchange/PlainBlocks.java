@@ -67,11 +67,15 @@ final class PlainBlocks {
   /** The number line, or else the beginning. */
   private static int start(List<SourceLine> lines) {
     for (int i = 0; i < lines.size(); i++) {
-      if (Forms.isNumberLine(lines.get(i).words())) {
+      if (isNumberLine(lines.get(i))) {
         return i;
       }
     }
     return 0;
+  }
+
+  private static boolean isNumberLine(SourceLine line) {
+    return line.hint() == Kind.NUMBER || Forms.isNumberLine(line.words());
   }
 
   /** Number line, title, history line and formula. Returns the first line after them. */
@@ -80,7 +84,7 @@ final class PlainBlocks {
     for (int i = skipped; i < end; i++) {
       String words = lines.get(i).words();
       Kind kind = Kind.TITLE;
-      if (i == skipped && Forms.isNumberLine(words)) {
+      if (i == skipped && isNumberLine(lines.get(i))) {
         kind = Kind.NUMBER;
       } else if (Forms.isHistory(words)) {
         kind = Kind.HISTORY;
@@ -151,6 +155,9 @@ final class PlainBlocks {
     if (TypedLabel.of(line.text()) != null) {
       return false;
     }
+    if (line.hint() == Kind.CALL) {
+      return true;
+    }
     boolean follows = itemsFollow(i);
     boolean afterCall = !blocks.isEmpty() && last().kind() == Kind.CALL;
     if (afterCall && !follows) {
@@ -191,33 +198,34 @@ final class PlainBlocks {
             ids.get(),
             Kind.CLAUSE,
             place.level(),
-            content(line.with(label.rest())),
+            content(line.with(label.rest()), true),
             line.number(),
             label,
             place));
   }
 
   private void plain(Kind kind, SourceLine line) {
-    blocks.add(new Draft(ids.get(), kind, 0, content(line), line.number(), null, null));
+    blocks.add(
+        new Draft(ids.get(), kind, 0, content(line, hasLooks(kind)), line.number(), null, null));
   }
 
-  private static List<Inline> content(SourceLine line) {
+  /** In the other kinds how words look follows from the kind. */
+  private static boolean hasLooks(Kind kind) {
+    return kind == Kind.CLAUSE || kind == Kind.PARAGRAPH || kind == Kind.NOTE;
+  }
+
+  private static List<Inline> content(SourceLine line, boolean hasLooks) {
     List<Inline> content = new ArrayList<>();
     String text = line.text().replace('\t', ' ');
+    String looks = hasLooks ? line.looks() : "";
     int from = 0;
     for (Inline.Footnote note : line.notes()) {
       int at = text.indexOf(SourceLine.NOTE_MARK, from);
-      add(content, text.substring(from, at));
+      Looks.add(content, text, looks, from, at);
       content.add(note);
       from = at + 1;
     }
-    add(content, text.substring(from));
+    Looks.add(content, text, looks, from, text.length());
     return content;
-  }
-
-  private static void add(List<Inline> content, String text) {
-    if (!text.isEmpty()) {
-      content.add(new Inline.Text(text, List.of()));
-    }
   }
 }

@@ -208,7 +208,7 @@ final class PlainSource {
       int count = (int) words.chars().filter(c -> c == SourceLine.NOTE_MARK).count();
       List<Inline.Footnote> own = notes.subList(taken, taken + count);
       taken += count;
-      if (PAGE_NUMBER.matcher(words).matches()) {
+      if (isFurniture(words)) {
         furniture++;
       } else if (!words.isEmpty()) {
         lines.add(new SourceLine(number, words, List.copyOf(own)));
@@ -216,7 +216,12 @@ final class PlainSource {
     }
   }
 
-  private static String trim(String line) {
+  /** Nothing but a page number. */
+  static boolean isFurniture(String words) {
+    return PAGE_NUMBER.matcher(words).matches();
+  }
+
+  static String trim(String line) {
     int from = 0;
     int to = line.length();
     while (from < to && blank(line.charAt(from))) {
@@ -228,7 +233,7 @@ final class PlainSource {
     return line.substring(from, to);
   }
 
-  private static boolean blank(char c) {
+  static boolean blank(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B';
   }
 }

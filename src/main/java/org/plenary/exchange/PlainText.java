@@ -61,21 +61,32 @@ public final class PlainText {
       return refuse("import.binary", "The file holds no text.");
     }
     PlainSource source = PlainSource.of(file, ids);
-    if (source.lines.isEmpty()) {
+    return read(source.lines, source.findings, source.furniture, ids);
+  }
+
+  /**
+   * Reads lines that were cleaned already.
+   *
+   * @param found slips found while they were cleaned
+   * @param furniture how many lines were left out meanwhile
+   */
+  static Reading read(
+      List<SourceLine> lines, List<Finding> found, int furniture, Supplier<String> ids) {
+    if (lines.isEmpty()) {
       return refuse("import.empty", "The file is empty.");
     }
-    if (source.lines.size() > MAX_LINES
-        || source.lines.stream().mapToInt(line -> line.notes().size()).sum() > PlainSource.MAX_NOTES
-        || source.lines.stream().anyMatch(line -> line.text().length() > MAX_LINE)) {
+    if (lines.size() > MAX_LINES
+        || lines.stream().mapToInt(line -> line.notes().size()).sum() > PlainSource.MAX_NOTES
+        || lines.stream().anyMatch(line -> line.text().length() > MAX_LINE)) {
       return refuse("import.large", "The text has too many lines or a line that is too long.");
     }
-    PlainBlocks blocks = PlainBlocks.of(source.lines, ids);
+    PlainBlocks blocks = PlainBlocks.of(lines, ids);
     if (!blocks.isResolution()) {
       return refuse(
           "import.form",
           "No resolution was found: no number line, no formula, no call with items.");
     }
-    return document(source, blocks);
+    return document(found, furniture, blocks);
   }
 
   static String decode(byte[] file) throws CharacterCodingException {
@@ -106,26 +117,28 @@ public final class PlainText {
     return new Reading.Unreadable(Refusal.of(code, sentence));
   }
 
-  private static ReadDocument document(PlainSource source, PlainBlocks read) {
+  private static ReadDocument document(List<Finding> found, int furniture, PlainBlocks read) {
     Profile profile = Languages.profile(read.blocks);
     Map<String, Num> nums = PlainNumbers.settle(read.blocks, profile);
     List<Block> blocks = new ArrayList<>();
     Map<String, String> typed = new HashMap<>();
+    Map<String, Integer> lines = new HashMap<>();
     for (PlainBlocks.Draft draft : read.blocks) {
       Num num = nums.getOrDefault(draft.id(), Num.AUTO);
       blocks.add(new Block(draft.id(), draft.kind(), draft.level(), num, draft.content()));
+      lines.put(draft.id(), draft.line());
       if (draft.label() != null) {
         typed.put(draft.id(), draft.label().typed());
       }
     }
     Doc doc = new Doc(blocks);
-    List<Finding> findings = new ArrayList<>(source.findings);
+    List<Finding> findings = new ArrayList<>(found);
     Numbering numbering = Numbering.of(doc, profile);
     List<ReferenceFinder.Found> references = ReferenceFinder.find(doc, numbering);
     findings.addAll(PlainFindings.of(read.blocks, numbering));
     findings.addAll(PlainFindings.words(doc, numbering, references));
-    int left = read.skipped + source.furniture;
+    int left = read.skipped + furniture;
     Doc marked = ReferenceFinder.marked(doc, references);
-    return new ReadDocument(marked, profile, typed, findings, left);
+    return new ReadDocument(marked, profile, typed, lines, findings, left);
   }
 }

@@ -20,15 +20,22 @@ import org.plenary.text.Profile;
  * A document that was read.
  *
  * @param typed the labels as typed, by block id
+ * @param lines the line of the file that each block began as, by block id
  * @param findings slips, in the order of the text
  * @param left how many lines were left out: foreword and page furniture
  */
 public record ReadDocument(
-    Doc doc, Profile profile, Map<String, String> typed, List<Finding> findings, int left)
+    Doc doc,
+    Profile profile,
+    Map<String, String> typed,
+    Map<String, Integer> lines,
+    List<Finding> findings,
+    int left)
     implements Reading {
 
   public ReadDocument {
     typed = Map.copyOf(typed);
+    lines = Map.copyOf(lines);
     findings = List.copyOf(findings);
   }
 
@@ -72,7 +79,7 @@ public record ReadDocument(
     return doc.blocks().stream().filter(b -> b.kind() == Kind.CLAUSE).filter(which).count();
   }
 
-  private static ObjectNode block(Block block) {
+  static ObjectNode block(Block block) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("id", block.id())
@@ -80,7 +87,7 @@ public record ReadDocument(
         .put("text", block.plainText());
   }
 
-  private ObjectNode clause(Block block, Numbering numbering) {
+  ObjectNode clause(Block block, Numbering numbering) {
     ObjectNode json = block(block);
     json.put("call", numbering.call(block.id()));
     json.put("typed", typed.get(block.id()));

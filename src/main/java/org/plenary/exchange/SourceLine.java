@@ -1,7 +1,9 @@
 package org.plenary.exchange;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.plenary.text.Inline;
+import org.plenary.text.Kind;
 
 /**
  * One paragraph of a file, cleaned.
@@ -9,15 +11,24 @@ import org.plenary.text.Inline;
  * @param number its line in the file, from 1
  * @param text with {@link #NOTE_MARK} where a footnote stands; trimmed, tabs kept
  * @param notes the footnotes, in order of their marks
+ * @param looks for each character of the text how it looks, see {@link Looks}; empty for plain text
+ * @param hint the kind of block that the file's own style says it is, null where it says nothing
  */
-record SourceLine(int number, String text, List<Inline.Footnote> notes) {
+record SourceLine(
+    int number, String text, List<Inline.Footnote> notes, String looks, @Nullable Kind hint) {
 
   /** Stands for a footnote; never in the text otherwise. */
   static final char NOTE_MARK = '\uFFFC';
 
-  /** The same line with other words of the same notes. */
+  /** A line of plain text. */
+  SourceLine(int number, String text, List<Inline.Footnote> notes) {
+    this(number, text, notes, "", null);
+  }
+
+  /** The same line without what stands before those words at its end. */
   SourceLine with(String words) {
-    return new SourceLine(number, words, notes);
+    String rest = looks.isEmpty() ? "" : looks.substring(looks.length() - words.length());
+    return new SourceLine(number, words, notes, rest, hint);
   }
 
   /** Its text without the marks of notes. */

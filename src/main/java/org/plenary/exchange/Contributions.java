@@ -1,0 +1,164 @@
+package org.plenary.exchange;
+
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.plenary.refusal.Refusal;
+import org.plenary.refusal.Refused;
+import org.plenary.word.Line;
+import org.plenary.word.View;
+import org.plenary.word.WordDocument;
+import org.plenary.word.WordReader;
+
+/**
+ * Reads a file of any form we know: Word with tracked changes, plain text. Pure; may be called from
+ * any thread, and not on an event loop.
+ *
+ * <p>Refuses by throwing {@link Refused}: the codes of {@link PlainText} and {@link WordReader}.
+ */
+public final class Contributions {
+
+  private Contributions() {}
+
+  /**
+   * @param ids gives a new id for each block and footnote
+   */
+  public static ReadFile read(byte[] file, Supplier<String> ids) {
+    return WordReader.isForm(file) ? word(WordReader.read(file), ids) : text(file, ids);
+  }
+
+  private static ReadFile text(byte[] file, Supplier<String> ids) {
+    PlainSource source = source(file, ids);
+    Sections sections = Sections.of(source.lines);
+    List<ReadFile.Part> parts = new ArrayList<>();
+    for (Sections.Section section : sections.sections) {
+      List<SourceLine> lines = source.lines.subList(section.from(), section.to());
+      Reading reading = PlainText.read(lines, source.findings, source.furniture, ids);
+      TrackedText text = reading instanceof ReadDocument read ? TrackedText.plain(read) : null;
+      parts.add(ReadFile.Part.of(section, text));
+    }
+    if (parts.isEmpty()) {
+      ReadDocument read = sure(PlainText.read(file, ids));
+      parts.add(new ReadFile.Part(null, "", TrackedText.plain(read), List.of()));
+    }
+    List<String> lines = source.lines.stream().map(SourceLine::words).toList();
+    return ReadFile.of("text", sections.foreword, checked(parts), List.of(), lines, lines);
+  }
+
+  /** The lines of plain text; refuses what is too long or no text. */
+  static PlainSource source(byte[] file, Supplier<String> ids) {
+    try {
+      String text = PlainText.decode(file);
+      if (text.length() > PlainText.MAX_LENGTH) {
+        throw refuse("import.large", "The text is too long to be a resolution.");
+      }
+      if (PlainText.isBinary(text)) {
+        throw refuse("import.binary", "The file holds no text.");
+      }
+      return PlainSource.of(text, ids);
+    } catch (CharacterCodingException e) {
+      throw refuse("import.encoding", "The file is not text in UTF-8.");
+    }
+  }
+
+  private static ReadFile word(WordDocument document, Supplier<String> ids) {
+    Map<String, String> noteIds = WordLines.noteIds(document, ids);
+    WordLines after = WordLines.of(document, View.ACCEPTED, noteIds);
+    WordLines before = WordLines.of(document, View.REJECTED, noteIds);
+    Sections sections = Sections.of(after.lines);
+    List<ReadFile.Part> parts = new ArrayList<>();
+    for (int i = 0; i < sections.sections.size(); i++) {
+      Sections.Section section = sections.sections.get(i);
+      int first = i == 0 && section.symbol() == null ? 0 : next(after, section.from());
+      int end = next(after, section.to());
+      parts.add(ReadFile.Part.of(section, part(document, before, after, first, end, ids)));
+    }
+    if (parts.isEmpty()) {
+      TrackedText all = part(document, before, after, 0, Integer.MAX_VALUE, ids);
+      if (all == null) {
+        throw unreadable(PlainText.read(after.lines, List.of(), 0, ids));
+      }
+      parts.add(new ReadFile.Part(null, "", all, ClauseChange.of(all)));
+    }
+    return ReadFile.of(
+        "word",
+        sections.foreword,
+        checked(parts),
+        document.comments(),
+        document.lines(View.ACCEPTED).stream().map(Line::text).toList(),
+        document.lines(View.REJECTED).stream().map(Line::text).toList());
+  }
+
+  /** The first paragraph of the file that belongs to that line. */
+  private static int next(WordLines lines, int line) {
+    return line < lines.lines.size()
+        ? lines.origins.get(lines.lines.get(line).number() - 1).sources().get(0)
+        : Integer.MAX_VALUE;
+  }
+
+  /** The text that stands in the file's paragraphs from..to; null where it is none of ours. */
+  private static @Nullable TrackedText part(
+      WordDocument document,
+      WordLines before,
+      WordLines after,
+      int from,
+      int to,
+      Supplier<String> ids) {
+    Reading now = PlainText.read(within(after, from, to), List.of(), after.furniture, ids);
+    Reading then = PlainText.read(within(before, from, to), List.of(), before.furniture, ids);
+    ReadDocument newer = now instanceof ReadDocument read ? read : null;
+    ReadDocument older = then instanceof ReadDocument read ? read : null;
+    if (newer == null && older == null) {
+      return null;
+    }
+    if (newer != null && !document.hasChanges()) {
+      return TrackedText.plain(newer);
+    }
+    return WordTracking.of(document.paragraphs(), older, before.origins, newer, after.origins);
+  }
+
+  private static List<SourceLine> within(WordLines lines, int from, int to) {
+    return lines.lines.stream()
+        .filter(
+            line -> {
+              List<Integer> sources = lines.origins.get(line.number() - 1).sources();
+              int last = sources.get(sources.size() - 1);
+              return last >= from && last < to;
+            })
+        .toList();
+  }
+
+  private static List<ReadFile.Part> checked(List<ReadFile.Part> parts) {
+    for (ReadFile.Part part : parts) {
+      TrackedText text = part.text();
+      if (text != null) {
+        for (ReadDocument read : new ReadDocument[] {text.before(), text.after()}) {
+          if (read != null) {
+            Import.check(read);
+          }
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static ReadDocument sure(Reading reading) {
+    if (reading instanceof ReadDocument read) {
+      return read;
+    }
+    throw unreadable(reading);
+  }
+
+  private static Refused unreadable(Reading reading) {
+    return reading instanceof Reading.Unreadable no
+        ? no.refusal().asException()
+        : refuse("import.form", "No resolution was found.");
+  }
+
+  private static Refused refuse(String code, String sentence) {
+    return Refusal.of(code, sentence).asException();
+  }
+}

@@ -1,0 +1,139 @@
+package org.plenary.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.plenary.text.Kind;
+
+/**
+ * Where in a file its proposals and resolutions stand, and what is said before and after them:
+ * abstract, introduction, reasons. Found by form, in the six languages of the United Nations.
+ */
+final class Sections {
+
+  /**
+   * One resolution, with the proposal that it is the text of.
+   *
+   * @param from the first line of the text, counted from 0
+   * @param to the line after its last
+   * @param reasons empty where none are given
+   */
+  record Section(@Nullable ProposalSymbol symbol, int from, int to, String reasons) {}
+
+  /** What a foreword holds. */
+  record Foreword(String summary, String introduction, String proposal) {}
+
+  private static final Pattern SUMMARY =
+      label("Abstract|Summary|Résumé|Resumen|Резюме|摘要|ملخص|الملخص");
+  private static final Pattern INTRODUCTION =
+      label("Introduction|Background|Introducción|Введение|引言|مقدمة");
+  private static final Pattern PROPOSAL =
+      label("Proposals?|Propositions?|Propuestas?|Предложени[ея]|提案|建议|مقترحات?|المقترحات?");
+  private static final Pattern REASONS =
+      label("Reasons?|Motifs|Motivos|Основания|理由|الأسباب|أسباب");
+
+  /** A formula or call is to follow a number line within so many lines. */
+  private static final int HEADING = 12;
+
+  final List<Section> sections = new ArrayList<>();
+  final Foreword foreword;
+
+  private final List<SourceLine> lines;
+
+  private Sections(List<SourceLine> lines) {
+    this.lines = lines;
+    List<Integer> starts = starts();
+    for (int i = 0; i < starts.size(); i++) {
+      int to = i + 1 < starts.size() ? starts.get(i + 1) : lines.size();
+      sections.add(section(starts.get(i), to));
+    }
+    foreword = foreword(starts.isEmpty() ? 0 : starts.get(0));
+  }
+
+  static Sections of(List<SourceLine> lines) {
+    return new Sections(lines);
+  }
+
+  private static Pattern label(String words) {
+    return Pattern.compile("(?i:" + words + ")[\\s\u00A0]*(?:[:：][\\s\u00A0]*(.*))?");
+  }
+
+  /** Where proposals begin; without any, where resolutions do. */
+  private List<Integer> starts() {
+    List<Integer> symbols = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (ProposalSymbol.of(lines.get(i).words()) != null) {
+        symbols.add(i);
+      } else if (beginsResolution(i)) {
+        numbers.add(i);
+      }
+    }
+    return symbols.isEmpty() ? numbers : symbols;
+  }
+
+  private boolean beginsResolution(int i) {
+    SourceLine line = lines.get(i);
+    if (line.hint() != Kind.NUMBER && !Forms.isNumberLine(line.words())) {
+      return false;
+    }
+    int limit = Math.min(lines.size(), i + HEADING);
+    for (int next = i + 1; next < limit; next++) {
+      String words = lines.get(next).words();
+      if (Forms.isNumberLine(words)) {
+        return false;
+      }
+      if (Forms.endsWithComma(words) || lines.get(next).hint() == Kind.CALL) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Section section(int start, int end) {
+    ProposalSymbol symbol = ProposalSymbol.of(lines.get(start).words());
+    int from = symbol == null ? start : start + 1;
+    for (int i = from; symbol != null && i < end; i++) {
+      Matcher reasons = REASONS.matcher(lines.get(i).words());
+      if (reasons.matches()) {
+        return new Section(symbol, from, i, said(reasons, i + 1, end));
+      }
+    }
+    return new Section(symbol, from, end, "");
+  }
+
+  private Foreword foreword(int end) {
+    return new Foreword(part(SUMMARY, end), part(INTRODUCTION, end), part(PROPOSAL, end));
+  }
+
+  private String part(Pattern label, int end) {
+    for (int i = 0; i < end; i++) {
+      Matcher match = label.matcher(lines.get(i).words());
+      if (match.matches()) {
+        int to = i + 1;
+        while (to < end && !isLabel(lines.get(to).words())) {
+          to++;
+        }
+        return said(match, i + 1, to);
+      }
+    }
+    return "";
+  }
+
+  private static boolean isLabel(String words) {
+    return SUMMARY.matcher(words).matches()
+        || INTRODUCTION.matcher(words).matches()
+        || PROPOSAL.matcher(words).matches()
+        || REASONS.matcher(words).matches();
+  }
+
+  private String said(Matcher label, int from, int to) {
+    StringBuilder out = new StringBuilder(label.group(1) == null ? "" : label.group(1).strip());
+    for (int i = from; i < to; i++) {
+      out.append(out.length() == 0 ? "" : "\n").append(lines.get(i).words().strip());
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,145 @@
+package org.plenary.exchange;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.plenary.text.Form;
+import org.plenary.text.Inline;
+import org.plenary.text.Kind;
+import org.plenary.word.Line;
+import org.plenary.word.Piece;
+import org.plenary.word.View;
+import org.plenary.word.WordDocument;
+
+/** The lines of one reading of a Word file, cleaned like those of plain text. */
+final class WordLines {
+  private static final int MAX_CALL = 250;
+
+  /** By the number of a line, from 1. */
+  final List<Line> origins;
+
+  final List<SourceLine> lines = new ArrayList<>();
+  int furniture;
+
+  private final WordDocument document;
+  private final View view;
+  private final Map<String, String> noteIds;
+
+  private WordLines(WordDocument document, View view, Map<String, String> noteIds) {
+    this.document = document;
+    this.view = view;
+    this.noteIds = noteIds;
+    this.origins = document.lines(view);
+    for (int i = 0; i < origins.size(); i++) {
+      take(i + 1, origins.get(i));
+    }
+  }
+
+  /**
+   * @param noteIds the id of each footnote, by its key in the file: the same in both readings
+   */
+  static WordLines of(WordDocument document, View view, Map<String, String> noteIds) {
+    return new WordLines(document, view, noteIds);
+  }
+
+  static Map<String, String> noteIds(WordDocument document, Supplier<String> ids) {
+    Map<String, String> noteIds = new HashMap<>();
+    document.notes().keySet().stream().sorted().forEach(key -> noteIds.put(key, ids.get()));
+    return noteIds;
+  }
+
+  private void take(int number, Line line) {
+    StringBuilder text = new StringBuilder();
+    StringBuilder looks = new StringBuilder();
+    List<Inline.Footnote> notes = new ArrayList<>();
+    add(text, looks, line.label().isEmpty() ? "" : line.label() + "\t", 0);
+    for (Piece piece : line.pieces()) {
+      String note = piece.note();
+      if (note == null) {
+        add(text, looks, piece.text(), piece.look());
+      } else {
+        text.append(SourceLine.NOTE_MARK);
+        looks.append((char) 0);
+        notes.add(note(note));
+      }
+    }
+    int from = 0;
+    int to = text.length();
+    while (from < to && PlainSource.blank(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && PlainSource.blank(text.charAt(to - 1))) {
+      to--;
+    }
+    String words = text.substring(from, to);
+    if (PlainSource.isFurniture(words)) {
+      furniture++;
+    } else if (!words.isEmpty()) {
+      String look = looks.substring(from, to);
+      lines.add(new SourceLine(number, words, notes, look, hint(line, words, look)));
+    }
+  }
+
+  /** Characters that no text of ours holds are left out; a line break within a line is a space. */
+  private static void add(StringBuilder text, StringBuilder looks, String words, int look) {
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i) == '\n' ? ' ' : words.charAt(i);
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < words.length()
+              && Character.isLowSurrogate(words.charAt(i + 1));
+      if (pair) {
+        text.append(c).append(words.charAt(++i));
+        looks.append((char) look).append((char) look);
+      } else if (isText(c)) {
+        text.append(c);
+        looks.append((char) look);
+      }
+    }
+  }
+
+  private static boolean isText(char c) {
+    return !Character.isSurrogate(c)
+        && c != SourceLine.NOTE_MARK
+        && c != '\uFEFF'
+        && c != '\u00AD'
+        && (c == '\t' || !Character.isISOControl(c));
+  }
+
+  private Inline.Footnote note(String key) {
+    StringBuilder words = new StringBuilder();
+    add(words, new StringBuilder(), document.note(key, view), 0);
+    String clean = words.toString().replaceAll("[ \t\n]+", " ").strip();
+    String kept = clean.substring(0, Math.min(clean.length(), Form.MAX_FOOTNOTE));
+    return new Inline.Footnote(noteIds.getOrDefault(key, key), kept, List.of());
+  }
+
+  /** What the style says, or an italic line of its own: a call. */
+  private static @Nullable Kind hint(Line line, String words, String look) {
+    String style = line.style().toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
+    if (style.matches("(res|rec|dec|op)no.*")) {
+      return Kind.NUMBER;
+    }
+    boolean called = style.equals("call") || isItalic(words, look);
+    boolean plain =
+        words.indexOf('\t') < 0 && words.length() <= MAX_CALL && !".;:".contains(last(words));
+    return called && plain && TypedLabel.of(words) == null ? Kind.CALL : null;
+  }
+
+  private static String last(String words) {
+    return words.substring(words.length() - 1);
+  }
+
+  private static boolean isItalic(String words, String look) {
+    for (int i = 0; i < look.length(); i++) {
+      if ((look.charAt(i) & Piece.ITALIC) == 0 && Character.isLetter(words.charAt(i))) {
+        return false;
+      }
+    }
+    return Character.isLetter(words.charAt(0)) && !Forms.endsWithComma(words);
+  }
+}

@@ -1,0 +1,400 @@
+package org.plenary.word;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plenary.word.Paragraph.Properties;
+
+/**
+ * Reads the paragraphs of the body, of footnotes and of comments. What an element means hangs on
+ * where it stands: {@code w:ins} round runs is text that was put in, in a paragraph's mark the
+ * mark, in a row the row.
+ */
+final class StoryReader {
+  /** Paragraphs of a file. */
+  private static final int MAX_PARAGRAPHS = 50_000;
+
+  /** Characters of all paragraphs. */
+  private static final int MAX_TEXT = 8_000_000;
+
+  private static final int MAX_QUOTE = 400;
+  private static final int MAX_OPEN_COMMENTS = 50;
+
+  /** What was in force outside of an element that changes it. */
+  private record Outer(
+      String element,
+      @Nullable Tracked inserted,
+      @Nullable Tracked deleted,
+      @Nullable Tracked rowInserted,
+      @Nullable Tracked rowDeleted,
+      int container) {}
+
+  /** A comment's words so far. */
+  record Quote(int paragraph, StringBuilder words) {}
+
+  /** The story's paragraphs by the note or comment they belong to; the body's by an empty key. */
+  final Map<String, List<Paragraph>> stories = new LinkedHashMap<>();
+
+  /** Who wrote a comment, by its key. */
+  final Map<String, Tracked> authors = new HashMap<>();
+
+  final Map<String, Quote> quotes = new HashMap<>();
+
+  private final XmlEvents xml;
+  private final String prefix;
+  private final Deque<Outer> outers = new ArrayDeque<>();
+  private final Deque<Open> open = new ArrayDeque<>();
+  private final Deque<Boolean> fields = new ArrayDeque<>();
+  private final Deque<Boolean> choices = new ArrayDeque<>();
+  private final List<String> openComments = new ArrayList<>();
+
+  private List<Paragraph> story = new ArrayList<>();
+  private @Nullable Tracked inserted;
+  private @Nullable Tracked deleted;
+  private @Nullable Tracked rowInserted;
+  private @Nullable Tracked rowDeleted;
+  private int container;
+  private int containers;
+  private int look;
+  private int size;
+  private int count;
+
+  /** A paragraph that is being read. */
+  private static final class Open {
+    final List<Piece> pieces = new ArrayList<>();
+    final List<Paragraph> after = new ArrayList<>();
+    Properties now = Properties.NONE;
+    @Nullable Properties before;
+    @Nullable Tracked markInserted;
+    @Nullable Tracked markDeleted;
+    boolean past;
+  }
+
+  /**
+   * @param prefix of the keys of notes: {@code f} or {@code e}
+   */
+  StoryReader(byte[] part, String prefix) {
+    this.xml = new XmlEvents(part);
+    this.prefix = prefix;
+  }
+
+  /** Reads all of it. */
+  StoryReader read() {
+    stories.put("", story);
+    try (xml) {
+      while (xml.next()) {
+        if (xml.isStart()) {
+          start(xml.name());
+        } else if (xml.isEnd()) {
+          end(xml.name());
+        }
+      }
+    }
+    return this;
+  }
+
+  private void start(String name) {
+    switch (name) {
+      case "p" -> paragraph();
+      case "footnote", "endnote", "comment" -> note();
+      case "ins", "moveTo" -> inserted(tracked());
+      case "del", "moveFrom" -> deleted(tracked());
+      case "cellIns" -> rowInserted = tracked();
+      case "cellDel" -> rowDeleted = tracked();
+      case "tbl", "txbxContent", "tr", "tc" -> container(name);
+      case "pStyle", "numId", "ilvl" -> property(name);
+      case "pPrChange" -> past(true);
+      case "rPrChange",
+          "tblPrChange",
+          "tcPrChange",
+          "trPrChange",
+          "sectPrChange",
+          "sectPr",
+          "tblGridChange",
+          "instrText",
+          "delInstrText" ->
+          xml.skip();
+      case "r" -> look = 0;
+      case "i", "b", "vertAlign" -> look(name);
+      case "t", "delText", "m:t" -> text();
+      case "tab", "ptab", "br", "cr", "noBreakHyphen", "sym" -> sign(name);
+      case "footnoteReference" -> reference("f" + xml.value("id"));
+      case "endnoteReference" -> reference("e" + xml.value("id"));
+      case "fldChar" -> field(xml.value("fldCharType"));
+      case "commentRangeStart", "commentRangeEnd", "commentReference" -> comment(name);
+      case "mc:AlternateContent" -> choices.push(false);
+      case "mc:Choice", "mc:Fallback" -> choice();
+      case "rt" -> xml.skip();
+      default -> {}
+    }
+  }
+
+  private void end(String name) {
+    switch (name) {
+      case "p" -> paragraphEnds();
+      case "pPrChange" -> past(false);
+      case "mc:AlternateContent" -> choices.poll();
+      case "footnote", "endnote", "comment" -> story = stories.getOrDefault("", story);
+      default -> {}
+    }
+    Outer outer = outers.peek();
+    if (outer != null && outer.element().equals(depthName(name))) {
+      outers.pop();
+      inserted = outer.inserted();
+      deleted = outer.deleted();
+      rowInserted = outer.rowInserted();
+      rowDeleted = outer.rowDeleted();
+      container = name.equals("tbl") ? ++containers : outer.container();
+    }
+  }
+
+  private String depthName(String name) {
+    return name + xml.depth();
+  }
+
+  private void keep(String name) {
+    outers.push(new Outer(depthName(name), inserted, deleted, rowInserted, rowDeleted, container));
+  }
+
+  private Tracked tracked() {
+    return new Tracked(xml.value("author"), xml.value("date"));
+  }
+
+  private boolean inMark() {
+    return xml.parent().equals("rPr") && xml.grandparent().equals("pPr");
+  }
+
+  private void inserted(Tracked by) {
+    Open paragraph = open.peek();
+    if (inMark()) {
+      if (paragraph != null && !paragraph.past) {
+        paragraph.markInserted = by;
+      }
+    } else if (xml.parent().equals("trPr")) {
+      rowInserted = by;
+    } else if (!xml.parent().equals("numPr")) {
+      keep(xml.name());
+      inserted = by;
+    } else if (paragraph != null && paragraph.before == null) {
+      paragraph.before = new Properties(paragraph.now.style(), 0, -1);
+    }
+  }
+
+  private void deleted(Tracked by) {
+    Open paragraph = open.peek();
+    if (inMark()) {
+      if (paragraph != null && !paragraph.past) {
+        paragraph.markDeleted = by;
+      }
+    } else if (xml.parent().equals("trPr")) {
+      rowDeleted = by;
+    } else {
+      keep(xml.name());
+      deleted = by;
+    }
+  }
+
+  private void container(String name) {
+    keep(name);
+    if (name.equals("txbxContent")) {
+      inserted = null;
+      deleted = null;
+    }
+    if (!name.equals("tr")) {
+      container = ++containers;
+    }
+  }
+
+  private void paragraph() {
+    if (++count > MAX_PARAGRAPHS) {
+      throw Archive.refuse("word.large", "The file has too many paragraphs.");
+    }
+    open.push(new Open());
+  }
+
+  private void paragraphEnds() {
+    Open done = open.pop();
+    closeCodes();
+    Properties before = done.before == null ? done.now : done.before;
+    Paragraph paragraph =
+        new Paragraph(
+            container,
+            done.now,
+            before,
+            done.markInserted,
+            done.markDeleted,
+            rowInserted,
+            rowDeleted,
+            done.pieces);
+    Open around = open.peek();
+    List<Paragraph> to = around == null ? story : around.after;
+    to.add(paragraph);
+    to.addAll(done.after);
+  }
+
+  /** A field's code does not go on into the next paragraph, whatever is missing at its end. */
+  private void closeCodes() {
+    if (fields.contains(true)) {
+      int left = fields.size();
+      fields.clear();
+      for (int i = 0; i < left; i++) {
+        fields.push(false);
+      }
+    }
+  }
+
+  private void note() {
+    String key = prefix + xml.value("id");
+    boolean separator = xml.value("type").toLowerCase(Locale.ROOT).contains("separator");
+    authors.put(key, tracked());
+    story = new ArrayList<>();
+    if (!separator) {
+      stories.put(key, story);
+    }
+  }
+
+  private void property(String name) {
+    Open paragraph = open.peek();
+    if (paragraph == null) {
+      return;
+    }
+    Properties old = paragraph.past ? paragraph.before : paragraph.now;
+    Properties was = old == null ? Properties.NONE : old;
+    Properties is =
+        switch (name) {
+          case "pStyle" -> new Properties(xml.value("val"), was.list(), was.level());
+          case "numId" -> new Properties(was.style(), xml.number("val", 0), was.level());
+          default -> new Properties(was.style(), was.list(), xml.number("val", 0));
+        };
+    if (paragraph.past) {
+      paragraph.before = is;
+    } else {
+      paragraph.now = is;
+    }
+  }
+
+  private void past(boolean begins) {
+    Open paragraph = open.peek();
+    if (paragraph != null) {
+      paragraph.past = begins;
+      if (begins) {
+        paragraph.before = Properties.NONE;
+      }
+    }
+  }
+
+  private void look(String name) {
+    if (!xml.parent().equals("rPr") || !xml.grandparent().equals("r")) {
+      return;
+    }
+    int bit =
+        switch (name) {
+          case "i" -> xml.on() ? Piece.ITALIC : 0;
+          case "b" -> xml.on() ? Piece.BOLD : 0;
+          default ->
+              xml.value("val").equals("superscript")
+                  ? Piece.SUPERSCRIPT
+                  : xml.value("val").equals("subscript") ? Piece.SUBSCRIPT : 0;
+        };
+    look |= bit;
+  }
+
+  /** Takes the text up to the end of its element. */
+  private void text() {
+    StringBuilder words = new StringBuilder();
+    String element = xml.name();
+    while (xml.next() && !xml.isEnd(element)) {
+      if (xml.isStart()) {
+        xml.skip();
+      } else if (!xml.isEnd()) {
+        words.append(xml.text());
+      }
+      if (size + words.length() > MAX_TEXT) {
+        throw Archive.refuse("word.large", "The file has too much text.");
+      }
+    }
+    add(words.toString());
+  }
+
+  private void sign(String name) {
+    if (!xml.parent().equals("r")) {
+      return;
+    }
+    switch (name) {
+      case "tab", "ptab" -> add("\t");
+      case "noBreakHyphen" -> add("\u2011");
+      case "sym" -> add(Symbols.of(xml.value("font"), xml.value("char")));
+      default -> {
+        String type = xml.value("type");
+        if (type.isEmpty() || type.equals("textWrapping")) {
+          add("\n");
+        }
+      }
+    }
+  }
+
+  private void add(String words) {
+    Open paragraph = open.peek();
+    if (paragraph == null || words.isEmpty() || fields.contains(true)) {
+      return;
+    }
+    size += words.length();
+    paragraph.pieces.add(new Piece(words, look, inserted, deleted, null));
+    if (deleted == null) {
+      for (String key : openComments) {
+        Quote quote = quotes.get(key);
+        if (quote != null && quote.words().length() < MAX_QUOTE) {
+          quote.words().append(words);
+        }
+      }
+    }
+  }
+
+  private void reference(String key) {
+    Open paragraph = open.peek();
+    if (paragraph != null && !fields.contains(true)) {
+      paragraph.pieces.add(new Piece("", 0, inserted, deleted, key));
+    }
+  }
+
+  /** True on the stack: we are in a field's code, whose words are not shown. */
+  private void field(String type) {
+    switch (type) {
+      case "begin" -> fields.push(true);
+      case "separate" -> {
+        if (!fields.isEmpty()) {
+          fields.pop();
+          fields.push(false);
+        }
+      }
+      default -> fields.poll();
+    }
+  }
+
+  private void comment(String name) {
+    String key = "c" + xml.value("id");
+    if (name.equals("commentRangeEnd")) {
+      openComments.remove(key);
+      return;
+    }
+    boolean begun = quotes.putIfAbsent(key, new Quote(count - 1, new StringBuilder())) != null;
+    if (!begun && name.equals("commentRangeStart") && openComments.size() < MAX_OPEN_COMMENTS) {
+      openComments.add(key);
+    }
+  }
+
+  /** Of alternatives the first is read. */
+  private void choice() {
+    Boolean taken = choices.poll();
+    choices.push(true);
+    if (taken != null && taken) {
+      xml.skip();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.plenary.word;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a Word file says.
+ *
+ * @param paragraphs of the body, in order; those of a text box follow the paragraph it hangs on
+ * @param notes the paragraphs of each footnote and endnote by its key
+ */
+public record WordDocument(
+    List<Paragraph> paragraphs,
+    Map<String, List<Paragraph>> notes,
+    List<Comment> comments,
+    Styles styles,
+    Lists lists) {
+
+  public WordDocument {
+    paragraphs = List.copyOf(paragraphs);
+    notes = Map.copyOf(notes);
+    comments = List.copyOf(comments);
+  }
+
+  /** The paragraphs of one reading, as Word would show them. */
+  public List<Line> lines(View view) {
+    return Lines.of(paragraphs, view, styles, lists);
+  }
+
+  /** The words of a footnote in one reading; its paragraphs are joined by line feeds. */
+  public String note(String key, View view) {
+    List<String> lines =
+        Lines.of(notes.getOrDefault(key, List.of()), view, styles, lists).stream()
+            .map(Line::text)
+            .toList();
+    return String.join("\n", lines).strip();
+  }
+
+  /** Whether anything in it is a tracked change of words. */
+  public boolean hasChanges() {
+    return paragraphs.stream().anyMatch(WordDocument::changed)
+        || notes.values().stream().flatMap(List::stream).anyMatch(WordDocument::changed);
+  }
+
+  private static boolean changed(Paragraph one) {
+    return one.markInserted() != null
+        || one.markDeleted() != null
+        || one.rowInserted() != null
+        || one.rowDeleted() != null
+        || one.pieces().stream().anyMatch(p -> p.inserted() != null || p.deleted() != null);
+  }
+}
