@@ -38,7 +38,10 @@ record Letter(String subject, String body) {
             "title",
             oneLine(item.title())));
     paragraph(
-        body, messages.text("outcome." + ActJson.code(answer.outcome())).toUpperCase(Locale.ROOT));
+        body, messages.text("decision." + ActJson.code(answer.outcome())).toUpperCase(Locale.ROOT));
+    if (answer.into() > 0) {
+      paragraph(body, messages.text("mail.into", "number", answer.into()));
+    }
     section(body, messages.text("mail.heard"), answer.heard());
     section(body, messages.text("mail.considered"), answer.considered());
     section(body, messages.text("mail.why"), answer.why());

@@ -27,7 +27,7 @@ class MessagesTest {
           "channel.",
           "ledger.hidden-",
           "change.",
-          "outcome.",
+          "decision.",
           "place.",
           "redline.",
           "stage.",
