@@ -26,6 +26,8 @@ public final class Answering {
   private final Resolutions resolutions;
   private final Outbox outbox;
   private final Hearing hearing;
+  private final Addresses addresses;
+  private final boolean sends;
   private final Delivery delivery;
   private final Courier courier;
   private final AnswerApi api;
@@ -46,11 +48,12 @@ public final class Answering {
       Submissions submissions,
       Optional<MailServer> server) {
     this.resolutions = resolutions;
+    sends = server.isPresent();
     outbox = new Outbox(pool, clock);
     hearing = new Hearing(vertx, resolutions, people.delegations());
     Drafts drafts = new Drafts(pool, clock);
     Notices known = new Notices();
-    Addresses addresses = new Addresses(people, submissions);
+    addresses = new Addresses(people, submissions);
     String origin = site.origins().get(0);
     delivery = new Delivery(vertx, meetings, resolutions, drafts, known, addresses, outbox, origin);
     courier =
@@ -94,6 +97,16 @@ public final class Answering {
   /** The mail, for the secretariat's page. */
   public Outbox outbox() {
     return outbox;
+  }
+
+  /** Whether there is a mail server; without one mail stays in the outbox. */
+  public boolean sends() {
+    return sends;
+  }
+
+  /** Where a mail goes now, for the secretariat; empty where there is no address. */
+  public Future<Optional<String>> address(Outbox.Key key) {
+    return addresses.of(key);
   }
 
   /** Sends what waits now. Completes when that was tried. */

@@ -29,6 +29,7 @@ import org.plenary.input.DraftApi;
 import org.plenary.input.Drafts;
 import org.plenary.input.InputApi;
 import org.plenary.input.SilenceClock;
+import org.plenary.input.SubmissionForms;
 import org.plenary.input.Submissions;
 import org.plenary.journal.Appender;
 import org.plenary.journal.Journal;
@@ -39,7 +40,11 @@ import org.plenary.publication.Intake;
 import org.plenary.publication.Pages;
 import org.plenary.publication.Publication;
 import org.plenary.publication.Scripts;
+import org.plenary.publication.SubmissionPages;
+import org.plenary.publication.Visibility;
 import org.plenary.publication.desk.Desk;
+import org.plenary.publication.desk.OutboxRoutes;
+import org.plenary.publication.desk.SubmissionRoutes;
 import org.plenary.publication.desk.TextIntake;
 import org.plenary.resolution.Resolutions;
 
@@ -121,6 +126,17 @@ final class Server {
     router.route().handler(new Gate(cookies, people.sessions())::load);
     live.mount(router);
     answering.mount(router);
+    new OutboxRoutes(pages, answering).mount(router);
+    new SubmissionRoutes(pages, meetings, resolutions, submissions).mount(router);
+    new SubmissionPages(
+            site,
+            pages,
+            meetings,
+            resolutions,
+            new Visibility(database.pool(), clock),
+            submissions,
+            new SubmissionForms(clock))
+        .mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, intake).mount(router);
     new InputApi(meetings, resolutions, people, clock).mount(router);
     new DraftApi(meetings, resolutions, drafts, live::end).mount(router);

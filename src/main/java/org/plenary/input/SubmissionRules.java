@@ -46,7 +46,7 @@ public final class SubmissionRules {
    * <p>Refusals: {@code submission.words}, {@code words.malformed}, {@code words.too-long}, {@code
    * submission.group}, {@code submission.name}, {@code submission.email}, {@code clause.unknown}.
    */
-  static Filled checked(Filled filled) {
+  public static Filled checked(Filled filled) {
     String words = filled.words().replace("\r\n", "\n").replace('\r', '\n').strip();
     String name = filled.name().strip().replaceAll("\\s+", " ");
     String email = filled.email().strip();

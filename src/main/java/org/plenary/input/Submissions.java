@@ -214,9 +214,9 @@ public final class Submissions {
         .preparedQuery(
             "SELECT " + COLUMNS + " FROM submission WHERE resolution = $1 AND commitment = ANY($2)")
         .execute(
-            Tuple.of(
-                resolution,
-                inputs.stream().map(Input.PublicInput::commitment).toArray(String[]::new)))
+            Tuple.of(resolution)
+                .addArrayOfString(
+                    inputs.stream().map(Input.PublicInput::commitment).toArray(String[]::new)))
         .map(
             rows -> {
               Map<String, Kept> byCommitment = new HashMap<>();

@@ -82,9 +82,13 @@ public record Frame(
       if (who.may(Action.ACCOUNTS)) {
         links.add(link("/desk/accounts", "accounts.link"));
         links.add(link("/desk/delegations", "delegations.link"));
+        links.add(link("/desk/outbox", "outbox.link"));
       }
       if (who.may(Action.IMPORT)) {
         links.add(link("/desk/resolutions/new", "resolution.link"));
+      }
+      if (who.may(Action.MODERATE)) {
+        links.add(link("/desk/submissions", "submissions.link"));
       }
     }
     return links;

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,7 @@ import org.plenary.http.Edge;
 import org.plenary.http.Listening;
 import org.plenary.http.Problems;
 import org.plenary.http.Site;
+import org.plenary.input.SubmissionForms;
 import org.plenary.input.Submissions;
 import org.plenary.journal.Appender;
 import org.plenary.journal.Journal;
@@ -50,7 +52,11 @@ import org.plenary.people.People;
 import org.plenary.people.Voice;
 import org.plenary.publication.Intake;
 import org.plenary.publication.Pages;
+import org.plenary.publication.SubmissionPages;
+import org.plenary.publication.Visibility;
 import org.plenary.publication.desk.Desk;
+import org.plenary.publication.desk.OutboxRoutes;
+import org.plenary.publication.desk.SubmissionRoutes;
 import org.plenary.resolution.Command;
 import org.plenary.resolution.Receipt;
 import org.plenary.resolution.Resolutions;
@@ -123,6 +129,17 @@ final class Hall {
     new Edge(site, csrf, new Problems(pages::problem), Desk.LARGE_BODIES).mount(router);
     router.route().handler(new Gate(cookies, people.sessions())::load);
     answering.mount(router);
+    new OutboxRoutes(pages, answering).mount(router);
+    new SubmissionRoutes(pages, meetings, resolutions, submissions).mount(router);
+    new SubmissionPages(
+            site,
+            pages,
+            meetings,
+            resolutions,
+            new Visibility(db.pool(), clock),
+            submissions,
+            new SubmissionForms(clock))
+        .mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(resolutions)).mount(router);
   }
 
@@ -255,6 +272,45 @@ final class Hall {
     throw new AssertionError("never came: " + what);
   }
 
+  /** A page as a browser shows it; the cookie is {@code name=value}, may be empty. */
+  HttpResponse<String> page(String cookie, String path) {
+    return send(
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .header("Accept", "text/html")
+            .header("Cookie", cookie.isEmpty() ? "none=none" : cookie)
+            .build());
+  }
+
+  /** A form as a browser sends it: name, value, name, value ... */
+  HttpResponse<String> form(String cookie, String path, String... fields) {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i + 1 < fields.length; i += 2) {
+      body.append(fields[i]).append('=');
+      body.append(java.net.URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8)).append('&');
+    }
+    return send(
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .header("Accept", "text/html")
+            .header("Cookie", cookie)
+            .header("Origin", "http://localhost:" + port)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
+  /** The cookie of somebody who is signed in. */
+  String cookie(String login) {
+    return "sid=" + token(login);
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Asks as somebody who is signed in; empty login: as nobody. */
   HttpResponse<String> ask(String login, String method, String path, JsonObject body) {
     HttpRequest.Builder request =
@@ -285,6 +341,12 @@ final class Hall {
       throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
     }
     return new JsonObject(answer.body());
+  }
+
+  /** Hours go by: limits are forgotten, and everybody signs in anew. */
+  void hoursLater() {
+    clock.now.addAndGet(7 * 3_600_000L);
+    tokens.clear();
   }
 
   private String token(String login) {

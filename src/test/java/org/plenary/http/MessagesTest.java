@@ -28,6 +28,8 @@ class MessagesTest {
           "ledger.hidden-",
           "change.",
           "decision.",
+          "group.",
+          "outbox.",
           "place.",
           "redline.",
           "stage.",

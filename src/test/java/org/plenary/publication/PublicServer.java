@@ -28,6 +28,7 @@ import org.plenary.http.Site;
 import org.plenary.input.DraftApi;
 import org.plenary.input.Drafts;
 import org.plenary.input.InputApi;
+import org.plenary.input.SubmissionForms;
 import org.plenary.input.Submissions;
 import org.plenary.journal.Appender;
 import org.plenary.journal.Journal;
@@ -38,6 +39,8 @@ import org.plenary.people.Gate;
 import org.plenary.people.People;
 import org.plenary.people.Voice;
 import org.plenary.publication.desk.Desk;
+import org.plenary.publication.desk.OutboxRoutes;
+import org.plenary.publication.desk.SubmissionRoutes;
 import org.plenary.resolution.Command;
 import org.plenary.resolution.Receipt;
 import org.plenary.resolution.Resolutions;
@@ -96,7 +99,8 @@ final class PublicServer {
             new Streams.Places(3, 3))
         .mount(router);
     Submissions submissions = new Submissions(db.pool(), clock, resolutions, people.voices());
-    new Answering(
+    Answering answers =
+        new Answering(
             vertx,
             clock,
             site,
@@ -105,7 +109,18 @@ final class PublicServer {
             meetings,
             resolutions,
             submissions,
-            Optional.empty())
+            Optional.empty());
+    answers.mount(router);
+    new OutboxRoutes(pages, answers).mount(router);
+    new SubmissionRoutes(pages, meetings, resolutions, submissions).mount(router);
+    new SubmissionPages(
+            site,
+            pages,
+            meetings,
+            resolutions,
+            new Visibility(db.pool(), clock),
+            submissions,
+            new SubmissionForms(clock))
         .mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(resolutions)).mount(router);
   }

@@ -32,6 +32,7 @@ final class AccountRoutes {
     router.post("/desk/accounts").handler(this::create);
     router.post("/desk/accounts/password").handler(this::password);
     router.post("/desk/accounts/active").handler(this::active);
+    router.post("/desk/accounts/email").handler(this::email);
     router.post("/desk/accounts/membership").handler(this::membership);
   }
 
@@ -98,6 +99,15 @@ final class AccountRoutes {
   /** Whoever resets the own password is signed out by it and sees the new one all the same. */
   private void handOut(RoutingContext ctx, HandedOut handedOut) {
     show(ctx, AccountForm.empty(), handedOut, null);
+  }
+
+  private void email(RoutingContext ctx) {
+    account(ctx.request())
+        .compose(
+            account ->
+                people.mailboxes().set(account.person(), Forms.field(ctx.request(), "email")))
+        .onSuccess(done -> Forms.seeOther(ctx, "/desk/accounts"))
+        .onFailure(failure -> again(ctx, failure));
   }
 
   private void active(RoutingContext ctx) {

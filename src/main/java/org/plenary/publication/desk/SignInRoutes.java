@@ -43,6 +43,7 @@ final class SignInRoutes {
     router.post("/sign-out").handler(this::signOut);
     router.post("/desk/capacity").handler(Gate.may(Action.READ)).handler(this::change);
     router.post("/desk/password").handler(Gate.may(Action.READ)).handler(this::password);
+    router.post("/desk/email").handler(Gate.may(Action.READ)).handler(this::email);
     router.post("/desk/sessions/revoke").handler(Gate.may(Action.READ)).handler(this::revoke);
     router.get("/api/me").handler(Gate.may(Action.READ)).handler(this::me);
   }
@@ -133,6 +134,14 @@ final class SignInRoutes {
         .revoke(Gate.sure(ctx).account(), Forms.number(ctx.request(), "session"))
         .onSuccess(done -> Forms.seeOther(ctx, "/desk"))
         .onFailure(ctx::fail);
+  }
+
+  private void email(RoutingContext ctx) {
+    people
+        .mailboxes()
+        .set(Gate.sure(ctx).voice().personId(), Forms.field(ctx.request(), "email"))
+        .onSuccess(done -> Forms.seeOther(ctx, "/desk"))
+        .onFailure(failure -> Forms.again(ctx, failure, refusal -> start.show(ctx, refusal)));
   }
 
   private void me(RoutingContext ctx) {

@@ -37,7 +37,10 @@ final class StartPage {
     Future<List<Agenda>> agendas = agendas();
     Future<List<Membership>> others = others(who);
     Future<List<Sessions.Listed>> sessions = people.sessions().ofAccount(who.account());
-    Future.all(agendas, others, sessions)
+    long person = who.voice().personId();
+    Future<String> email =
+        people.mailboxes().of(List.of(person)).map(found -> found.getOrDefault(person, ""));
+    Future.all(agendas, others, sessions, email)
         .onSuccess(
             all ->
                 pages.show(
@@ -52,6 +55,8 @@ final class StartPage {
                     others.result(),
                     "sessions",
                     sessions.result(),
+                    "email",
+                    email.result(),
                     "refusal",
                     refusal))
         .onFailure(ctx::fail);

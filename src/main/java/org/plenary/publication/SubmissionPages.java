@@ -1,0 +1,316 @@
+package org.plenary.publication;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plenary.exchange.Export;
+import org.plenary.http.PeerAddress;
+import org.plenary.http.Problems;
+import org.plenary.http.Site;
+import org.plenary.input.SubmissionForms;
+import org.plenary.input.SubmissionRules;
+import org.plenary.input.Submissions;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Meeting;
+import org.plenary.meeting.Meetings;
+import org.plenary.negotiation.Input;
+import org.plenary.refusal.Refusal;
+import org.plenary.refusal.Refused;
+import org.plenary.resolution.Resolutions;
+import org.plenary.resolution.State;
+import org.plenary.text.Block;
+import org.plenary.text.Kind;
+import org.plenary.text.Numbering;
+
+/**
+ * Where people without an account hand something in, and the receipt that only they can open: its
+ * address holds the key. Works without scripts.
+ */
+public final class SubmissionPages {
+  private static final String PATH = "/m/:meeting/:resolution/submit";
+  private static final String RECEIPT = PATH + "/:receipt";
+  private static final String KEY = "[A-Za-z0-9_-]{24}";
+  private static final int HINT = 90;
+
+  private final Site site;
+  private final Pages pages;
+  private final Meetings meetings;
+  private final Resolutions resolutions;
+  private final Visibility visibility;
+  private final Submissions submissions;
+  private final SubmissionForms forms;
+
+  public SubmissionPages(
+      Site site,
+      Pages pages,
+      Meetings meetings,
+      Resolutions resolutions,
+      Visibility visibility,
+      Submissions submissions,
+      SubmissionForms forms) {
+    this.site = site;
+    this.pages = pages;
+    this.meetings = meetings;
+    this.resolutions = resolutions;
+    this.visibility = visibility;
+    this.submissions = submissions;
+    this.forms = forms;
+  }
+
+  /** What a submission is about, as the form lists it. */
+  public record Choice(String clause, String label, String words) {}
+
+  /** A resolution that the public may see. */
+  private record Found(Meeting meeting, AgendaItem item, State state) {
+    String path() {
+      return "/m/" + meeting.slug() + "/" + item.slug();
+    }
+  }
+
+  public void mount(Router router) {
+    router.get(PATH).handler(this::form);
+    router.post(PATH).handler(this::submit);
+    router.get(RECEIPT).handler(this::receipt);
+    router.get(RECEIPT + "/receipt.txt").handler(this::receiptText);
+  }
+
+  /** Refusals: {@code meeting.unknown}, {@code resolution.unknown}. */
+  private Future<Found> find(RoutingContext ctx) {
+    String slug = ctx.pathParam("meeting");
+    Future<Optional<Meeting>> meeting = meetings.bySlug(slug);
+    Future<Optional<AgendaItem>> item = meetings.resolution(slug, ctx.pathParam("resolution"));
+    return Future.all(meeting, item)
+        .compose(
+            both -> {
+              if (meeting.result().isEmpty() || item.result().isEmpty()) {
+                return Future.failedFuture(unknown());
+              }
+              long id = item.result().get().id();
+              return Future.all(visibility.withheld(Set.of(id)), resolutions.state(id))
+                  .map(
+                      seen -> {
+                        Set<Long> withheld = seen.resultAt(0);
+                        State state = seen.resultAt(1);
+                        if (!Visibility.mayRead(state.version(), withheld.contains(id))) {
+                          throw unknown();
+                        }
+                        return new Found(meeting.result().get(), item.result().get(), state);
+                      });
+            });
+  }
+
+  private static RuntimeException unknown() {
+    return Refusal.of("resolution.unknown", "There is no such resolution.").asException();
+  }
+
+  /** Refusal: {@code submission.closed}. */
+  private Future<Found> inviting(RoutingContext ctx) {
+    return find(ctx)
+        .map(
+            found -> {
+              if (!found.meeting().invitesPublic()
+                  || found.state().negotiation().adopted() != null) {
+                throw Refusal.of(
+                        "submission.closed", "Nothing can be handed in on this resolution now.")
+                    .asException();
+              }
+              return found;
+            });
+  }
+
+  private void form(RoutingContext ctx) {
+    String clause = ctx.request().getParam("clause", "");
+    inviting(ctx)
+        .onSuccess(
+            found ->
+                show(ctx, found, new SubmissionRules.Filled(clause, "", "", "", "", false), null))
+        .onFailure(ctx::fail);
+  }
+
+  private void show(
+      RoutingContext ctx, Found found, SubmissionRules.Filled filled, @Nullable Refusal refusal) {
+    Frame frame = pages.frame(ctx, "submit.title", "symbol", found.item().symbol());
+    pages.show(
+        ctx,
+        "open/submit.jte",
+        frame,
+        "meeting",
+        found.meeting(),
+        "item",
+        found.item(),
+        "choices",
+        choices(found),
+        "filled",
+        filled,
+        "key",
+        forms.key(),
+        "refusal",
+        refusal);
+  }
+
+  private static List<Choice> choices(Found found) {
+    Numbering numbering =
+        Numbering.of(found.state().doc(), Export.profile(found.meeting(), found.item()));
+    List<Choice> choices = new ArrayList<>();
+    for (Block block : found.state().doc().blocks()) {
+      String words = block.plainText().strip();
+      if ((block.kind() == Kind.CLAUSE || block.kind() == Kind.PARAGRAPH) && !words.isEmpty()) {
+        String call = numbering.call(block.id());
+        String start =
+            found.state().doc().blocks().stream()
+                .filter(one -> one.id().equals(call))
+                .map(one -> one.plainText().strip() + " ")
+                .findFirst()
+                .orElse("");
+        choices.add(new Choice(block.id(), start + numbering.path(block.id()), hint(words)));
+      }
+    }
+    return choices;
+  }
+
+  private static String hint(String words) {
+    return words.codePointCount(0, words.length()) <= HINT
+        ? words
+        : words.substring(0, words.offsetByCodePoints(0, HINT)).strip() + "…";
+  }
+
+  /** Refusals: those of {@link SubmissionForms#admit} and {@link Submissions#hand}. */
+  private void submit(RoutingContext ctx) {
+    HttpServerRequest request = ctx.request();
+    SubmissionRules.Filled filled =
+        new SubmissionRules.Filled(
+            field(request, "clause"),
+            field(request, "words"),
+            field(request, "group"),
+            field(request, "name"),
+            field(request, "email"),
+            field(request, "named").equals("yes"));
+    inviting(ctx)
+        .onSuccess(
+            found ->
+                hand(request, found, filled)
+                    .onSuccess(
+                        key ->
+                            ctx.response()
+                                .setStatusCode(303)
+                                .putHeader("Location", found.path() + "/submit/" + key)
+                                .putHeader("Cache-Control", "no-store")
+                                .end())
+                    .onFailure(failure -> again(ctx, found, filled, failure)))
+        .onFailure(ctx::fail);
+  }
+
+  private Future<String> hand(
+      HttpServerRequest request, Found found, SubmissionRules.Filled filled) {
+    return Future.succeededFuture(filled)
+        .map(SubmissionRules::checked)
+        .map(
+            checked ->
+                forms.admit(
+                    field(request, "key"),
+                    field(request, "website"),
+                    PeerAddress.of(site, request),
+                    found.item().id()))
+        .compose(key -> submissions.hand(found.item().id(), key, filled).map(key));
+  }
+
+  /** The form as it was filled in, with a new key: nothing that somebody wrote is lost. */
+  private void again(
+      RoutingContext ctx, Found found, SubmissionRules.Filled filled, Throwable failure) {
+    if (failure instanceof Refused refused) {
+      ctx.response().setStatusCode(Problems.status(refused.refusal().code()));
+      show(ctx, found, filled, refused.refusal());
+    } else {
+      ctx.fail(failure);
+    }
+  }
+
+  private static String field(HttpServerRequest request, String name) {
+    String value = request.getFormAttribute(name);
+    return value == null ? "" : value;
+  }
+
+  private record Handed(Found found, Submissions.Handed handed) {}
+
+  /** Refusal: {@code submission.unknown}. */
+  private Future<Handed> handed(RoutingContext ctx) {
+    String key = ctx.pathParam("receipt");
+    return find(ctx)
+        .compose(
+            found ->
+                (key.matches(KEY)
+                        ? submissions.receipt(found.item().id(), key)
+                        : Future.succeededFuture(Optional.<Submissions.Handed>empty()))
+                    .map(
+                        there ->
+                            new Handed(
+                                found,
+                                there.orElseThrow(
+                                    () ->
+                                        Refusal.of(
+                                                "submission.unknown",
+                                                "There is no such submission.")
+                                            .asException()))));
+  }
+
+  private void receipt(RoutingContext ctx) {
+    handed(ctx)
+        .onSuccess(
+            all ->
+                pages.show(
+                    ctx,
+                    "open/receipt.jte",
+                    pages.frame(ctx, "receipt.title", "number", all.handed().input().number()),
+                    "path",
+                    all.found().path(),
+                    "symbol",
+                    all.found().item().symbol(),
+                    "handed",
+                    all.handed(),
+                    "at",
+                    Instant.ofEpochMilli(all.handed().input().stamp().at())))
+        .onFailure(ctx::fail);
+  }
+
+  private void receiptText(RoutingContext ctx) {
+    handed(ctx)
+        .onSuccess(
+            all -> {
+              Frame frame =
+                  pages.frame(ctx, "receipt.title", "number", all.handed().input().number());
+              ctx.response()
+                  .putHeader("Content-Type", "text/plain; charset=utf-8")
+                  .putHeader("Cache-Control", "no-store")
+                  .putHeader(
+                      "Content-Disposition",
+                      "attachment; filename=\"receipt-" + all.handed().input().number() + ".txt\"")
+                  .end(text(frame, all));
+            })
+        .onFailure(ctx::fail);
+  }
+
+  private String text(Frame frame, Handed all) {
+    Input.PublicInput input = all.handed().input();
+    Submissions.Kept kept = all.handed().kept();
+    String ledger = site.origins().get(0) + all.found().path() + "/inputs/" + input.number();
+    return String.join(
+        "\n",
+        frame.title(),
+        all.found().item().symbol() + ": " + all.found().item().title(),
+        frame.t("receipt.at") + ": " + Instant.ofEpochMilli(input.stamp().at()),
+        frame.t("receipt.version") + ": " + input.stamp().version(),
+        frame.t("receipt.ledger") + ": " + ledger,
+        frame.t("receipt.commitment") + ": " + input.commitment(),
+        frame.t("receipt.salt") + ": " + kept.salt(),
+        "",
+        kept.words(),
+        "");
+  }
+}

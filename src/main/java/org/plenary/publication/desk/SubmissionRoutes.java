@@ -1,0 +1,167 @@
+package org.plenary.publication.desk;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.plenary.input.SubmissionRules;
+import org.plenary.input.Submissions;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Meeting;
+import org.plenary.meeting.Meetings;
+import org.plenary.people.Action;
+import org.plenary.people.Gate;
+import org.plenary.publication.Pages;
+import org.plenary.refusal.Refusal;
+import org.plenary.resolution.Resolutions;
+
+/**
+ * What people without an account handed in and nobody has looked at: shown, or refused with a
+ * reason that is on record. Also opens a meeting for the public, and erases words for ever.
+ */
+public final class SubmissionRoutes {
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:https?://[^/]+)?/m/([a-z0-9-]+)/([a-z0-9-]+)/inputs/([1-9][0-9]{0,8})/?");
+
+  private final Pages pages;
+  private final Meetings meetings;
+  private final Resolutions resolutions;
+  private final Submissions submissions;
+
+  public SubmissionRoutes(
+      Pages pages, Meetings meetings, Resolutions resolutions, Submissions submissions) {
+    this.pages = pages;
+    this.meetings = meetings;
+    this.resolutions = resolutions;
+    this.submissions = submissions;
+  }
+
+  /**
+   * One that waits.
+   *
+   * @param clause the words of its clause; empty for the whole resolution
+   */
+  public record Waiting(AgendaItem item, Submissions.Handed handed, String clause) {
+    /** A code that there is a message for. */
+    public String group() {
+      String group = handed.input().group();
+      return SubmissionRules.GROUPS.contains(group) ? group : "other";
+    }
+  }
+
+  public void mount(Router router) {
+    router.route("/desk/submissions*").handler(Gate.may(Action.MODERATE));
+    router.get("/desk/submissions").handler(ctx -> show(ctx, null));
+    router.post("/desk/submissions").handler(this::moderate);
+    router.post("/desk/submissions/invite").handler(this::invite);
+    router.post("/desk/submissions/erase").handler(this::erase);
+  }
+
+  private void show(RoutingContext ctx, @Nullable Refusal refusal) {
+    Future<List<Meeting>> all = meetings.all();
+    Future<List<Waiting>> waiting = waiting();
+    Future.all(all, waiting)
+        .onSuccess(
+            both ->
+                pages.show(
+                    ctx,
+                    "desk/submissions.jte",
+                    pages.frame(ctx, "submissions.title"),
+                    "meetings",
+                    all.result(),
+                    "waiting",
+                    waiting.result(),
+                    "refusal",
+                    refusal))
+        .onFailure(ctx::fail);
+  }
+
+  private Future<List<Waiting>> waiting() {
+    return submissions
+        .waiting()
+        .compose(
+            ids -> {
+              List<Future<List<Waiting>>> parts = new ArrayList<>();
+              ids.forEach(id -> parts.add(waiting(id)));
+              return Future.all(parts)
+                  .map(
+                      done -> {
+                        List<Waiting> found = new ArrayList<>();
+                        parts.forEach(part -> found.addAll(part.result()));
+                        return found;
+                      });
+            });
+  }
+
+  private Future<List<Waiting>> waiting(long resolution) {
+    Future<Optional<AgendaItem>> item = meetings.resolution(resolution);
+    Future<List<Submissions.Handed>> handed = submissions.waiting(resolution);
+    return Future.all(item, handed, resolutions.state(resolution))
+        .map(
+            all -> {
+              org.plenary.resolution.State state = all.resultAt(2);
+              return item.result().stream()
+                  .flatMap(
+                      known ->
+                          handed.result().stream()
+                              .map(
+                                  one ->
+                                      new Waiting(known, one, words(state, one.input().clause()))))
+                  .toList();
+            });
+  }
+
+  private static String words(org.plenary.resolution.State state, String clause) {
+    return state.doc().blocks().stream()
+        .filter(block -> block.id().equals(clause))
+        .map(block -> block.plainText())
+        .findFirst()
+        .orElse("");
+  }
+
+  private void moderate(RoutingContext ctx) {
+    HttpServerRequest request = ctx.request();
+    submissions
+        .moderate(
+            Forms.number(request, "resolution"),
+            (int) Math.min(Integer.MAX_VALUE, Forms.number(request, "number")),
+            Forms.field(request, "shown").equals("true"),
+            Forms.field(request, "why").strip(),
+            Gate.sure(ctx).voice())
+        .onSuccess(done -> Forms.seeOther(ctx, "/desk/submissions"))
+        .onFailure(failure -> Forms.again(ctx, failure, refusal -> show(ctx, refusal)));
+  }
+
+  private void invite(RoutingContext ctx) {
+    meetings
+        .invitePublic(
+            Forms.field(ctx.request(), "meeting"),
+            Forms.field(ctx.request(), "invites").equals("true"))
+        .onSuccess(done -> Forms.seeOther(ctx, "/desk/submissions"))
+        .onFailure(failure -> Forms.again(ctx, failure, refusal -> show(ctx, refusal)));
+  }
+
+  /** By the address of its public page, so that nothing else is erased by a slip. */
+  private void erase(RoutingContext ctx) {
+    Matcher address = ADDRESS.matcher(Forms.field(ctx.request(), "address").strip());
+    Future<Optional<AgendaItem>> item =
+        address.matches()
+            ? meetings.resolution(address.group(1), address.group(2))
+            : Future.succeededFuture(Optional.empty());
+    item.compose(
+            found ->
+                found.isEmpty()
+                    ? Future.failedFuture(
+                        new Refusal("submission.unknown", "There is no such submission.", "address")
+                            .asException())
+                    : submissions.erase(found.get().id(), Integer.parseInt(address.group(3))))
+        .onSuccess(done -> Forms.seeOther(ctx, "/desk/submissions"))
+        .onFailure(failure -> Forms.again(ctx, failure, refusal -> show(ctx, refusal)));
+  }
+}
