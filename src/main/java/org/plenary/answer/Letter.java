@@ -38,7 +38,7 @@ record Letter(String subject, String body) {
             "title",
             oneLine(item.title())));
     paragraph(
-        body, messages.text("decision." + ActJson.code(answer.outcome())).toUpperCase(Locale.ROOT));
+        body, messages.text("outcome." + ActJson.code(answer.outcome())).toUpperCase(Locale.ROOT));
     if (answer.into() > 0) {
       paragraph(body, messages.text("mail.into", "number", answer.into()));
     }

@@ -27,7 +27,7 @@ class MessagesTest {
           "channel.",
           "ledger.hidden-",
           "change.",
-          "decision.",
+          "outcome.",
           "group.",
           "outbox.",
           "place.",
@@ -41,6 +41,8 @@ class MessagesTest {
 
   private static final Pattern USED =
       Pattern.compile("(?:\\bt|text)\\(\\s*\"([a-z0-9-]+\\.[a-z0-9.-]*[a-z0-9])\"");
+  private static final Pattern FAMILY =
+      Pattern.compile("(?:\\bt|text)\\(\\s*\"([a-z0-9-]+\\.(?:[a-z0-9-]+[.-])?)\"\\s*\\+");
   private static final Pattern QUOTED = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
 
   @Test
@@ -58,6 +60,15 @@ class MessagesTest {
     Set<String> missing = found(USED);
     missing.removeIf(key -> Messages.in(Language.EN).has(key) || FAMILIES.contains(key + "."));
     assertEquals(Set.of(), missing);
+  }
+
+  @Test
+  void every_family_that_is_asked_for_has_members() throws IOException {
+    Set<String> empty = found(FAMILY);
+    assertTrue(empty.size() > 10, empty.toString());
+    empty.removeIf(
+        family -> Messages.in(Language.EN).keys().stream().anyMatch(k -> k.startsWith(family)));
+    assertEquals(Set.of(), empty);
   }
 
   @Test
