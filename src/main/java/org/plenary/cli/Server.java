@@ -135,10 +135,11 @@ final class Server {
             resolutions,
             new Visibility(database.pool(), clock),
             submissions,
-            new SubmissionForms(clock))
+            new SubmissionForms(clock),
+            clock)
         .mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, intake).mount(router);
-    new InputApi(meetings, resolutions, people, clock).mount(router);
+    new InputApi(meetings, resolutions, people, submissions, clock).mount(router);
     new DraftApi(meetings, resolutions, drafts, live::end).mount(router);
     new Publication(
             vertx,
@@ -149,7 +150,8 @@ final class Server {
             database.pool(),
             people,
             meetings,
-            resolutions)
+            resolutions,
+            submissions)
         .mount(router);
   }
 

@@ -5,7 +5,9 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.plenary.exchange.Export;
 import org.plenary.http.Etag;
 import org.plenary.meeting.Meetings;
@@ -38,14 +40,20 @@ public final class InputApi {
   private final Meetings meetings;
   private final Resolutions resolutions;
   private final People people;
+  private final Submissions submissions;
   private final java.time.Clock clock;
   private final Acts acts;
 
   public InputApi(
-      Meetings meetings, Resolutions resolutions, People people, java.time.Clock clock) {
+      Meetings meetings,
+      Resolutions resolutions,
+      People people,
+      Submissions submissions,
+      java.time.Clock clock) {
     this.meetings = meetings;
     this.resolutions = resolutions;
     this.people = people;
+    this.submissions = submissions;
     this.clock = clock;
     this.acts = new Acts(resolutions, people.delegations());
   }
@@ -184,30 +192,58 @@ public final class InputApi {
     Voice voice = Gate.sure(ctx).voice();
     find(ctx)
         .compose(
-            found -> {
-              ctx.response().putHeader("Cache-Control", "private, no-cache");
-              if (Etag.answered(ctx, "n" + found.state().version() + "-" + voice.id())) {
-                return Future.succeededFuture();
-              }
-              return people
-                  .delegations()
-                  .all()
-                  .compose(
-                      all ->
-                          ctx.vertx()
-                              .executeBlocking(
-                                  () ->
-                                      NegotiationJson.of(
-                                          found.state(),
-                                          voice,
-                                          all,
-                                          Export.profile(found.meeting(), found.item()),
-                                          found.words()),
-                                  false))
-                  .onSuccess(json -> write(ctx, json))
-                  .mapEmpty();
-            })
+            found ->
+                handed(found, voice)
+                    .compose(
+                        handed -> {
+                          ctx.response().putHeader("Cache-Control", "private, no-cache");
+                          String tag =
+                              "n%d-%d-%x"
+                                  .formatted(
+                                      found.state().version(), voice.id(), handed.hashCode());
+                          return Etag.answered(ctx, tag)
+                              ? Future.succeededFuture()
+                              : negotiation(ctx, found, voice, handed)
+                                  .onSuccess(json -> write(ctx, json))
+                                  .mapEmpty();
+                        }))
         .onFailure(ctx::fail);
+  }
+
+  private Future<ObjectNode> negotiation(
+      RoutingContext ctx, Found found, Voice voice, Map<Integer, String> handed) {
+    return people
+        .delegations()
+        .all()
+        .compose(
+            all ->
+                ctx.vertx()
+                    .executeBlocking(
+                        () ->
+                            NegotiationJson.of(
+                                found.state(),
+                                voice,
+                                all,
+                                handed,
+                                Export.profile(found.meeting(), found.item()),
+                                found.words()),
+                        false));
+  }
+
+  /** Words of public submissions: those that were let through, and to who moderates all. */
+  private Future<Map<Integer, String>> handed(Found found, Voice voice) {
+    Negotiation n = found.state().negotiation();
+    long id = found.item().id();
+    Future<Map<Integer, Submissions.Kept>> words =
+        Rights.may(voice.capacity(), Action.MODERATE)
+            ? submissions.all(id, n)
+            : submissions.shown(id, n);
+    return words.map(
+        known -> {
+          Map<Integer, String> byNumber = new TreeMap<>();
+          known.forEach((number, one) -> byNumber.put(number, one.words()));
+          return byNumber;
+        });
   }
 
   private void clause(RoutingContext ctx) {

@@ -23,16 +23,23 @@ final class InputJson {
   private final org.plenary.text.Doc doc;
   private final Standings standings;
   private final Map<String, Long> members;
+  private final Map<Integer, String> handed;
 
   /**
    * @param members how many delegations each region has
+   * @param handed words of public submissions that the reader may see, by number
    */
   InputJson(
-      Negotiation n, org.plenary.text.Doc doc, Standings standings, Map<String, Long> members) {
+      Negotiation n,
+      org.plenary.text.Doc doc,
+      Standings standings,
+      Map<String, Long> members,
+      Map<Integer, String> handed) {
     this.n = n;
     this.doc = doc;
     this.standings = standings;
     this.members = members;
+    this.handed = handed;
   }
 
   static ObjectNode object() {
@@ -77,7 +84,8 @@ final class InputJson {
           .set("spoken", tree(statement.spoken()));
     } else if (input instanceof Input.PublicInput submission) {
       Input.Moderation looked = submission.moderation();
-      json.put("is", "submission").put("group", submission.group()).putNull("text");
+      json.put("is", "submission").put("group", submission.group());
+      json.put("text", handed.get(submission.number()));
       json.put("shown", looked == null ? null : (Boolean) looked.shown());
     }
     json.set("answers", answers(n.answers().getOrDefault(input.number(), List.of())));

@@ -36,8 +36,16 @@ final class NegotiationJson {
 
   private NegotiationJson() {}
 
+  /**
+   * @param handed words of public submissions that the reader may see, by number
+   */
   static ObjectNode of(
-      State state, Voice me, List<Delegation> delegations, Profile profile, Segmenter words) {
+      State state,
+      Voice me,
+      List<Delegation> delegations,
+      Map<Integer, String> handed,
+      Profile profile,
+      Segmenter words) {
     Negotiation n = state.negotiation();
     ObjectNode json = InputJson.object().put("version", state.version());
     json.set(
@@ -45,7 +53,7 @@ final class NegotiationJson {
     ArrayNode contributions = json.putArray("contributions");
     n.contributions().values().forEach(one -> contributions.add(contribution(one)));
     InputJson inputs =
-        new InputJson(n, state.doc(), new Standings(state, words), members(delegations));
+        new InputJson(n, state.doc(), new Standings(state, words), members(delegations), handed);
     ArrayNode all = json.putArray("inputs");
     n.inputs().values().forEach(input -> all.add(inputs.of(input)));
     json.set("clauses", clauses(state, Numbering.of(state.doc(), profile)));

@@ -192,6 +192,46 @@ public final class Submissions {
                                     .map(input -> new Handed(input, kept.get()))));
   }
 
+  /**
+   * The holder of a key acknowledges or contests the newest answer. Done once for each answer.
+   *
+   * <p>Refusals: {@code submission.unknown}, those of the act {@code response}.
+   */
+  public Future<Void> respond(long resolution, String key, boolean contested, String why) {
+    return receipt(resolution, key)
+        .compose(
+            found -> {
+              int number =
+                  found
+                      .orElseThrow(
+                          () ->
+                              Refusal.of("submission.unknown", "There is no such submission.")
+                                  .asException())
+                      .input()
+                      .number();
+              Command command = new Command.Do(new Act.Responded(number, contested, why));
+              return state(resolution)
+                  .compose(
+                      state ->
+                          voices
+                              .publicVoice()
+                              .compose(
+                                  voice ->
+                                      resolutions.submit(
+                                          resolution,
+                                          new Submission(
+                                              voice, response(number, state), 1, command))));
+            })
+        .mapEmpty();
+  }
+
+  /** Names the one response that there can be to the newest answer. */
+  private static String response(int number, State state) {
+    long answer =
+        state.negotiation().answer(number).map(newest -> newest.stamp().version()).orElse(0L);
+    return "response-" + number + "-" + answer;
+  }
+
   /** Words by number of those that may be shown to everybody. */
   public Future<Map<Integer, Kept>> shown(long resolution, Negotiation n) {
     return words(

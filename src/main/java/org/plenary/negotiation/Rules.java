@@ -51,9 +51,10 @@ public final class Rules {
     } else if (act instanceof Act.Withdrawn
         || act instanceof Act.Commented
         || act instanceof Act.Replied
-        || act instanceof Act.Resolved
-        || act instanceof Act.Responded) {
+        || act instanceof Act.Resolved) {
       return Action.COMMENT;
+    } else if (act instanceof Act.Responded) {
+      return Action.RESPOND;
     } else if (act instanceof Act.Positioned) {
       return Action.POSITION;
     } else if (act instanceof Act.Stated) {

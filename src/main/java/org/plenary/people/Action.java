@@ -10,8 +10,10 @@ public enum Action {
   FOLLOW,
   /** Change the text of an open resolution. */
   EDIT,
-  /** Remark on clauses and proposals, take back what is one's own, respond to answers. */
+  /** Remark on clauses and proposals, take back what is one's own. */
   COMMENT,
+  /** Acknowledge or contest the answer to what one handed in. */
+  RESPOND,
   /** Hand in and revise proposals, support those of others. */
   PROPOSE,
   /** Say what the delegation thinks of a proposal or clause; object. */

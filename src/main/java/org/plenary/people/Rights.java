@@ -14,6 +14,7 @@ import static org.plenary.people.Action.PROPOSE;
 import static org.plenary.people.Action.PUBLISH;
 import static org.plenary.people.Action.READ;
 import static org.plenary.people.Action.RECORD;
+import static org.plenary.people.Action.RESPOND;
 import static org.plenary.people.Action.SUBMIT;
 import static org.plenary.people.Action.TAKE_UP;
 
@@ -34,24 +35,25 @@ public final class Rights {
   private static final Map<Capacity, Set<Action>> TABLE = new EnumMap<>(Capacity.class);
 
   static {
-    grant(Capacity.OBSERVER, READ, FOLLOW, COMMENT);
-    grant(Capacity.DELEGATE, READ, FOLLOW, EDIT, COMMENT, PROPOSE, POSITION);
-    grant(Capacity.HEAD, READ, FOLLOW, EDIT, COMMENT, PROPOSE, POSITION);
-    grant(Capacity.EDITOR, READ, FOLLOW, EDIT, COMMENT, TAKE_UP);
-    grant(Capacity.CHAIR, READ, FOLLOW, EDIT, COMMENT, TAKE_UP, DECIDE, LOCK);
+    grant(Capacity.OBSERVER, READ, FOLLOW, COMMENT, RESPOND);
+    grant(Capacity.DELEGATE, READ, FOLLOW, EDIT, COMMENT, RESPOND, PROPOSE, POSITION);
+    grant(Capacity.HEAD, READ, FOLLOW, EDIT, COMMENT, RESPOND, PROPOSE, POSITION);
+    grant(Capacity.EDITOR, READ, FOLLOW, EDIT, COMMENT, RESPOND, TAKE_UP);
+    grant(Capacity.CHAIR, READ, FOLLOW, EDIT, COMMENT, RESPOND, TAKE_UP, DECIDE, LOCK);
     grant(
         Capacity.SECRETARIAT,
         READ,
         FOLLOW,
         EDIT,
         COMMENT,
+        RESPOND,
         LOCK,
         RECORD,
         MODERATE,
         IMPORT,
         PUBLISH,
         ACCOUNTS);
-    grant(Capacity.PUBLIC, READ, SUBMIT);
+    grant(Capacity.PUBLIC, READ, SUBMIT, RESPOND);
     grant(Capacity.SERVER, READ, DELIVER);
   }
 

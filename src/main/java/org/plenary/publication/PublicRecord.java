@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.plenary.input.Submissions;
 import org.plenary.journal.Entry;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
@@ -39,6 +41,7 @@ final class PublicRecord {
   private final Editions editions;
   private final Voices voices;
   private final Visibility visibility;
+  private final Submissions submissions;
   private final Future<Context> loop;
 
   PublicRecord(
@@ -47,13 +50,15 @@ final class PublicRecord {
       Resolutions resolutions,
       Editions editions,
       Voices voices,
-      Visibility visibility) {
+      Visibility visibility,
+      Submissions submissions) {
     this.vertx = vertx;
     this.meetings = meetings;
     this.resolutions = resolutions;
     this.editions = editions;
     this.voices = voices;
     this.visibility = visibility;
+    this.submissions = submissions;
     this.loop = ownLoop(vertx);
   }
 
@@ -127,7 +132,14 @@ final class PublicRecord {
 
   /** What public submissions say that may be shown. */
   Future<Words> words(Item item) {
-    return Future.succeededFuture(Words.NONE);
+    return submissions
+        .shown(item.agenda().id(), item.edition().state().negotiation())
+        .map(
+            shown -> {
+              Map<Integer, String> byNumber = new TreeMap<>();
+              shown.forEach((number, kept) -> byNumber.put(number, kept.words()));
+              return new Words(byNumber);
+            });
   }
 
   /**

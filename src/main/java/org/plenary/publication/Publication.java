@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import org.plenary.http.Site;
+import org.plenary.input.Submissions;
 import org.plenary.meeting.Meetings;
 import org.plenary.people.People;
 import org.plenary.resolution.Resolutions;
@@ -29,8 +30,20 @@ public final class Publication {
       SqlClient client,
       People people,
       Meetings meetings,
-      Resolutions resolutions) {
-    this(vertx, clock, site, pages, scripts, client, people, meetings, resolutions, Streams.PLACES);
+      Resolutions resolutions,
+      Submissions submissions) {
+    this(
+        vertx,
+        clock,
+        site,
+        pages,
+        scripts,
+        client,
+        people,
+        meetings,
+        resolutions,
+        submissions,
+        Streams.PLACES);
   }
 
   /**
@@ -46,11 +59,13 @@ public final class Publication {
       People people,
       Meetings meetings,
       Resolutions resolutions,
+      Submissions submissions,
       Streams.Places places) {
     Visibility visibility = new Visibility(client, clock);
     Editions editions = new Editions(vertx, resolutions);
     PublicRecord record =
-        new PublicRecord(vertx, meetings, resolutions, editions, people.voices(), visibility);
+        new PublicRecord(
+            vertx, meetings, resolutions, editions, people.voices(), visibility, submissions);
     Served served = new Served(pages, scripts, new Rendered(vertx, Rendered.ROOM));
     open = new PublicRoutes(pages, record, served);
     inputs = new InputRoutes(pages, record, served);

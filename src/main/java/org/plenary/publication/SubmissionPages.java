@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class SubmissionPages {
   private final Visibility visibility;
   private final Submissions submissions;
   private final SubmissionForms forms;
+  private final Clock clock;
 
   public SubmissionPages(
       Site site,
@@ -54,7 +56,8 @@ public final class SubmissionPages {
       Resolutions resolutions,
       Visibility visibility,
       Submissions submissions,
-      SubmissionForms forms) {
+      SubmissionForms forms,
+      Clock clock) {
     this.site = site;
     this.pages = pages;
     this.meetings = meetings;
@@ -62,6 +65,7 @@ public final class SubmissionPages {
     this.visibility = visibility;
     this.submissions = submissions;
     this.forms = forms;
+    this.clock = clock;
   }
 
   /** What a submission is about, as the form lists it. */
@@ -78,6 +82,7 @@ public final class SubmissionPages {
     router.get(PATH).handler(this::form);
     router.post(PATH).handler(this::submit);
     router.get(RECEIPT).handler(this::receipt);
+    router.post(RECEIPT).handler(this::respond);
     router.get(RECEIPT + "/receipt.txt").handler(this::receiptText);
   }
 
@@ -196,13 +201,7 @@ public final class SubmissionPages {
         .onSuccess(
             found ->
                 hand(request, found, filled)
-                    .onSuccess(
-                        key ->
-                            ctx.response()
-                                .setStatusCode(303)
-                                .putHeader("Location", found.path() + "/submit/" + key)
-                                .putHeader("Cache-Control", "no-store")
-                                .end())
+                    .onSuccess(key -> seeOther(ctx, found.path() + "/submit/" + key))
                     .onFailure(failure -> again(ctx, found, filled, failure)))
         .onFailure(ctx::fail);
   }
@@ -261,22 +260,59 @@ public final class SubmissionPages {
   }
 
   private void receipt(RoutingContext ctx) {
+    handed(ctx).onSuccess(all -> receipt(ctx, all, null)).onFailure(ctx::fail);
+  }
+
+  private void receipt(RoutingContext ctx, Handed all, @Nullable Refusal refusal) {
+    int number = all.handed().input().number();
+    pages.show(
+        ctx,
+        "open/receipt.jte",
+        pages.frame(ctx, "receipt.title", "number", number),
+        "page",
+        new ReceiptPage(
+            all.found().path(),
+            ctx.pathParam("receipt"),
+            all.found().item(),
+            all.handed(),
+            all.found().state().negotiation().answer(number).orElse(null),
+            clock.millis()),
+        "refusal",
+        refusal);
+  }
+
+  /** Refusals: {@code submission.unknown}, those of the act {@code response}. */
+  private void respond(RoutingContext ctx) {
+    HttpServerRequest request = ctx.request();
+    String key = ctx.pathParam("receipt");
     handed(ctx)
         .onSuccess(
             all ->
-                pages.show(
-                    ctx,
-                    "open/receipt.jte",
-                    pages.frame(ctx, "receipt.title", "number", all.handed().input().number()),
-                    "path",
-                    all.found().path(),
-                    "symbol",
-                    all.found().item().symbol(),
-                    "handed",
-                    all.handed(),
-                    "at",
-                    Instant.ofEpochMilli(all.handed().input().stamp().at())))
+                submissions
+                    .respond(
+                        all.found().item().id(),
+                        key,
+                        field(request, "contested").equals("true"),
+                        field(request, "why").strip())
+                    .onSuccess(done -> seeOther(ctx, all.found().path() + "/submit/" + key))
+                    .onFailure(
+                        failure -> {
+                          if (failure instanceof Refused refused) {
+                            ctx.response().setStatusCode(Problems.status(refused.refusal().code()));
+                            receipt(ctx, all, refused.refusal());
+                          } else {
+                            ctx.fail(failure);
+                          }
+                        }))
         .onFailure(ctx::fail);
+  }
+
+  private static void seeOther(RoutingContext ctx, String path) {
+    ctx.response()
+        .setStatusCode(303)
+        .putHeader("Location", path)
+        .putHeader("Cache-Control", "no-store")
+        .end();
   }
 
   private void receiptText(RoutingContext ctx) {

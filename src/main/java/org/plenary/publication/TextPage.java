@@ -22,6 +22,7 @@ import org.plenary.text.Numbering;
  * @param rows the redline where two versions are compared; else empty
  * @param from the version compared with; 0 where none is
  * @param open clauses that are contested
+ * @param takes whether people without an account may hand something in
  * @param elsewhere inputs on the whole resolution or on clauses that are no longer there
  */
 public record TextPage(
@@ -30,6 +31,7 @@ public record TextPage(
     long version,
     long base,
     boolean newest,
+    boolean takes,
     Stage stage,
     Instant at,
     String article,
@@ -92,6 +94,7 @@ public record TextPage(
         state.version(),
         state.base(),
         newest,
+        newest && item.meeting().invitesPublic() && state.negotiation().adopted() == null,
         Stage.of(state),
         Instant.ofEpochMilli(past.entries().get(past.entries().size() - 1).at()),
         article,

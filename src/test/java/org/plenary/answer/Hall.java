@@ -31,6 +31,7 @@ import org.plenary.http.Edge;
 import org.plenary.http.Listening;
 import org.plenary.http.Problems;
 import org.plenary.http.Site;
+import org.plenary.input.InputApi;
 import org.plenary.input.SubmissionForms;
 import org.plenary.input.Submissions;
 import org.plenary.journal.Appender;
@@ -52,6 +53,8 @@ import org.plenary.people.People;
 import org.plenary.people.Voice;
 import org.plenary.publication.Intake;
 import org.plenary.publication.Pages;
+import org.plenary.publication.Publication;
+import org.plenary.publication.Scripts;
 import org.plenary.publication.SubmissionPages;
 import org.plenary.publication.Visibility;
 import org.plenary.publication.desk.Desk;
@@ -129,6 +132,19 @@ final class Hall {
     new Edge(site, csrf, new Problems(pages::problem), Desk.LARGE_BODIES).mount(router);
     router.route().handler(new Gate(cookies, people.sessions())::load);
     answering.mount(router);
+    new InputApi(meetings, resolutions, people, submissions, clock).mount(router);
+    new Publication(
+            vertx,
+            clock,
+            site,
+            pages,
+            new Scripts(),
+            db.pool(),
+            people,
+            meetings,
+            resolutions,
+            submissions)
+        .mount(router);
     new OutboxRoutes(pages, answering).mount(router);
     new SubmissionRoutes(pages, meetings, resolutions, submissions).mount(router);
     new SubmissionPages(
@@ -138,7 +154,8 @@ final class Hall {
             resolutions,
             new Visibility(db.pool(), clock),
             submissions,
-            new SubmissionForms(clock))
+            new SubmissionForms(clock),
+            clock)
         .mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(resolutions)).mount(router);
   }

@@ -227,6 +227,93 @@ class PublicInputTest {
     assertFalse(hall.negotiation().owed().contains(number));
   }
 
+  private static JsonObject shownTo(String login, int number) {
+    return hall
+        .get(login, "/api/resolutions/" + hall.item.id() + "/negotiation")
+        .getJsonArray("inputs")
+        .stream()
+        .map(one -> (JsonObject) one)
+        .filter(one -> one.getInteger("number") == number)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void the_words_reach_the_chair_and_the_public_once_the_secretariat_let_them_through() {
+    String words = "Ferries should carry a second lamp at the stern.";
+    receipt(form().send("words", words));
+    int number = newest().number();
+    String ledger = "/m/wha-28/ports/inputs/" + number;
+    assertEquals(null, shownTo("vera", number).getString("text"));
+    assertEquals(words, shownTo("ines", number).getString("text"));
+    assertFalse(hall.page("", ledger).body().contains(words));
+
+    assertEquals(303, moderate(number, true, "").statusCode());
+    for (String login : List.of("vera", "amina", "omar")) {
+      assertEquals(words, shownTo(login, number).getString("text"), login);
+    }
+    assertTrue(hall.page("", ledger).body().contains(words));
+    assertTrue(hall.page("", "/m/wha-28/ports").body().contains("/m/wha-28/ports/submit"));
+    assertTrue(hall.page("", "/m/wha-28/ports/c/c1").body().contains(words));
+
+    db.await(hall.submissions.erase(hall.item.id(), number));
+    assertEquals("", shownTo("vera", number).getString("text"));
+    for (String page : List.of(ledger, "/m/wha-28/ports", "/m/wha-28/ports/c/c1")) {
+      assertFalse(hall.page("", page).body().contains(words), page);
+    }
+  }
+
+  private static HttpResponse<String> respond(String receipt, String contested, String why) {
+    Seen seen = see(hall.page("", receipt), "");
+    return hall.form(
+        seen.cookie(), receipt, "csrf", seen.csrf(), "contested", contested, "why", why);
+  }
+
+  @Test
+  void who_holds_the_receipt_reads_the_answer_and_contests_it_once() {
+    String receipt = receipt(form().send());
+    int number = newest().number();
+    moderate(number, true, "");
+    assertTrue(hall.page("", receipt).body().contains("There is no answer yet."));
+    hall.answer(number, Outcome.NOTED, "Fishing boats carry lights of their own.");
+    assertFalse(hall.negotiation().owed().contains(number));
+    String answered = hall.page("", receipt).body();
+    assertTrue(answered.contains("Fishing boats carry lights of their own."), answered);
+    assertTrue(answered.contains("You asked for lights."), answered);
+
+    assertEquals(422, respond(receipt, "true", "No.").statusCode(), "a reason is a sentence");
+    String why = "Small boats have no lights at all, so this cannot be.";
+    assertEquals(303, respond(receipt, "true", why).statusCode());
+    assertTrue(hall.negotiation().owed().contains(number), "it is with the chair again");
+    assertTrue(hall.page("", receipt).body().contains(why));
+    assertTrue(
+        hall.get("vera", "/api/me/notices").getJsonArray("notices").stream()
+            .anyMatch(one -> ((JsonObject) one).getInteger("input") == number));
+
+    hall.answer(number, Outcome.ACCEPTED, "Small boats are now named in the text.");
+    assertFalse(hall.negotiation().owed().contains(number));
+    assertEquals(422, respond(receipt, "true", why).statusCode(), "once");
+    assertEquals(303, respond(receipt, "false", "").statusCode());
+    assertTrue(hall.page("", receipt).body().contains("You have acknowledged this answer."));
+    Seen other = form();
+    String[] fields = {"csrf", other.csrf(), "contested", "true", "why", why};
+    String guessed = SUBMIT + "/" + "B".repeat(24);
+    assertEquals(404, hall.form(other.cookie(), guessed, fields).statusCode());
+  }
+
+  @Test
+  void an_answer_cannot_be_contested_for_ever() {
+    String receipt = receipt(form().send());
+    int number = newest().number();
+    moderate(number, true, "");
+    hall.answer(number, Outcome.NOTED, "Fishing boats carry lights of their own.");
+    hall.clock.now.addAndGet(14L * 24 * 3_600_000 + 1);
+    assertFalse(hall.page("", receipt).body().contains("value=\"true\""));
+    String why = "Small boats have no lights at all, so this cannot be.";
+    assertEquals(422, respond(receipt, "true", why).statusCode());
+    assertFalse(hall.negotiation().owed().contains(number));
+  }
+
   @Test
   void only_those_who_moderate_see_the_queue() {
     receipt(form().send("words", "Unseen words: canary-93ab."));

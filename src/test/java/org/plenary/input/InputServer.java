@@ -123,10 +123,20 @@ final class InputServer {
             Limits.DEFAULT,
             drafts::isFor);
     live.mount(router);
-    new InputApi(meetings, resolutions, people, clock).mount(router);
+    Submissions submissions = new Submissions(db.pool(), clock, resolutions, people.voices());
+    new InputApi(meetings, resolutions, people, submissions, clock).mount(router);
     new DraftApi(meetings, resolutions, drafts, live::end).mount(router);
     new Publication(
-            db.vertx(), clock, site, pages, new Scripts(), db.pool(), people, meetings, resolutions)
+            db.vertx(),
+            clock,
+            site,
+            pages,
+            new Scripts(),
+            db.pool(),
+            people,
+            meetings,
+            resolutions,
+            submissions)
         .mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(resolutions)).mount(router);
   }

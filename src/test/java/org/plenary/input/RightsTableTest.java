@@ -121,7 +121,7 @@ class RightsTableTest {
     TABLE.put("silence-end by the clock", May.all("V"));
     TABLE.put("answer", May.all("C").notWithdrawn().stillWhenAdopted());
     TABLE.put("delivery", May.all("V").stillWhenAdopted());
-    TABLE.put("response", May.all("DHCESO").ownOnly().stillWhenAdopted());
+    TABLE.put("response", May.all("DHCESOP").ownOnly().stillWhenAdopted());
     TABLE.put("sitting", May.all("C"));
     TABLE.put("adoption", May.all("C"));
   }

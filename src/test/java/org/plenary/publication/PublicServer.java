@@ -84,7 +84,8 @@ final class PublicServer {
     new Edge(site, csrf, new Problems(pages::problem), Desk.LARGE_BODIES).mount(router);
     assets.mount(router);
     router.route().handler(new Gate(cookies, people.sessions())::load);
-    new InputApi(meetings, resolutions, people, clock).mount(router);
+    Submissions submissions = new Submissions(db.pool(), clock, resolutions, people.voices());
+    new InputApi(meetings, resolutions, people, submissions, clock).mount(router);
     new DraftApi(meetings, resolutions, new Drafts(db.pool(), clock), stream -> {}).mount(router);
     new Publication(
             vertx,
@@ -96,9 +97,9 @@ final class PublicServer {
             people,
             meetings,
             resolutions,
+            submissions,
             new Streams.Places(3, 3))
         .mount(router);
-    Submissions submissions = new Submissions(db.pool(), clock, resolutions, people.voices());
     Answering answers =
         new Answering(
             vertx,
@@ -120,7 +121,8 @@ final class PublicServer {
             resolutions,
             new Visibility(db.pool(), clock),
             submissions,
-            new SubmissionForms(clock))
+            new SubmissionForms(clock),
+            clock)
         .mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(resolutions)).mount(router);
   }
