@@ -2,6 +2,7 @@ package org.plenary.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -39,6 +40,13 @@ final class ReadVerb implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}, in any case; default: what it looks like.")
   private @Nullable Form form;
 
+  @Option(
+      names = "--base",
+      paramLabel = "FILE",
+      description =
+          "The text in force, for a contribution in plain text in which changes ran together.")
+  private @Nullable Path base;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -51,7 +59,10 @@ final class ReadVerb implements Callable<Integer> {
     return Plenary.DONE;
   }
 
-  private ObjectNode read(byte[] bytes) {
+  private ObjectNode read(byte[] bytes) throws IOException {
+    if (base != null) {
+      return ReadFileJson.of(Contributions.read(bytes, Files.readAllBytes(base), Import.ids()));
+    }
     boolean transcript = form == null ? Transcript.isForm(bytes) : form == Form.TRANSCRIPT;
     return transcript
         ? Transcript.read(bytes).toJson()

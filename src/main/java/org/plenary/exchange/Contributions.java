@@ -30,6 +30,31 @@ public final class Contributions {
     return WordReader.isForm(file) ? word(WordReader.read(file), ids) : text(file, ids);
   }
 
+  /**
+   * Reads a contribution in plain text in which what was taken out and what was put in ran
+   * together, by means of the text it was made on.
+   *
+   * @param base the text in force, as plain text
+   */
+  public static ReadFile read(byte[] file, byte[] base, Supplier<String> ids) {
+    PlainSource source = source(file, ids);
+    PlainSource old = source(base, ids);
+    ReadDocument before = sure(PlainText.read(old.lines, old.findings, old.furniture, ids));
+    Sections sections = Sections.of(source.lines);
+    List<ReadFile.Part> parts = new ArrayList<>();
+    for (Sections.Section section : sections.sections) {
+      List<SourceLine> lines = source.lines.subList(section.from(), section.to());
+      ProposalSymbol symbol = section.symbol();
+      String author = symbol == null ? "" : symbol.source();
+      parts.add(ReadFile.Part.of(section, TangledText.of(before, old.lines, lines, author, ids)));
+    }
+    if (parts.isEmpty()) {
+      throw refuse("import.form", "No contribution to that text was found.");
+    }
+    List<String> lines = source.lines.stream().map(SourceLine::words).toList();
+    return ReadFile.of("tangled", sections.foreword, checked(parts), List.of(), lines, lines);
+  }
+
   private static ReadFile text(byte[] file, Supplier<String> ids) {
     PlainSource source = source(file, ids);
     Sections sections = Sections.of(source.lines);
