@@ -13,8 +13,8 @@ export const MOD = process.platform === 'darwin' ? 'Meta' : 'Control';
 export const PASSWORD = 'port-lumen-2026';
 const MEETING = 'wsa-26';
 
-/** A delegate of ATU, one of CEPT, and the secretariat. */
-export type Who = 'amina' | 'otto' | 'ines';
+/** Delegates of ATU, CEPT and APT, the chair, and the secretariat. */
+export type Who = 'amina' | 'otto' | 'ines' | 'lina' | 'marta';
 type Options = NonNullable<Parameters<Browser['newContext']>[0]>;
 type State = Awaited<ReturnType<BrowserContext['storageState']>>;
 
