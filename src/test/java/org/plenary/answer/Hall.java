@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.plenary.database.TestDatabase;
+import org.plenary.drafting.Limits;
+import org.plenary.drafting.Live;
 import org.plenary.http.Assets;
 import org.plenary.http.Cookies;
 import org.plenary.http.Csrf;
@@ -31,6 +33,9 @@ import org.plenary.http.Edge;
 import org.plenary.http.Listening;
 import org.plenary.http.Problems;
 import org.plenary.http.Site;
+import org.plenary.http.SocketPlaces;
+import org.plenary.input.DraftApi;
+import org.plenary.input.Drafts;
 import org.plenary.input.InputApi;
 import org.plenary.input.SubmissionForms;
 import org.plenary.input.Submissions;
@@ -108,7 +113,8 @@ final class Hall {
   final Answering answering;
   final Map<String, Account> accounts = new HashMap<>();
   AgendaItem item;
-  private final int port;
+  final int port;
+  final Router router;
   private final Map<String, String> tokens = new HashMap<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private int seq;
@@ -117,6 +123,7 @@ final class Hall {
       TestDatabase db, Appender appender, int port, Router router, Optional<MailServer> mail) {
     this.db = db;
     this.port = port;
+    this.router = router;
     Vertx vertx = db.vertx();
     Site site = Site.local(port);
     Cookies cookies = new Cookies(site);
@@ -132,6 +139,20 @@ final class Hall {
     new Edge(site, csrf, new Problems(pages::problem), Desk.LARGE_BODIES).mount(router);
     router.route().handler(new Gate(cookies, people.sessions())::load);
     answering.mount(router);
+    Drafts drafts = new Drafts(db.pool(), clock);
+    Live live =
+        new Live(
+            vertx,
+            site,
+            resolutions,
+            meetings,
+            people.sessions(),
+            people.voices(),
+            new SocketPlaces(100, 100),
+            Limits.DEFAULT,
+            drafts::isFor);
+    live.mount(router);
+    new DraftApi(meetings, resolutions, drafts, live::end).mount(router);
     new InputApi(meetings, resolutions, people, submissions, clock).mount(router);
     new Publication(
             vertx,
@@ -334,6 +355,7 @@ final class Hall {
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     if (!login.isEmpty()) {
       request.header("Cookie", "sid=" + token(login));
+      request.header("Idempotency-Key", "hall-key-" + ++seq);
       if (!method.equals("GET")) {
         JsonObject me = new JsonObject(ask(login, "GET", "/api/me", null).body());
         request.header("X-Csrf-Token", me.getString("csrf"));
