@@ -62,6 +62,7 @@ class ArchitectureTest {
             "word",
             "text",
             "wire",
+            "journal",
             "resolution",
             "negotiation",
             "meeting",

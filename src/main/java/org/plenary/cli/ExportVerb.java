@@ -4,14 +4,18 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.exchange.Export;
 import org.plenary.exchange.Format;
+import org.plenary.journal.Entry;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
+import org.plenary.people.Voice;
 import org.plenary.refusal.Refusal;
 import org.plenary.resolution.State;
 import picocli.CommandLine.Command;
@@ -33,6 +37,12 @@ final class ExportVerb implements Callable<Integer> {
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}; default: TXT.")
   private Format format = Format.TXT;
+
+  @Option(
+      names = "--from",
+      paramLabel = "N",
+      description = "The redline against that version, with tracked changes; only with DOCX.")
+  private @Nullable Long from;
 
   @Option(names = "--output", paramLabel = "FILE", description = "Default: standard output.")
   private @Nullable Path output;
@@ -71,15 +81,57 @@ final class ExportVerb implements Callable<Integer> {
                             rooms
                                 .resolutions()
                                 .stateAt(item.id(), wanted)
-                                .map(state -> bytes(meeting, item, state))));
+                                .compose(state -> bytes(rooms, meeting, item, state))));
+  }
+
+  private Future<byte[]> bytes(Rooms rooms, Meeting meeting, AgendaItem item, State state) {
+    Long since = from;
+    if (since == null) {
+      return Future.succeededFuture(bytes(meeting, item, state));
+    }
+    checked(state);
+    if (format != Format.DOCX || since < 1 || since > state.version()) {
+      throw Refusal.of("version.unknown", "A redline is a DOCX from an earlier version.")
+          .asException();
+    }
+    Future<State> before = rooms.resolutions().stateAt(item.id(), since);
+    Future<List<Entry>> entries =
+        rooms.resolutions().entriesAfter(item.id(), since, (int) (state.version() - since));
+    return Future.all(before, entries)
+        .compose(
+            both ->
+                rooms
+                    .people()
+                    .voices()
+                    .byIds(entries.result().stream().map(Entry::voice).collect(Collectors.toSet())))
+        .map(
+            voices ->
+                Export.redline(
+                    meeting,
+                    item,
+                    before.result(),
+                    state,
+                    entries.result(),
+                    number -> told(voices.get(number))));
+  }
+
+  private static String told(@Nullable Voice voice) {
+    if (voice == null) {
+      return "";
+    }
+    return voice.region().isEmpty() ? voice.delegation() : voice.region();
   }
 
   private byte[] bytes(Meeting meeting, AgendaItem item, State state) {
+    checked(state);
+    return Export.bytes(format, meeting, item, state);
+  }
+
+  private void checked(State state) {
     if (state.version() == 0 || (version != null && state.version() != version)) {
       String what =
           version == null ? "a text yet" : String.format(Locale.ROOT, "version %d", version);
       throw Refusal.of("version.unknown", address + " does not have " + what + ".").asException();
     }
-    return Export.bytes(format, meeting, item, state);
   }
 }

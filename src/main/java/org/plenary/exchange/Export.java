@@ -5,13 +5,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import org.plenary.journal.Entry;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
+import org.plenary.negotiation.By;
+import org.plenary.negotiation.Input;
 import org.plenary.resolution.State;
 import org.plenary.text.Numbering;
 import org.plenary.text.Profile;
 import org.plenary.text.Profiles;
+import org.plenary.word.PageSetup;
 
 /**
  * A document: a rendering of a resolution at one version. Pure: the same version gives the same
@@ -25,18 +35,91 @@ public final class Export {
   /** The document in UTF-8. Takes time in proportion to the text: not for an event loop. */
   public static byte[] bytes(Format format, Meeting meeting, AgendaItem item, State state) {
     Numbering numbering = Numbering.of(state.doc(), profile(meeting, item));
-    String text =
-        switch (format) {
-          case HTML -> HtmlRenderer.document(state.doc(), numbering, footer(meeting, item, state));
-          case TXT -> TextRenderer.render(state.doc(), numbering);
-          case JSON -> json(meeting, item, state, numbering);
-        };
+    return switch (format) {
+      case HTML ->
+          utf8(HtmlRenderer.document(state.doc(), numbering, footer(meeting, item, state)));
+      case TXT -> utf8(TextRenderer.render(state.doc(), numbering));
+      case JSON -> utf8(json(meeting, item, state, numbering));
+      case DOCX -> WordRenderer.clean(state.doc(), numbering, List.of(), setup(item, state, ""));
+    };
+  }
+
+  private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The change from one version to a later one as a Word file with tracked changes, told of the
+   * region, else the delegation, at the time of the edit; remarks on clauses are its comments.
+   *
+   * @param entries those between the two, in order
+   * @param speakers whom the changes of a voice are told of
+   */
+  public static byte[] redline(
+      Meeting meeting,
+      AgendaItem item,
+      State before,
+      State after,
+      List<Entry> entries,
+      IntFunction<String> speakers) {
+    Profile profile = profile(meeting, item);
+    return WordRenderer.redline(
+        before.doc(),
+        Numbering.of(before.doc(), profile),
+        after.doc(),
+        Numbering.of(after.doc(), profile),
+        Provenance.of(before, after, entries, speakers),
+        remarks(after),
+        setup(item, after, " (" + before.version() + " – " + after.version() + ")"));
+  }
+
+  private static List<WordRenderer.Remark> remarks(State state) {
+    List<WordRenderer.Remark> remarks = new ArrayList<>();
+    for (Input input : new TreeMap<>(state.negotiation().inputs()).values()) {
+      if (input instanceof Input.Comment comment && !comment.withdrawn()) {
+        By by = comment.stamp().by();
+        remarks.add(
+            new WordRenderer.Remark(
+                state.negotiation().clauseOf(comment, state.doc()),
+                by.region().isEmpty() ? by.name() : by.region() + " (" + by.name() + ")",
+                time(comment.stamp().at()),
+                comment.text()));
+      }
+    }
+    return remarks;
+  }
+
+  private static String time(long at) {
+    return Instant.ofEpochMilli(at).truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private static PageSetup setup(AgendaItem item, State state, String compared) {
+    String version = String.format(Locale.ROOT, "v%d", state.version());
+    return new PageSetup(
+        item.symbol() + " – " + item.title(),
+        item.symbol() + " · " + version + compared,
+        item.language(),
+        item.direction().equals("rtl"),
+        "Plenary",
+        "");
   }
 
   /** Such as {@code wsa-26-resolution-12-v7.html}: nothing in it needs quoting. */
   public static String fileName(Format format, AgendaItem item, long version) {
     return item.meeting() + "-" + item.slug() + "-v" + version + "." + format.extension();
+  }
+
+  /** Such as {@code wsa-26-resolution-12-v1-v7.docx}. */
+  public static String fileName(Format format, AgendaItem item, long from, long version) {
+    return item.meeting()
+        + "-"
+        + item.slug()
+        + "-v"
+        + from
+        + "-v"
+        + version
+        + "."
+        + format.extension();
   }
 
   /** How the clauses of a resolution are numbered: its own way, else its meeting's. */

@@ -6,7 +6,8 @@ import java.util.Optional;
 public enum Format {
   HTML("html", "text/html; charset=utf-8"),
   TXT("txt", "text/plain; charset=utf-8"),
-  JSON("json", "application/json");
+  JSON("json", "application/json"),
+  DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
   private final String extension;
   private final String mediaType;

@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.plenary.exchange.Export;
 import org.plenary.exchange.Format;
 import org.plenary.http.Etag;
@@ -166,33 +167,75 @@ final class PublicRoutes {
     Asked asked = Asked.of(ctx.request());
     item(ctx)
         .compose(
-            item -> {
-              Long wanted = asked.version();
-              long version = wanted == null ? item.edition().version() : wanted;
+            item ->
+                format == Format.DOCX && asked.comparing()
+                    ? redline(ctx, item, asked)
+                    : clean(ctx, item, asked, format))
+        .onFailure(ctx::fail);
+  }
+
+  private Future<Rendered.Body> clean(RoutingContext ctx, Item item, Asked asked, Format format) {
+    Long wanted = asked.version();
+    long version = wanted == null ? item.edition().version() : wanted;
+    String name = Export.fileName(format, item.agenda(), version);
+    return served
+        .get(
+            "export " + format + " " + Served.key(item) + " " + version,
+            () ->
+                record
+                    .state(item, version)
+                    .map(state -> () -> Export.bytes(format, item.meeting(), item.agenda(), state)))
+        .onSuccess(body -> send(ctx, format, item, name, version, wanted != null, body));
+  }
+
+  private Future<Rendered.Body> redline(RoutingContext ctx, Item item, Asked asked) {
+    Long wanted = asked.version();
+    long version = wanted == null ? item.edition().version() : wanted;
+    return record
+        .state(item, version)
+        .compose(
+            after -> {
+              long from = Math.min(from(asked, after), version);
+              String name = Export.fileName(Format.DOCX, item.agenda(), from, version);
               return served
                   .get(
-                      "export " + format + " " + Served.key(item) + " " + version,
-                      () ->
-                          record
-                              .state(item, version)
-                              .map(
-                                  state ->
-                                      () ->
-                                          Export.bytes(
-                                              format, item.meeting(), item.agenda(), state)))
-                  .onSuccess(body -> send(ctx, format, item, version, wanted != null, body));
-            })
-        .onFailure(ctx::fail);
+                      "redline " + Served.key(item) + " " + from + " " + version,
+                      () -> redline(item, after, from))
+                  .onSuccess(
+                      body -> send(ctx, Format.DOCX, item, name, version, wanted != null, body));
+            });
+  }
+
+  private Future<Callable<byte[]>> redline(Item item, State after, long from) {
+    return record
+        .past(item, after.version(), (int) (after.version() - from))
+        .map(
+            past ->
+                () ->
+                    Export.redline(
+                        item.meeting(),
+                        item.agenda(),
+                        past.before(),
+                        after,
+                        past.entries(),
+                        voice -> told(past.speakers().get(voice))));
+  }
+
+  private static String told(@Nullable Speaker speaker) {
+    if (speaker == null) {
+      return "";
+    }
+    return speaker.region().isEmpty() ? speaker.delegation() : speaker.region();
   }
 
   private static void send(
       RoutingContext ctx,
       Format format,
       Item item,
+      String name,
       long version,
       boolean fixed,
       Rendered.Body body) {
-    String name = Export.fileName(format, item.agenda(), version);
     ctx.response()
         .putHeader("Content-Type", format.mediaType())
         .putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")

@@ -1,0 +1,256 @@
+package org.plenary.exchange;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plenary.text.Block;
+import org.plenary.text.Doc;
+import org.plenary.text.Inline;
+import org.plenary.text.Mark;
+import org.plenary.text.Numbering;
+import org.plenary.text.Redline;
+import org.plenary.text.Redline.Fate;
+import org.plenary.text.Redline.Op;
+import org.plenary.word.Comment;
+import org.plenary.word.HouseStyles;
+import org.plenary.word.Lists;
+import org.plenary.word.PageSetup;
+import org.plenary.word.Paragraph;
+import org.plenary.word.Paragraph.Properties;
+import org.plenary.word.Piece;
+import org.plenary.word.Styles;
+import org.plenary.word.Tracked;
+import org.plenary.word.WordDocument;
+import org.plenary.word.WordWriter;
+
+/**
+ * A text as a Word file: clean, or as a redline of two texts with Word's own tracked changes.
+ * Accepting all of them gives the later text as it is printed, rejecting all the earlier one.
+ */
+public final class WordRenderer {
+
+  /**
+   * A remark that becomes a comment in the file.
+   *
+   * @param block the block it stands at
+   */
+  public record Remark(String block, String author, String date, String text) {}
+
+  private final List<Paragraph> paragraphs = new ArrayList<>();
+  private final Map<String, List<Paragraph>> notes = new HashMap<>();
+  private final Map<String, Integer> places = new HashMap<>();
+
+  private WordRenderer() {}
+
+  /** The text without changes. */
+  public static byte[] clean(Doc doc, Numbering numbering, List<Remark> remarks, PageSetup setup) {
+    WordRenderer renderer = new WordRenderer();
+    for (Block block : Printed.of(doc, numbering).blocks()) {
+      List<Piece> pieces = new ArrayList<>();
+      label(pieces, numbering.label(block.id()), null, null);
+      renderer.content(pieces, block, block.content(), null, null);
+      renderer.add(block.id(), Paragraph.of(style(block), pieces));
+    }
+    return renderer.file(remarks, setup);
+  }
+
+  /** The change from one text to another. */
+  public static byte[] redline(
+      Doc before,
+      Numbering old,
+      Doc after,
+      Numbering now,
+      Provenance provenance,
+      List<Remark> remarks,
+      PageSetup setup) {
+    WordRenderer renderer = new WordRenderer();
+    Redline redline =
+        Redline.of(
+            Printed.of(before, old),
+            Printed.of(after, now),
+            IcuSegmenter.of(now.profile().language()));
+    for (Redline.Row row : redline.rows()) {
+      renderer.row(row, old, now, provenance);
+    }
+    renderer.end();
+    return renderer.file(remarks, setup);
+  }
+
+  private void row(Redline.Row row, Numbering old, Numbering now, Provenance provenance) {
+    Block then = row.before();
+    Block later = row.after();
+    if (row.fate() == Fate.ADDED || row.fate() == Fate.MOVED_HERE) {
+      Block block = row.block();
+      Tracked by = provenance.added(block.id());
+      List<Piece> pieces = new ArrayList<>();
+      label(pieces, now.label(block.id()), by, null);
+      pieces(pieces, block, List.of(new Redline.Run(Op.ADDED, block.content())), provenance);
+      add(block.id(), Paragraph.marked(style(block), pieces, by, null));
+    } else if (later == null || row.fate() == Fate.MOVED_AWAY) {
+      Block block = then == null ? row.block() : then;
+      Tracked by = provenance.removed(block.id());
+      List<Piece> pieces = new ArrayList<>();
+      label(pieces, old.label(block.id()), null, by);
+      pieces(pieces, block, List.of(new Redline.Run(Op.REMOVED, block.content())), provenance);
+      add("", Paragraph.marked(style(block), pieces, null, by));
+    } else {
+      Block was = then == null ? later : then;
+      stays(row, was, later, old.label(was.id()), now.label(later.id()), provenance);
+    }
+  }
+
+  private void stays(
+      Redline.Row row, Block was, Block is, String old, String now, Provenance provenance) {
+    List<Piece> pieces = new ArrayList<>();
+    if (old.equals(now)) {
+      label(pieces, now, null, null);
+    } else {
+      Tracked by = provenance.renumbered(is.id());
+      boolean both = !old.isEmpty() && !now.isEmpty();
+      piece(pieces, both ? old : tabbed(old), null, by);
+      piece(pieces, both ? now : tabbed(now), by, null);
+      piece(pieces, both ? "\t" : "", null, null);
+    }
+    pieces(pieces, is, row.runs(), provenance);
+    Properties before = new Properties(style(was), -1, -1);
+    Properties after = new Properties(style(is), -1, -1);
+    add(is.id(), new Paragraph(0, after, before, null, null, null, null, pieces));
+  }
+
+  private static String tabbed(String label) {
+    return label.isEmpty() ? "" : label + "\t";
+  }
+
+  private static void label(
+      List<Piece> pieces, String label, @Nullable Tracked put, @Nullable Tracked taken) {
+    piece(pieces, tabbed(label), put, taken);
+  }
+
+  private static void piece(
+      List<Piece> pieces, String text, @Nullable Tracked put, @Nullable Tracked taken) {
+    if (!text.isEmpty()) {
+      pieces.add(new Piece(text, 0, put, taken, null));
+    }
+  }
+
+  /** The runs with their authors; one run may have several. */
+  private void pieces(
+      List<Piece> pieces, Block block, List<Redline.Run> runs, Provenance provenance) {
+    int before = 0;
+    int after = 0;
+    for (Redline.Run run : runs) {
+      int size = run.content().stream().mapToInt(Inline::size).sum();
+      switch (run.op()) {
+        case SAME -> content(pieces, block, run.content(), null, null);
+        case ADDED -> {
+          for (Provenance.Part part : provenance.added(block.id(), after, after + size)) {
+            List<Inline> own = cut(run.content(), part.from() - after, part.to() - after);
+            content(pieces, block, own, part.by(), null);
+          }
+        }
+        case REMOVED -> {
+          for (Provenance.Part part : provenance.removed(block.id(), before, before + size)) {
+            List<Inline> own = cut(run.content(), part.from() - before, part.to() - before);
+            content(pieces, block, own, null, part.by());
+          }
+        }
+      }
+      before += run.op() == Op.ADDED ? 0 : size;
+      after += run.op() == Op.REMOVED ? 0 : size;
+    }
+  }
+
+  private static List<Inline> cut(List<Inline> content, int from, int to) {
+    List<Inline> out = new ArrayList<>();
+    int at = 0;
+    for (Inline inline : content) {
+      int start = Math.max(from, at) - at;
+      int end = Math.min(to, at + inline.size()) - at;
+      if (start < end) {
+        out.add(
+            inline instanceof Inline.Text run
+                ? new Inline.Text(run.text().substring(start, end), run.marks())
+                : inline);
+      }
+      at += inline.size();
+    }
+    return out;
+  }
+
+  private void content(
+      List<Piece> pieces,
+      Block block,
+      List<Inline> content,
+      @Nullable Tracked put,
+      @Nullable Tracked taken) {
+    for (Inline inline : content) {
+      if (inline instanceof Inline.Text run) {
+        pieces.add(new Piece(run.text(), look(run.marks()), put, taken, null));
+      } else if (inline instanceof Inline.Footnote note) {
+        String key = "f" + (notes.size() + 1);
+        notes.put(key, List.of(Paragraph.of("FootnoteText", List.of(Piece.plain(note.text())))));
+        pieces.add(new Piece("", 0, put, taken, key));
+      }
+    }
+  }
+
+  private static int look(List<Mark> marks) {
+    int look = 0;
+    for (Mark mark : marks) {
+      if (mark instanceof Mark.Emphasis) {
+        look |= Piece.ITALIC;
+      } else if (mark instanceof Mark.Strong) {
+        look |= Piece.BOLD;
+      } else if (mark instanceof Mark.Superscript) {
+        look |= Piece.SUPERSCRIPT;
+      } else if (mark instanceof Mark.Subscript) {
+        look |= Piece.SUBSCRIPT;
+      }
+    }
+    return look;
+  }
+
+  static String style(Block block) {
+    return switch (block.kind()) {
+      case NUMBER -> HouseStyles.NUMBER;
+      case TITLE -> HouseStyles.TITLE;
+      case HISTORY -> HouseStyles.HISTORY;
+      case CALL -> HouseStyles.CALL;
+      case CLAUSE, PARAGRAPH -> HouseStyles.item(block.level());
+      case NOTE -> HouseStyles.NOTE;
+      case ANNEX -> HouseStyles.ANNEX;
+      case HEADING -> HouseStyles.HEADING;
+      case FORMULA -> "";
+    };
+  }
+
+  private void add(String block, Paragraph paragraph) {
+    if (!block.isEmpty()) {
+      places.put(block, paragraphs.size());
+    }
+    paragraphs.add(paragraph);
+  }
+
+  /** The last paragraph's end cannot be put in or taken out: an empty one comes after it. */
+  private void end() {
+    Paragraph last = paragraphs.isEmpty() ? null : paragraphs.get(paragraphs.size() - 1);
+    if (last != null && (last.markInserted() != null || last.markDeleted() != null)) {
+      paragraphs.add(Paragraph.of("", List.of()));
+    }
+  }
+
+  private byte[] file(List<Remark> remarks, PageSetup setup) {
+    List<Comment> comments = new ArrayList<>();
+    for (Remark remark : remarks) {
+      Integer place = places.get(remark.block());
+      if (place != null) {
+        Tracked by = new Tracked(remark.author(), remark.date());
+        comments.add(new Comment(by, remark.text(), place, ""));
+      }
+    }
+    return WordWriter.write(
+        new WordDocument(paragraphs, notes, comments, Styles.NONE, Lists.NONE), setup);
+  }
+}
