@@ -1,22 +1,9 @@
 // No barrier: checked by axe on every page of the two faces, and by a keyboard without a mouse.
-import AxeBuilder from '@axe-core/playwright';
+
 import type { Page } from '@playwright/test';
+import { noBarrier } from './axe';
 import { expect, MOD, PASSWORD, test } from './door';
 import { caret, clause, clauses, same, saved } from './sheet';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function noBarrier(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const told = violations.map(
-    (one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  );
-  expect(told, page.url()).toEqual([]);
-  const fits = await page.evaluate(
-    () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
-  );
-  expect(fits, `${page.url()} is no wider than its window`).toBe(true);
-}
 
 /** Both colours on a phone and on a desk. */
 async function inEveryLook(page: Page): Promise<void> {

@@ -1,0 +1,126 @@
+// From two regions' proposals on one clause to agreed text and an answer for each.
+
+import type { Page } from '@playwright/test';
+import { noBarrier } from './axe';
+import { expect, test } from './door';
+import { block, caret, clause, idOf, saved } from './sheet';
+
+const panel = (page: Page) =>
+  page.getByRole('region', { name: /^Inputs/ }).filter({ visible: true });
+
+const dialog = (page: Page) => page.getByRole('dialog');
+
+/** Puts other words at the end of the clause in the small editor of the form. */
+async function propose(page: Page, words: string, why: string): Promise<void> {
+  await panel(page).getByRole('button', { name: 'Propose a change' }).click();
+  const text = dialog(page).getByRole('textbox', { name: 'Proposed text' });
+  await text.click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type(words);
+  await dialog(page).getByLabel('Reason').fill(why);
+  await dialog(page).getByRole('button', { name: 'Submit the proposal' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+}
+
+test('two regions propose, a third supports; taken up in part, answered, agreed', async ({
+  draft,
+  newText,
+}) => {
+  const text = await newText();
+  const africa = await draft('amina', text);
+  const id = await idOf(clause(africa, 0));
+  await caret(clause(africa, 0));
+  await propose(africa, ', at night and by day;', 'Lights are needed by day as well.');
+  await expect(panel(africa)).toContainText('ATU/DT/1');
+  await expect(panel(africa)).toContainText('Answer owed');
+  await noBarrier(africa);
+
+  const europe = await draft('otto', text);
+  await caret(clause(europe, 0));
+  await expect(panel(europe)).toContainText('ATU/DT/1');
+  await propose(europe, ' by those who own them;', 'Somebody must be answerable for a light.');
+
+  const asia = await draft('lina', text);
+  await caret(clause(asia, 0));
+  const wanted = panel(asia).getByRole('article', { name: /ATU\/DT\/1/ });
+  await wanted.getByRole('button', { name: 'Join in support' }).click();
+  await expect(wanted.getByRole('button', { name: 'Leave support' })).toBeVisible();
+  await wanted.getByRole('button', { name: 'Position on input 1' }).click();
+  await dialog(asia).getByText('supports', { exact: true }).click();
+  await dialog(asia).getByRole('button', { name: 'Take this position' }).click();
+  await expect(wanted).toContainText('supports');
+  await expect(panel(africa)).toContainText('Pelagia Islands');
+
+  const chair = await draft('marta', text);
+  const room = await draft('ines', text);
+  await room.goto(`${text.draft}#projector`);
+  await expect(room.getByText('Waiting for the chair')).toBeVisible();
+  await chair.getByRole('button', { name: 'Open items (2)' }).click();
+  await chair.keyboard.press('j');
+  await chair.keyboard.press('Enter');
+  await expect(chair.getByRole('heading', { name: /considering a\)/ })).toBeFocused();
+  await expect(room.locator('.projector-label')).toHaveText('a)');
+  await expect(room.locator('.projector ins.redline').first()).toContainText('Add:');
+  await noBarrier(chair);
+  await chair.keyboard.press('s');
+  await expect(chair.getByRole('heading', { name: 'Base text' })).toBeVisible();
+  await chair.keyboard.press('r');
+
+  const row = chair.getByRole('article', { name: 'ATU: MOD' });
+  await expect(row).toContainText('Collides with input 2');
+  await row.getByRole('button', { name: 'Take up input 1' }).click();
+  const changes = dialog(chair).getByRole('checkbox');
+  if ((await changes.count()) > 1) await changes.last().press('Space');
+  await dialog(chair)
+    .getByRole('button', { name: /^Take up (whole|in part)/ })
+    .click();
+  await expect(dialog(chair)).toContainText('Input 1 is taken up by version');
+  await expect(dialog(chair)).toContainText('In collision with the text');
+  await noBarrier(chair);
+  await dialog(chair)
+    .getByLabel('Why (for all that are ticked)')
+    .fill('Most of the regions want lights to be kept by day as well.');
+  await dialog(chair).getByRole('button', { name: 'Publish 2 answers' }).click();
+  await expect(dialog(chair)).toHaveCount(0);
+  await expect(row).toContainText('Accepted');
+
+  await chair.getByRole('button', { name: 'Declare status' }).click();
+  await dialog(chair).getByText('Agreed', { exact: true }).click();
+  await dialog(chair).getByRole('button', { name: 'Declare status' }).click();
+  await expect(chair.getByRole('main')).toContainText('✓ Agreed');
+
+  await saved(europe);
+  await expect(block(europe, id)).toContainText('by day');
+  await expect(block(europe, id)).toHaveClass(/locked/);
+  await africa.getByRole('button', { name: '1 new answer' }).click();
+  await expect(dialog(africa)).toContainText('Most of the regions want lights');
+  await dialog(africa).getByRole('button', { name: 'Acknowledge the answer to input 1' }).click();
+  await expect(dialog(africa)).toContainText('Nothing new.');
+});
+
+test('an open item list without a mouse and without barriers, in Arabic on a phone', async ({
+  browserOf,
+}) => {
+  const page = await browserOf('amina', {
+    locale: 'ar',
+    viewport: { width: 390, height: 900 },
+  });
+  await page.goto('/m/wsa-26?lang=ar');
+  await page.goto('/draft/wsa-26/resolution-31#open');
+  await expect(page.locator('.open-item').first()).toBeVisible();
+  await noBarrier(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.clause-words').first()).toBeVisible();
+  await noBarrier(page);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await noBarrier(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.text')).toBeVisible();
+});
