@@ -13,8 +13,8 @@ export const MOD = process.platform === 'darwin' ? 'Meta' : 'Control';
 export const PASSWORD = 'port-lumen-2026';
 const MEETING = 'wsa-26';
 
-/** Delegates of ATU, CEPT and APT, the chair, and the secretariat. */
-export type Who = 'amina' | 'otto' | 'ines' | 'lina' | 'marta';
+/** Delegates of six regions, an observer, the chair, and the secretariat. */
+export type Who = 'amina' | 'otto' | 'lina' | 'paz' | 'yuri' | 'karim' | 'noor' | 'marta' | 'ines';
 type Options = NonNullable<Parameters<Browser['newContext']>[0]>;
 type State = Awaited<ReturnType<BrowserContext['storageState']>>;
 

@@ -1,27 +1,9 @@
 // From two regions' proposals on one clause to agreed text and an answer for each.
 
-import type { Page } from '@playwright/test';
 import { noBarrier } from './axe';
 import { expect, test } from './door';
+import { dialog, panel, propose } from './room';
 import { block, caret, clause, idOf, saved } from './sheet';
-
-const panel = (page: Page) =>
-  page.getByRole('region', { name: /^Inputs/ }).filter({ visible: true });
-
-const dialog = (page: Page) => page.getByRole('dialog');
-
-/** Puts other words at the end of the clause in the small editor of the form. */
-async function propose(page: Page, words: string, why: string): Promise<void> {
-  await panel(page).getByRole('button', { name: 'Propose a change' }).click();
-  const text = dialog(page).getByRole('textbox', { name: 'Proposed text' });
-  await text.click();
-  await page.keyboard.press('ControlOrMeta+End');
-  await page.keyboard.press('Backspace');
-  await page.keyboard.type(words);
-  await dialog(page).getByLabel('Reason').fill(why);
-  await dialog(page).getByRole('button', { name: 'Submit the proposal' }).click();
-  await expect(dialog(page)).toHaveCount(0);
-}
 
 test('two regions propose, a third supports; taken up in part, answered, agreed', async ({
   draft,
@@ -31,7 +13,11 @@ test('two regions propose, a third supports; taken up in part, answered, agreed'
   const africa = await draft('amina', text);
   const id = await idOf(clause(africa, 0));
   await caret(clause(africa, 0));
-  await propose(africa, ', at night and by day;', 'Lights are needed by day as well.');
+  await propose(africa, 0, {
+    words: 'watched by night and by day;',
+    last: 2,
+    why: 'Lights are needed by day as well.',
+  });
   await expect(panel(africa)).toContainText('ATU/DT/1');
   await expect(panel(africa)).toContainText('Answer owed');
   await noBarrier(africa);
@@ -39,7 +25,11 @@ test('two regions propose, a third supports; taken up in part, answered, agreed'
   const europe = await draft('otto', text);
   await caret(clause(europe, 0));
   await expect(panel(europe)).toContainText('ATU/DT/1');
-  await propose(europe, ' by those who own them;', 'Somebody must be answerable for a light.');
+  await propose(europe, 0, {
+    words: 'maintained by those who own them;',
+    last: 2,
+    why: 'Somebody must be answerable for a light.',
+  });
 
   const asia = await draft('lina', text);
   await caret(clause(asia, 0));

@@ -12,7 +12,7 @@ import type {
 } from '../wire/negotiation';
 import { OUTCOMES } from '../wire/negotiation';
 import { ActForm, isReason, Pick, Tick, Words } from './fields';
-import { suggest } from './items';
+import { shownBy, suggest } from './items';
 import { ErrorLine, RedlineText, RegionTag, titleOf, wordsOf } from './parts';
 import { may, useAct, useKnown, useNegotiating } from './place';
 import { partOf, short, singleChanges } from './shown';
@@ -185,13 +185,20 @@ function Answers({ view, page, taken, close }: AnswersProps): ReactNode {
   const stateOf = (input: Input) =>
     page.proposals.find((row) => row.number.includes(input.number))?.state ??
     (input.is === 'proposal' ? input.state : null);
+  const usual = (number: number) => shownBy(view.taken, page.version, number);
+  const begin = (input: Input) => {
+    const most = suggest(input, stateOf(input), taken);
+    const kept = asksForNoChange(inputs, input.number);
+    const change = most.change || (shows(most.outcome) && !kept ? usual(input.number) : 0);
+    return { ...most, change };
+  };
   const [drafts, setDrafts] = useState<Record<number, Draft>>(() =>
     Object.fromEntries(
       inputs.map((input) => [
         input.number,
         {
           on: input.owes,
-          ...suggest(input, stateOf(input), taken),
+          ...begin(input),
           heard: short(wordsOf(input), 400),
           until: '',
           why: '',
@@ -231,7 +238,8 @@ function Answers({ view, page, taken, close }: AnswersProps): ReactNode {
       (one) =>
         isReason(one.why) &&
         (!goesInto(one.outcome) || one.into > 0) &&
-        (one.outcome !== 'deferred' || one.until !== ''),
+        (one.outcome !== 'deferred' || one.until !== '') &&
+        (!shows(one.outcome) || one.change > 0 || asksForNoChange(inputs, one.input)),
     );
   const submit = async () => {
     if ((await act({ do: 'answer', answers })) === null) return;
@@ -260,6 +268,7 @@ function Answers({ view, page, taken, close }: AnswersProps): ReactNode {
             state={stateOf(input)}
             draft={draft}
             others={others}
+            usual={usual(input.number)}
             set={(part) => set(input.number, part)}
           />
         );
@@ -271,6 +280,8 @@ function Answers({ view, page, taken, close }: AnswersProps): ReactNode {
 }
 
 const goesInto = (outcome: Outcome): boolean => outcome === 'merged' || outcome === 'duplicate';
+const asksForNoChange = (inputs: readonly Input[], number: number): boolean =>
+  inputs.some((one) => one.number === number && one.is === 'proposal' && one.kind === 'noc');
 const shows = (outcome: Outcome): boolean =>
   outcome === 'accepted' || outcome === 'accepted-modified' || outcome === 'merged';
 
@@ -279,10 +290,12 @@ interface FieldProps {
   state: string | null;
   draft: Draft;
   others: readonly Input[];
+  /** The version that most likely shows what came of it. */
+  usual: number;
   set: (part: Partial<Draft>) => void;
 }
 
-function AnswerField({ input, state, draft, others, set }: FieldProps): ReactNode {
+function AnswerField({ input, state, draft, others, usual, set }: FieldProps): ReactNode {
   const say = useSay();
   const { number } = input;
   const numbers = others.map((one) => ({
@@ -305,7 +318,13 @@ function AnswerField({ input, state, draft, others, set }: FieldProps): ReactNod
           <Pick
             label={say('decide.outcome', { number })}
             value={draft.outcome}
-            change={(outcome) => set({ outcome, into: draft.into || (others[0]?.number ?? 0) })}
+            change={(outcome) =>
+              set({
+                outcome,
+                into: draft.into || (others[0]?.number ?? 0),
+                change: draft.change || usual,
+              })
+            }
             options={OUTCOMES.map((value) => ({ value, name: say(`outcome.${value}`) }))}
           />
           {goesInto(draft.outcome) && numbers.length > 0 && (

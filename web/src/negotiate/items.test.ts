@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClauseSummary, Input, NegotiationView, ProposalInput } from '../wire/negotiation';
-import { NO_FILTER, openItems, stepFrom, suggest } from './items';
+import { NO_FILTER, openItems, shownBy, stepFrom, suggest } from './items';
 
 const clause = (id: string, more: Partial<ClauseSummary> = {}): ClauseSummary => ({
   id,
@@ -91,6 +91,13 @@ describe('the suggested decision', () => {
       into: 0,
     });
     expect(suggest(one, 'taken-up', { ...taken, whole: true }).outcome).toBe('accepted');
+  });
+  it('accepts what was taken up before another', () => {
+    expect(suggest({ ...one, number: 8 }, 'taken-up', taken).outcome).toBe('accepted');
+  });
+  it('points at where it was taken up, or at the text as it reads now', () => {
+    expect(shownBy({ 5: 7 }, 9, 7)).toBe(5);
+    expect(shownBy({ 5: 7 }, 9, 8)).toBe(9);
   });
   it('merges what reads the same, and leaves the rest to be refused or noted', () => {
     const other = { ...one, number: 8 };

@@ -88,6 +88,7 @@ export function suggest(
       into: 0,
     };
   }
+  if (state === 'taken-up') return { outcome: 'accepted', change: 0, into: 0 };
   if (input.kind === 'noc') {
     return { outcome: taken ? 'not-accepted' : 'accepted', change: 0, into: 0 };
   }
@@ -95,4 +96,10 @@ export function suggest(
     return { outcome: 'merged', change: taken.change, into: taken.number };
   }
   return { outcome: 'not-accepted', change: 0, into: 0 };
+}
+
+/** The version that most likely shows an input: where it was taken up, else the text as it reads now. */
+export function shownBy(taken: NegotiationView['taken'], now: number, number: number): number {
+  const own = Object.entries(taken).find(([, one]) => one === number)?.[0];
+  return own ? Number(own) : now;
 }
