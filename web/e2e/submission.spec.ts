@@ -82,8 +82,11 @@ test('handed in without a script, moderated, answered, contested, answered again
   await stranger.goto(`${text.public}/inputs/1`);
   await expect(stranger.locator('main')).not.toContainText('fishing boats');
   await moderate(secretary, WORDS, '', 'Show it');
-  await stranger.reload();
-  await expect(stranger.locator('main')).toContainText(WORDS);
+  // The public pages follow within a second.
+  await expect(async () => {
+    await stranger.reload();
+    await expect(stranger.locator('main')).toContainText(WORDS, { timeout: 500 });
+  }).toPass();
 
   const chair = await draft('marta', text);
   await chair.getByRole('button', { name: /^Open items \(1\)/ }).click();

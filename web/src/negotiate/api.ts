@@ -1,6 +1,13 @@
 // What the negotiation asks over HTTP.
 import { newId } from '../text/ids';
-import type { ClauseView, Done, NegotiationView, Wanted } from '../wire/negotiation';
+import type {
+  Answer,
+  ClauseView,
+  Done,
+  KeptAnswer,
+  NegotiationView,
+  Wanted,
+} from '../wire/negotiation';
 
 /** A no of the server, with its code and sentence. */
 export class Refused extends Error {
@@ -17,6 +24,10 @@ export interface NegotiationApi {
   negotiation(): Promise<NegotiationView | null>;
   clause(id: string): Promise<ClauseView>;
   act(wanted: Wanted): Promise<Done>;
+  /** Answers that are being prepared; for chair, editor and secretariat only. */
+  keptAnswers(): Promise<KeptAnswer[]>;
+  /** Keeps one; refused if it was changed from a revision that is no longer the newest. */
+  keepAnswer(answer: Answer, revision: number | null): Promise<void>;
   /** Tells the server that the notices are being read. */
   readNotices(): Promise<void>;
 }
@@ -71,6 +82,30 @@ export function negotiationApi(resolution: string, csrf: string): NegotiationApi
           await new Promise((done) => setTimeout(done, PAUSE_MS * attempt));
         }
       }
+    },
+    async keptAnswers() {
+      const { drafts } = await read<{ drafts: KeptAnswer[] }>(
+        await fetch(`${path}/answer-drafts`, {
+          headers: { accept: 'application/json' },
+          credentials: 'same-origin',
+          cache: 'no-store',
+        }),
+      );
+      return drafts;
+    },
+    async keepAnswer({ input, ...draft }, revision) {
+      await read(
+        await fetch(`${path}/answer-drafts/${input}`, {
+          method: 'PUT',
+          headers: {
+            accept: 'application/json',
+            'content-type': 'application/json',
+            'x-csrf-token': csrf,
+          },
+          credentials: 'same-origin',
+          body: JSON.stringify(revision === null ? draft : { ...draft, revision }),
+        }),
+      );
     },
     async readNotices() {
       await fetch('/api/me/notices', { credentials: 'same-origin', cache: 'no-store' });

@@ -18,7 +18,7 @@ import {
   StatusChip,
   When,
 } from './parts';
-import { may, useKnown, useNegotiating } from './place';
+import { may, mayPrepare, useKnown, useNegotiating } from './place';
 import { go } from './route';
 import { isolated, linesOf, short } from './shown';
 import { VIEWS, type View, ViewChoice } from './views';
@@ -52,7 +52,7 @@ export function ClausePage({ clause }: { clause: string }): ReactNode {
     r: () => setShown('redline'),
     c: () => setShown('clean'),
     s: () => setShown('sides'),
-    d: () => may(view, 'decide') && ask({ what: 'decide', clause }),
+    d: () => mayPrepare(view) && ask({ what: 'decide', clause }),
     '?': () => ask({ what: 'keys' }),
     escape: () => go({ view: 'text' }),
   });
@@ -379,13 +379,13 @@ function ChairBar({ view, page }: { view: NegotiationView; page: ClauseView }): 
   const silence = view.silences.find((one) => !one.end && one.clauses.includes(clause));
   const owed = view.inputs.filter((one) => one.clause === clause && one.owes).length;
   const bars = [
-    may(view, 'decide') && (
+    mayPrepare(view) && (
       <Button
         key="d"
         className="button button-main"
         onPress={() => ask({ what: 'decide', clause })}
       >
-        {say('decide.count', { count: owed })}
+        {say(may(view, 'decide') ? 'decide.count' : 'prepare.count', { count: owed })}
       </Button>
     ),
     may(view, 'decide') && (

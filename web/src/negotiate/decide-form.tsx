@@ -1,11 +1,12 @@
 // Deciding on a clause: take a proposal up whole or in part, then answer it and whatever else that settles.
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useSay } from '../i18n/messages';
 import type {
   Answer,
   ClauseView,
   Input,
+  KeptAnswer,
   NegotiationView,
   Outcome,
   ProposalRow,
@@ -14,7 +15,9 @@ import { OUTCOMES } from '../wire/negotiation';
 import { ActForm, isReason, Pick, Tick, Words } from './fields';
 import { shownBy, suggest } from './items';
 import { ErrorLine, RedlineText, RegionTag, titleOf, wordsOf } from './parts';
-import { may, useAct, useKnown, useNegotiating } from './place';
+import { may, mayPrepare, useAct, useKnown, useNegotiating } from './place';
+import { KeepLine, Reasons, useKeptAnswers } from './prepare-fields';
+import { oneReason, withKept } from './prepared';
 import { partOf, short, singleChanges } from './shown';
 
 interface Props {
@@ -43,7 +46,7 @@ export function DecideForm({ clause, take, close }: Props): ReactNode {
   return (
     <>
       {taken && <TakenLine taken={taken} undone={close} />}
-      {may(view, 'decide') ? (
+      {mayPrepare(view) ? (
         <Answers
           key={taken?.change ?? 0}
           view={view}
@@ -214,8 +217,18 @@ function Answers({ view, page, taken, close }: AnswersProps): ReactNode {
       version: page.version,
     }),
   );
+  const [inputsHere] = useState(() => new Set(inputs.map((one) => one.number)));
   const set = (number: number, part: Partial<Draft>) =>
     setDrafts((now) => ({ ...now, [number]: { ...(now[number] as Draft), ...part } }));
+  const keeping = useKeptAnswers();
+  const { kept } = keeping;
+  useEffect(() => {
+    const here = kept.filter((one) => inputsHere.has(one.input));
+    if (here.length === 0) return;
+    const shared = oneReason(here);
+    setWhy((now) => now || shared);
+    setDrafts((now) => withKept(now, shared ? here.map(withoutReason) : here));
+  }, [kept, inputsHere]);
   const chosen = inputs.filter((one) => drafts[one.number]?.on);
   const answers = chosen.map((input): Answer => {
     const draft = drafts[input.number] as Draft;
@@ -232,7 +245,9 @@ function Answers({ view, page, taken, close }: AnswersProps): ReactNode {
       until: draft.outcome === 'deferred' ? draft.until.trim() : '',
     };
   });
+  const publishes = may(view, 'decide');
   const ready =
+    publishes &&
     answers.length > 0 &&
     answers.every(
       (one) =>
@@ -273,11 +288,24 @@ function Answers({ view, page, taken, close }: AnswersProps): ReactNode {
           />
         );
       })}
+      <Reasons
+        view={view}
+        outcomes={chosen.map((one) => drafts[one.number]?.outcome ?? 'noted')}
+        change={setWhy}
+      />
       <Words label={say('decide.why')} value={why} change={setWhy} hint={say('decide.why.hint')} />
       <Words label={say('answer.considered')} value={considered} change={setConsidered} />
+      <KeepLine keeping={keeping} answers={answers} />
+      {!publishes && <p>{say('prepare.chair')}</p>}
     </ActForm>
   );
 }
+
+/** The reason stands once for all of them. */
+const withoutReason = (one: KeptAnswer): KeptAnswer => ({
+  ...one,
+  draft: { ...one.draft, why: '' },
+});
 
 const goesInto = (outcome: Outcome): boolean => outcome === 'merged' || outcome === 'duplicate';
 const asksForNoChange = (inputs: readonly Input[], number: number): boolean =>

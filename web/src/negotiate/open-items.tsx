@@ -7,7 +7,7 @@ import { Pick, Words } from './fields';
 import { type ItemKind, NO_FILTER, type OpenItem, openItems, regionOf, stepFrom } from './items';
 import { useKeys } from './keys';
 import { RegionTag, SmallButton, StatusChip, titleOf } from './parts';
-import { may, useKnown, useNegotiating } from './place';
+import { mayPrepare, useKnown, useNegotiating } from './place';
 import { go } from './route';
 
 const KINDS = ['proposal', 'comment', 'statement', 'submission'] as const;
@@ -41,7 +41,7 @@ export function OpenItems(): ReactNode {
           r: () => open(current),
           c: () => open(current),
           d: () => {
-            if (!may(view, 'decide')) return;
+            if (!mayPrepare(view)) return;
             store.look(current);
             ask({ what: 'decide', clause: current });
           },

@@ -67,6 +67,10 @@ export function useKnown(): Known {
 export const may = (view: NegotiationView | null, right: string): boolean =>
   view !== null && view.adopted === null && view.me.rights.includes(right);
 
+/** Who may prepare answers, which the chair publishes. */
+export const mayPrepare = (view: NegotiationView | null): boolean =>
+  may(view, 'decide') || may(view, 'take-up') || may(view, 'lock');
+
 export const isMine = (view: NegotiationView, party: Pick<Party, 'delegation'>): boolean =>
   view.me.delegation === party.delegation;
 

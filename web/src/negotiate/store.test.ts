@@ -24,6 +24,10 @@ class Server implements NegotiationApi {
   async act() {
     return { version: ++this.version, again: false };
   }
+  async keptAnswers() {
+    return [];
+  }
+  async keepAnswer() {}
   async readNotices() {}
 }
 

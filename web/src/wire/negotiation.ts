@@ -63,6 +63,15 @@ export interface PositionSaid {
   at: number;
 }
 
+/** An answer that is being prepared; `revision` counts its versions, 0 before the first. */
+export interface KeptAnswer {
+  input: number;
+  revision: number;
+  by: { person: string; name: string; capacity: string } | null;
+  at: number;
+  draft: Omit<Answer, 'input' | 'outcome'> & { outcome: Outcome | '' };
+}
+
 /** What is published to answer one input. Zero and empty where nothing is meant. */
 export interface Answer {
   input: number;
