@@ -31,6 +31,7 @@ import org.plenary.input.InputApi;
 import org.plenary.input.SilenceClock;
 import org.plenary.input.SubmissionForms;
 import org.plenary.input.Submissions;
+import org.plenary.input.Transcripts;
 import org.plenary.journal.Appender;
 import org.plenary.journal.Journal;
 import org.plenary.meeting.Meetings;
@@ -46,6 +47,7 @@ import org.plenary.publication.desk.Desk;
 import org.plenary.publication.desk.OutboxRoutes;
 import org.plenary.publication.desk.SubmissionRoutes;
 import org.plenary.publication.desk.TextIntake;
+import org.plenary.publication.desk.TranscriptRoutes;
 import org.plenary.resolution.Resolutions;
 
 /**
@@ -128,6 +130,13 @@ final class Server {
     answering.mount(router);
     new OutboxRoutes(pages, answering).mount(router);
     new SubmissionRoutes(pages, meetings, resolutions, submissions).mount(router);
+    new TranscriptRoutes(
+            pages,
+            meetings,
+            resolutions,
+            people.delegations(),
+            new Transcripts(database.pool(), clock))
+        .mount(router);
     new SubmissionPages(
             site,
             pages,

@@ -87,6 +87,9 @@ public record Frame(
       if (who.may(Action.IMPORT)) {
         links.add(link("/desk/resolutions/new", "resolution.link"));
       }
+      if (who.may(Action.RECORD)) {
+        links.add(link("/desk/transcripts", "transcripts.link"));
+      }
       if (who.may(Action.MODERATE)) {
         links.add(link("/desk/submissions", "submissions.link"));
       }

@@ -6,7 +6,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +25,6 @@ import org.plenary.refusal.Refusal;
 import org.plenary.refusal.Refused;
 import org.plenary.resolution.Resolutions;
 import org.plenary.resolution.State;
-import org.plenary.text.Block;
-import org.plenary.text.Kind;
 import org.plenary.text.Numbering;
 
 /**
@@ -38,7 +35,6 @@ public final class SubmissionPages {
   private static final String PATH = "/m/:meeting/:resolution/submit";
   private static final String RECEIPT = PATH + "/:receipt";
   private static final String KEY = "[A-Za-z0-9_-]{24}";
-  private static final int HINT = 90;
 
   private final Site site;
   private final Pages pages;
@@ -67,9 +63,6 @@ public final class SubmissionPages {
     this.forms = forms;
     this.clock = clock;
   }
-
-  /** What a submission is about, as the form lists it. */
-  public record Choice(String clause, String label, String words) {}
 
   /** A resolution that the public may see. */
   private record Found(Meeting meeting, AgendaItem item, State state) {
@@ -160,30 +153,10 @@ public final class SubmissionPages {
         refusal);
   }
 
-  private static List<Choice> choices(Found found) {
-    Numbering numbering =
-        Numbering.of(found.state().doc(), Export.profile(found.meeting(), found.item()));
-    List<Choice> choices = new ArrayList<>();
-    for (Block block : found.state().doc().blocks()) {
-      String words = block.plainText().strip();
-      if ((block.kind() == Kind.CLAUSE || block.kind() == Kind.PARAGRAPH) && !words.isEmpty()) {
-        String call = numbering.call(block.id());
-        String start =
-            found.state().doc().blocks().stream()
-                .filter(one -> one.id().equals(call))
-                .map(one -> one.plainText().strip() + " ")
-                .findFirst()
-                .orElse("");
-        choices.add(new Choice(block.id(), start + numbering.path(block.id()), hint(words)));
-      }
-    }
-    return choices;
-  }
-
-  private static String hint(String words) {
-    return words.codePointCount(0, words.length()) <= HINT
-        ? words
-        : words.substring(0, words.offsetByCodePoints(0, HINT)).strip() + "…";
+  private static List<ClauseChoice> choices(Found found) {
+    return ClauseChoice.of(
+        found.state().doc(),
+        Numbering.of(found.state().doc(), Export.profile(found.meeting(), found.item())));
   }
 
   /** Refusals: those of {@link SubmissionForms#admit} and {@link Submissions#hand}. */

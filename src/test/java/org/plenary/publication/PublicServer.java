@@ -30,6 +30,7 @@ import org.plenary.input.Drafts;
 import org.plenary.input.InputApi;
 import org.plenary.input.SubmissionForms;
 import org.plenary.input.Submissions;
+import org.plenary.input.Transcripts;
 import org.plenary.journal.Appender;
 import org.plenary.journal.Journal;
 import org.plenary.meeting.AgendaItem;
@@ -41,6 +42,7 @@ import org.plenary.people.Voice;
 import org.plenary.publication.desk.Desk;
 import org.plenary.publication.desk.OutboxRoutes;
 import org.plenary.publication.desk.SubmissionRoutes;
+import org.plenary.publication.desk.TranscriptRoutes;
 import org.plenary.resolution.Command;
 import org.plenary.resolution.Receipt;
 import org.plenary.resolution.Resolutions;
@@ -114,6 +116,9 @@ final class PublicServer {
     answers.mount(router);
     new OutboxRoutes(pages, answers).mount(router);
     new SubmissionRoutes(pages, meetings, resolutions, submissions).mount(router);
+    new TranscriptRoutes(
+            pages, meetings, resolutions, people.delegations(), new Transcripts(db.pool(), clock))
+        .mount(router);
     new SubmissionPages(
             site,
             pages,

@@ -12,7 +12,8 @@ import org.plenary.publication.Pages;
 /** The desk's routes; mount after the edge and the gate. */
 public final class Desk {
   /** The addresses that take files, for the edge. */
-  public static final Set<String> LARGE_BODIES = Set.of(ResolutionRoutes.PATH);
+  public static final Set<String> LARGE_BODIES =
+      Set.of(ResolutionRoutes.PATH, TranscriptRoutes.PATH);
 
   private final StartPage start;
   private final SignInRoutes signIn;

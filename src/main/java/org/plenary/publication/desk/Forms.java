@@ -1,7 +1,13 @@
 package org.plenary.publication.desk;
 
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.plenary.http.Problems;
 import org.plenary.refusal.Refusal;
@@ -45,5 +51,29 @@ final class Forms {
   /** The page to go to after the sign-in: one of ours, or the desk. */
   static String safeNext(String next) {
     return next.matches("(/[A-Za-z0-9_-]+)+/?") && !next.startsWith("/sign-") ? next : "/desk";
+  }
+
+  /**
+   * The uploaded file where there is one, else the field {@code text}. Refusal: {@code
+   * text.encoding}.
+   */
+  static Future<String> text(RoutingContext ctx) {
+    for (FileUpload upload : ctx.fileUploads()) {
+      if (upload.size() > 0) {
+        return ctx.vertx().fileSystem().readFile(upload.uploadedFileName()).map(Forms::utf8);
+      }
+    }
+    return Future.succeededFuture(Forms.field(ctx.request(), "text"));
+  }
+
+  private static String utf8(Buffer bytes) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes.getBytes()))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new Refusal("text.encoding", "The file is not text in UTF-8.", "text").asException();
+    }
   }
 }

@@ -1,13 +1,8 @@
 package org.plenary.publication.desk;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.plenary.meeting.Meetings;
 import org.plenary.people.Action;
@@ -63,7 +58,7 @@ final class ResolutionRoutes {
 
   private void post(RoutingContext ctx) {
     boolean store = Forms.field(ctx.request(), "step").equals("store");
-    text(ctx)
+    Forms.text(ctx)
         .onSuccess(text -> read(ctx, ResolutionForm.of(ctx.request(), text), store))
         .onFailure(
             failure ->
@@ -94,29 +89,5 @@ final class ResolutionRoutes {
         .onSuccess(item -> Forms.seeOther(ctx, "/m/" + item.meeting() + "/" + item.slug()))
         .onFailure(
             failure -> Forms.again(ctx, failure, refusal -> show(ctx, form, reading, refusal)));
-  }
-
-  /** The uploaded file where there is one, else the field. */
-  private static Future<String> text(RoutingContext ctx) {
-    for (FileUpload upload : ctx.fileUploads()) {
-      if (upload.size() > 0) {
-        return ctx.vertx()
-            .fileSystem()
-            .readFile(upload.uploadedFileName())
-            .map(ResolutionRoutes::utf8);
-      }
-    }
-    return Future.succeededFuture(Forms.field(ctx.request(), "text"));
-  }
-
-  private static String utf8(Buffer bytes) {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes.getBytes()))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw new Refusal("text.encoding", "The file is not text in UTF-8.", "text").asException();
-    }
   }
 }

@@ -60,7 +60,7 @@ public final class TestBrowser {
   }
 
   /** Fills in a form of a page seen before: name, value, name, value ... */
-  HttpResponse<String> post(String path, String... fields) {
+  public HttpResponse<String> post(String path, String... fields) {
     return send(form(path, fields).header("Origin", base).build());
   }
 

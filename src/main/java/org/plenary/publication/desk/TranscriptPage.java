@@ -1,0 +1,127 @@
+package org.plenary.publication.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plenary.exchange.Export;
+import org.plenary.exchange.Transcript;
+import org.plenary.input.Transcripts;
+import org.plenary.input.Turn;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Meeting;
+import org.plenary.negotiation.Input;
+import org.plenary.people.Delegation;
+import org.plenary.publication.ClauseChoice;
+import org.plenary.resolution.State;
+import org.plenary.text.Numbering;
+
+/**
+ * A transcript as the secretariat works through it.
+ *
+ * @param speakers in the order in which they first speak
+ * @param turns all of them, in order
+ * @param taking what the form of the turn that is being taken offers; null: none is
+ */
+public record TranscriptPage(
+    Transcripts.Listed listed,
+    Meeting meeting,
+    Transcript read,
+    List<Delegation> delegations,
+    List<Speaker> speakers,
+    List<TurnRow> turns,
+    @Nullable Taking taking) {
+
+  /** A resolution of the meeting as it is now. */
+  record Open(AgendaItem item, State state) {}
+
+  /**
+   * @param delegation for whom, 0 where that is not known
+   */
+  public record Speaker(int index, Transcript.Speaker speaker, long delegation) {}
+
+  /** One turn, and the statements that were taken from it. */
+  public record TurnRow(Turn turn, List<OnRecord> onRecord) {}
+
+  /** A statement that was taken. */
+  public record OnRecord(AgendaItem item, int number) {}
+
+  /**
+   * The form of one turn.
+   *
+   * @param delegation that is proposed; 0 for none
+   */
+  public record Taking(int turn, String speaker, long delegation, List<Group> groups) {}
+
+  /** The clauses of one resolution. */
+  public record Group(AgendaItem item, List<ClauseChoice> clauses) {}
+
+  /**
+   * Puts it together. Takes time in proportion to the transcript: not for an event loop.
+   *
+   * @param turn the one that is being taken; -1 for none
+   */
+  static TranscriptPage of(
+      Transcripts.Kept kept,
+      Meeting meeting,
+      List<Open> resolutions,
+      List<Delegation> delegations,
+      int turn) {
+    Transcript read = Transcript.read(kept.words());
+    List<Speaker> speakers = new ArrayList<>();
+    for (Transcript.Speaker one : read.speakers()) {
+      long delegation = kept.delegations().getOrDefault(one.name(), 0L);
+      speakers.add(new Speaker(speakers.size(), one, delegation));
+    }
+    List<TurnRow> turns = new ArrayList<>();
+    for (int i = 0; i < read.interventions().size(); i++) {
+      Turn one = Turn.of(kept, read, i);
+      turns.add(new TurnRow(one, onRecord(one, resolutions)));
+    }
+    boolean some = turn >= 0 && turn < turns.size();
+    return new TranscriptPage(
+        kept.listed(),
+        meeting,
+        read,
+        delegations,
+        speakers,
+        turns,
+        some ? taking(kept, meeting, read.interventions().get(turn), resolutions) : null);
+  }
+
+  private static List<OnRecord> onRecord(Turn turn, List<Open> resolutions) {
+    List<OnRecord> found = new ArrayList<>();
+    for (Open open : resolutions) {
+      for (Input input : open.state().negotiation().inputs().values()) {
+        if (turn.gave(input)) {
+          found.add(new OnRecord(open.item(), input.number()));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Taking taking(
+      Transcripts.Kept kept,
+      Meeting meeting,
+      Transcript.Intervention said,
+      List<Open> resolutions) {
+    String name = said.speaker() == null ? "" : said.speaker();
+    List<Group> groups = new ArrayList<>();
+    for (Open open : resolutions) {
+      Numbering numbering = Numbering.of(open.state().doc(), Export.profile(meeting, open.item()));
+      groups.add(new Group(open.item(), ClauseChoice.of(open.state().doc(), numbering)));
+    }
+    boolean shared = said.has(Transcript.FlagKind.SHARED);
+    long delegation = shared ? 0 : kept.delegations().getOrDefault(name, 0L);
+    return new Taking(said.index(), shared ? "" : name, delegation, groups);
+  }
+
+  /** The name of a delegation; empty where there is none of that number. */
+  public String delegation(long id) {
+    return delegations.stream()
+        .filter(one -> one.id() == id)
+        .map(Delegation::name)
+        .findFirst()
+        .orElse("");
+  }
+}
