@@ -1,4 +1,4 @@
-// Square brackets round what is not agreed: one at each end of a bracketed stretch, whatever other marks cut it.
+// Square brackets round what is not agreed: round each option, whatever other marks cut it, with a stroke between options.
 import type { Node } from 'prosemirror-model';
 import { Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
@@ -38,22 +38,38 @@ function between(doc: Node, first: number, last: number, start: number): Decorat
   return list;
 }
 
-/** The first and the last character of each stretch get a wrapper of their own, which draws the bracket. */
+interface Run {
+  id: string;
+  from: number;
+  to: number;
+  first: number;
+  last: number;
+}
+
+/** The first and the last character of each option get a wrapper of their own, which draws the bracket. */
 function ends(block: Node, start: number, list: Decoration[]): void {
-  const runs = new Map<string, { from: number; to: number; first: number; last: number }>();
+  const runs: Run[] = [];
+  const newest = new Map<string, Run>();
   block.forEach((child, offset) => {
     const from = start + offset;
     const to = from + child.nodeSize;
     for (const mark of child.marks) {
       if (mark.type.name !== 'bracket') continue;
-      const run = runs.get(mark.attrs.id);
+      const option = `${mark.attrs.id} ${mark.attrs.option}`;
+      const run = newest.get(option);
       const last = lastSize(child);
       if (run && run.to === from) Object.assign(run, { to, last });
-      else runs.set(mark.attrs.id, { from, to, first: firstSize(child), last });
+      else {
+        const fresh = { id: String(mark.attrs.id), from, to, first: firstSize(child), last };
+        newest.set(option, fresh);
+        runs.push(fresh);
+      }
     }
   });
-  for (const run of runs.values()) {
-    list.push(edge(run.from, run.from + run.first, 'bracket-open'));
+  for (const run of runs) {
+    const follows = runs.some((one) => one.id === run.id && one.to === run.from);
+    const open = follows ? 'bracket-open bracket-next' : 'bracket-open';
+    list.push(edge(run.from, run.from + run.first, open));
     list.push(edge(run.to - run.last, run.to, 'bracket-close'));
   }
 }

@@ -46,7 +46,7 @@ describe('what is shown', () => {
       inside(' end'),
     ];
     expect(linesOf({ content: [{ content }, { content: [inside('x', ['c', 0])] }] })).toEqual([
-      'all [one / two [or]] end',
+      'all [one] / [two [or]] end',
       '[x]',
     ]);
   });

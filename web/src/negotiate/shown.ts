@@ -14,7 +14,7 @@ export function linesOf(doc: unknown): string[] {
   return blocks.map(lineOf);
 }
 
-/** What is in brackets now, from the outermost; options follow each other with a stroke between. */
+/** As the server prints it: `[one option] / [the other]`, from the outermost. */
 function lineOf(block: NodeJson): string {
   let line = '';
   let open: { id: string; option: number }[] = [];
@@ -22,18 +22,21 @@ function lineOf(block: NodeJson): string {
     const now = (node.marks ?? [])
       .filter((mark) => mark.type === 'bracket')
       .map(({ attrs }) => ({ id: attrs?.id ?? '', option: attrs?.option ?? 0 }));
-    const stays = open.filter((one) => now.some(({ id }) => id === one.id));
-    line += ']'.repeat(open.length - stays.length);
-    for (const one of now) {
-      const before = stays.find(({ id }) => id === one.id);
-      if (!before) line += '[';
-      else if (before.option !== one.option) line += ' / ';
-    }
+    let common = 0;
+    while (common < open.length && same(open[common], now[common])) common++;
+    const next = open[common] !== undefined && open[common]?.id === now[common]?.id;
+    line +=
+      ']'.repeat(open.length - common) + (next ? ' / ' : '') + '['.repeat(now.length - common);
     open = now;
     line += node.text ?? (node.type === 'footnote' ? '*' : '');
   }
   return line;
 }
+
+const same = (
+  one: { id: string; option: number } | undefined,
+  other: { id: string; option: number } | undefined,
+): boolean => one?.id === other?.id && one?.option === other?.option;
 
 /** What a redline leads to. */
 export const resulting = (segs: readonly Seg[]): string =>

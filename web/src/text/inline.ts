@@ -65,7 +65,10 @@ export const removeReference: Command = (state, dispatch) => {
   return true;
 };
 
-/** Puts square brackets round the selection, or takes those round the caret away. */
+/**
+ * Puts square brackets round the selection, or takes those round the caret away. None that would cross others: they
+ * hold all of them, or lie within one option.
+ */
 export const toggleBracket: Command = (state, dispatch) => {
   const { from, to, empty } = state.selection;
   const around = markedAround(state, 'bracket');
@@ -73,10 +76,39 @@ export const toggleBracket: Command = (state, dispatch) => {
     dispatch?.(state.tr.removeMark(around.from, around.to, around.mark));
     return true;
   }
-  if (empty) return false;
+  if (empty || !bracketFits(state.doc, from, to)) return false;
   dispatch?.(state.tr.addMark(from, to, schema.mark('bracket', { id: newId(), option: 0 })));
   return true;
 };
+
+/** Whether brackets round a range would hold words and cross no others; the server's rule. */
+export function bracketFits(doc: Node, from: number, to: number): boolean {
+  const met = new Map<string, { size: number; common: number; options: Set<number> }>();
+  let words = 0;
+  doc.descendants((node, start) => {
+    if (!node.isInline) return true;
+    const common = Math.max(0, Math.min(start + node.nodeSize, to) - Math.max(start, from));
+    words += common;
+    const seen = new Set<string>();
+    for (const { type, attrs } of node.marks) {
+      if (type.name !== 'bracket') continue;
+      const one = met.get(attrs.id) ?? { size: 0, common: 0, options: new Set<number>() };
+      if (common > 0) one.options.add(attrs.option);
+      if (!seen.has(attrs.id)) {
+        one.size += node.nodeSize;
+        one.common += common;
+      }
+      seen.add(attrs.id);
+      met.set(attrs.id, one);
+    }
+    return false;
+  });
+  const fits = [...met.values()].every(
+    ({ size, common, options }) =>
+      common === 0 || common === size || (common === words && options.size === 1),
+  );
+  return words > 0 && fits;
+}
 
 /** The innermost marked stretch that holds the selection, within one block. */
 export function markedAround(state: EditorState, name: 'reference' | 'bracket') {
