@@ -40,6 +40,8 @@ public final class Export {
           utf8(HtmlRenderer.document(state.doc(), numbering, footer(meeting, item, state)));
       case TXT -> utf8(TextRenderer.render(state.doc(), numbering));
       case JSON -> utf8(json(meeting, item, state, numbering));
+      case XML ->
+          utf8(AknRenderer.render(state.doc(), numbering, AknMeta.render(meeting, item, state)));
       case DOCX -> WordRenderer.clean(state.doc(), numbering, List.of(), setup(item, state, ""));
     };
   }

@@ -7,7 +7,9 @@ public enum Format {
   HTML("html", "text/html; charset=utf-8"),
   TXT("txt", "text/plain; charset=utf-8"),
   JSON("json", "application/json"),
-  DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+  DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+  /** Akoma Ntoso 3.0. */
+  XML("xml", "application/akn+xml; charset=utf-8");
 
   private final String extension;
   private final String mediaType;

@@ -1,0 +1,129 @@
+package org.plenary.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
+import org.junit.jupiter.api.Test;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Meeting;
+import org.plenary.negotiation.Negotiation;
+import org.plenary.resolution.State;
+import org.plenary.text.Block;
+import org.plenary.text.Doc;
+import org.plenary.text.Numbering;
+
+/**
+ * Akoma Ntoso of invented texts. Validated against the OASIS schema where the system property or
+ * variable {@code AKN_SCHEMA} names a copy of it; the project carries none.
+ */
+class AknRendererTest {
+
+  private static final Meeting MEETING =
+      new Meeting(
+          1,
+          "wha-26",
+          "World Harbour Assembly",
+          "WHO & <Harbours>",
+          "Lumen",
+          LocalDate.of(2026, 10, 15),
+          LocalDate.of(2026, 10, 24),
+          List.of("en"),
+          Meeting.Numbering.ITU,
+          false);
+
+  private static List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    for (String language : Sample.LANGUAGES) {
+      Sample sample = Sample.of(language);
+      texts.add(render(sample.before(), Numbering.of(sample.before(), sample.profile()), language));
+      texts.add(render(sample.after(), Numbering.of(sample.after(), sample.profile()), language));
+    }
+    for (String name : List.of("harbour-en", "harbour-ar", "harbour-zh", "assembly-en")) {
+      ReadDocument read = PlainTextTest.read(name);
+      String language = read.profile().language();
+      texts.add(render(read.doc(), Numbering.of(read.doc(), read.profile()), language));
+    }
+    return texts;
+  }
+
+  private static String render(Doc doc, Numbering numbering, String language) {
+    State state = new State(3, doc, 1, Negotiation.NONE);
+    return AknRenderer.render(doc, numbering, AknMeta.render(MEETING, item(language), state));
+  }
+
+  private static AgendaItem item(String language) {
+    return new AgendaItem(
+        1, "wha-26", "resolution-9", "4", "RES & 9", "Bells", language, "ltr", null);
+  }
+
+  private static Stream<String> ids(String xml) {
+    return Pattern.compile(" eId=\"([^\"]*)\"").matcher(xml).results().map(m -> m.group(1));
+  }
+
+  @Test
+  void everyNameIsUsedOnce() {
+    for (String xml : texts()) {
+      Set<String> seen = new HashSet<>();
+      ids(xml).forEach(id -> assertTrue(seen.add(id), id + " stands twice"));
+    }
+  }
+
+  @Test
+  void everyReferenceWithinTheTextLeadsSomewhere() {
+    for (String xml : texts()) {
+      Set<String> ids = new HashSet<>(ids(xml).toList());
+      Pattern.compile(" (?:href|source|as)=\"#([^\"]*)\"")
+          .matcher(xml)
+          .results()
+          .map((MatchResult match) -> match.group(1))
+          .forEach(to -> assertTrue(ids.contains(to), to + " is nowhere"));
+    }
+  }
+
+  @Test
+  void noWordIsLost() {
+    for (String language : Sample.LANGUAGES) {
+      Sample sample = Sample.of(language);
+      String xml = render(sample.after(), Numbering.of(sample.after(), sample.profile()), language);
+      String words = xml.replaceAll("<authorialNote.*?</authorialNote>|<[^>]*>", "");
+      for (Block block :
+          Printed.of(sample.after(), Numbering.of(sample.after(), sample.profile())).blocks()) {
+        String text = new Html().text(block.plainText()).toString();
+        assertTrue(words.contains(text), text);
+      }
+    }
+  }
+
+  @Test
+  void itIsValidAgainstTheSchemaWhereThereIsOne() throws Exception {
+    String path = System.getenv("AKN_SCHEMA");
+    assumeTrue(path != null && new File(path).exists(), "AKN_SCHEMA names no schema");
+    Validator validator =
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+            .newSchema(new File(path))
+            .newValidator();
+    for (String xml : texts()) {
+      validator.validate(new StreamSource(new StringReader(xml)));
+    }
+  }
+
+  @Test
+  void theSameTextIsTheSameFile() {
+    assertEquals(texts().get(0), texts().get(0));
+  }
+}
