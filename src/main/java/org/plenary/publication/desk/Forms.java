@@ -8,7 +8,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.plenary.exchange.WordAside;
 import org.plenary.http.Problems;
 import org.plenary.refusal.Refusal;
 import org.plenary.refusal.Refused;
@@ -54,13 +56,21 @@ final class Forms {
   }
 
   /**
-   * The uploaded file where there is one, else the field {@code text}. Refusal: {@code
-   * text.encoding}.
+   * The uploaded file where there is one, of a Word file the text of the resolution in it; else the
+   * field {@code text}. Refusals: {@code text.encoding}, those of {@link WordAside}.
    */
   static Future<String> text(RoutingContext ctx) {
     for (FileUpload upload : ctx.fileUploads()) {
       if (upload.size() > 0) {
-        return ctx.vertx().fileSystem().readFile(upload.uploadedFileName()).map(Forms::utf8);
+        String file = upload.uploadedFileName();
+        return ctx.vertx()
+            .fileSystem()
+            .readFile(file)
+            .compose(
+                bytes ->
+                    WordAside.isForm(bytes.getBytes())
+                        ? WordAside.text(ctx.vertx(), Path.of(file))
+                        : Future.succeededFuture(utf8(bytes)));
       }
     }
     return Future.succeededFuture(Forms.field(ctx.request(), "text"));
