@@ -13,7 +13,7 @@ import type {
 } from '../wire/negotiation';
 import { OUTCOMES } from '../wire/negotiation';
 import { ActForm, isReason, Pick, Tick, Words } from './fields';
-import { shownBy, suggest } from './items';
+import { placeOf, shownBy, suggest, WHOLE } from './items';
 import { ErrorLine, RedlineText, RegionTag, titleOf, wordsOf } from './parts';
 import { may, mayPrepare, useAct, useKnown, useNegotiating } from './place';
 import { KeepLine, Reasons, useKeptAnswers } from './prepare-fields';
@@ -36,7 +36,8 @@ export function DecideForm({ clause, take, close }: Props): ReactNode {
   const say = useSay();
   const known = useKnown();
   const { view } = known;
-  const page = known.clause?.id === clause ? known.clause : null;
+  const shown = known.clause?.id === clause ? known.clause : null;
+  const page = clause === WHOLE && view ? wholePage(view) : shown;
   const [taken, setTaken] = useState<Taken | null>(null);
   const row = page?.proposals.find((one) => one.number.includes(take));
   if (!view || !page) return <p className="quiet">{say('loading')}</p>;
@@ -65,8 +66,19 @@ export function DecideForm({ clause, take, close }: Props): ReactNode {
   );
 }
 
+/** The resolution as a whole, in the form of a clause: nothing of it is compared or taken up. */
+const wholePage = ({ version }: NegotiationView): AnswerPage => ({
+  id: WHOLE,
+  version,
+  proposals: [],
+  history: [],
+});
+
+/** What of a clause page the form needs. */
+type AnswerPage = Pick<ClauseView, 'id' | 'version' | 'proposals' | 'history'>;
+
 /** The newest taking up on this clause that stands. */
-function takenBefore(view: NegotiationView, page: ClauseView): Taken | null {
+function takenBefore(view: NegotiationView, page: AnswerPage): Taken | null {
   const here = new Set(page.proposals.flatMap((row) => row.number));
   const versions = Object.entries(view.taken)
     .map(([version, number]) => ({ change: Number(version), number, whole: false }))
@@ -175,7 +187,7 @@ interface Draft {
 
 interface AnswersProps {
   view: NegotiationView;
-  page: ClauseView;
+  page: AnswerPage;
   taken: Taken | null;
   close: () => void;
 }
@@ -184,7 +196,7 @@ function Answers({ view, page, taken, close }: AnswersProps): ReactNode {
   const say = useSay();
   const { tell } = useNegotiating();
   const { act, busy, error } = useAct(say('act.failed'));
-  const inputs = view.inputs.filter((one) => one.clause === page.id && !one.withdrawn);
+  const inputs = view.inputs.filter((one) => placeOf(one) === page.id && !one.withdrawn);
   const stateOf = (input: Input) =>
     page.proposals.find((row) => row.number.includes(input.number))?.state ??
     (input.is === 'proposal' ? input.state : null);
@@ -240,7 +252,7 @@ function Answers({ view, page, taken, close }: AnswersProps): ReactNode {
       related: inputs.map((one) => one.number).filter((number) => number !== input.number),
       why: (draft.why.trim() || why).trim(),
       change: shows(draft.outcome) ? draft.change : 0,
-      clause: page.id,
+      clause: page.id === WHOLE ? '' : page.id,
       into: goesInto(draft.outcome) ? draft.into : 0,
       until: draft.outcome === 'deferred' ? draft.until.trim() : '',
     };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClauseSummary, Input, NegotiationView, ProposalInput } from '../wire/negotiation';
-import { NO_FILTER, openItems, shownBy, stepFrom, suggest } from './items';
+import { NO_FILTER, openItems, placeOf, shownBy, stepFrom, suggest, WHOLE } from './items';
 
 const clause = (id: string, more: Partial<ClauseSummary> = {}): ClauseSummary => ({
   id,
@@ -78,6 +78,18 @@ describe('open items', () => {
     expect(stepFrom(items, '', 1)).toBe('a');
     expect(stepFrom(items, '', -1)).toBe('e');
     expect(stepFrom([], 'a', 1)).toBeNull();
+  });
+});
+
+describe('inputs on the resolution as a whole', () => {
+  it('stand last, while an answer is owed', () => {
+    const inputs = [input(1, 'ATU', { clause: 'a' }), input(2, '', { clause: '' })];
+    const some = view([clause('a', { inputs: [1], owed: [1] })], inputs);
+    expect(ids(openItems(some))).toEqual(['a', WHOLE]);
+    expect(openItems(some)[1]?.owed).toEqual([2]);
+    const answered = view([], [input(2, '', { clause: '', owes: false })]);
+    expect(openItems(answered)).toEqual([]);
+    expect(inputs.map(placeOf)).toEqual(['a', WHOLE]);
   });
 });
 

@@ -24,13 +24,39 @@ export interface Filter {
 
 export const NO_FILTER: Filter = { clause: '', region: '', kind: '' };
 
+/** Stands for the resolution as a whole, which is no clause. */
+export const WHOLE = '*';
+
+const whole = (view: NegotiationView): ClauseSummary[] => {
+  const about = view.inputs.filter((one) => one.clause === '');
+  return about.length === 0
+    ? []
+    : [
+        {
+          id: WHOLE,
+          kind: 'whole',
+          label: '',
+          words: '',
+          status: 'open',
+          brackets: 0,
+          inputs: about.map((one) => one.number),
+          owed: about.filter((one) => one.owes).map((one) => one.number),
+          objections: 0,
+          regions: [],
+        },
+      ];
+};
+
+/** What an input is answered with: its clause, or the whole. */
+export const placeOf = (input: Pick<Input, 'clause'>): string => input.clause || WHOLE;
+
 const SETTLED: ReadonlySet<ClauseStatus> = new Set(['agreed', 'closed']);
 
 /** Clauses on which an answer is owed, and those not agreed with words in brackets or objections. */
 export function openItems(view: NegotiationView, filter: Filter = NO_FILTER): OpenItem[] {
   const inputs = new Map(view.inputs.map((one) => [one.number, one]));
   const items: OpenItem[] = [];
-  for (const clause of view.clauses) {
+  for (const clause of [...view.clauses, ...whole(view)]) {
     const mine = clause.inputs.flatMap((number) => inputs.get(number) ?? []);
     const fitting = mine.filter((one) => fits(one, filter));
     const owed = fitting.filter((one) => one.owes).map((one) => one.number);

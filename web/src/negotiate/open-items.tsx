@@ -4,7 +4,15 @@ import { Button } from 'react-aria-components';
 import { useSay } from '../i18n/messages';
 import { hueOf } from '../ui/hues';
 import { Pick, Words } from './fields';
-import { type ItemKind, NO_FILTER, type OpenItem, openItems, regionOf, stepFrom } from './items';
+import {
+  type ItemKind,
+  NO_FILTER,
+  type OpenItem,
+  openItems,
+  regionOf,
+  stepFrom,
+  WHOLE,
+} from './items';
 import { useKeys } from './keys';
 import { RegionTag, SmallButton, StatusChip, titleOf } from './parts';
 import { mayPrepare, useKnown, useNegotiating } from './place';
@@ -27,9 +35,15 @@ export function OpenItems(): ReactNode {
     const next = stepFrom(items, current, by);
     if (!next) return;
     setAt(next);
-    list.current?.querySelector<HTMLElement>(`[data-clause="${next}"] a`)?.focus();
+    list.current?.querySelector<HTMLElement>(`[data-clause="${next}"] :is(a, button)`)?.focus();
   };
-  const open = (clause: string) => go({ view: 'clause', clause });
+  const decide = (clause: string) => {
+    if (!mayPrepare(view)) return;
+    if (clause !== WHOLE) store.look(clause);
+    ask({ what: 'decide', clause });
+  };
+  const open = (clause: string) =>
+    clause === WHOLE ? decide(clause) : go({ view: 'clause', clause });
   useKeys({
     j: () => move(1),
     k: () => move(-1),
@@ -40,11 +54,7 @@ export function OpenItems(): ReactNode {
           enter: () => open(current),
           r: () => open(current),
           c: () => open(current),
-          d: () => {
-            if (!mayPrepare(view)) return;
-            store.look(current);
-            ask({ what: 'decide', clause: current });
-          },
+          d: () => decide(current),
         }
       : {}),
     '?': () => ask({ what: 'keys' }),
@@ -102,6 +112,7 @@ export function OpenItems(): ReactNode {
               item={item}
               isCurrent={item.clause.id === current}
               focused={() => setAt(item.clause.id)}
+              decide={mayPrepare(view) ? () => decide(item.clause.id) : null}
             />
           ))}
         </ul>
@@ -114,20 +125,34 @@ interface ItemProps {
   item: OpenItem;
   isCurrent: boolean;
   focused: () => void;
+  /** For who may prepare answers. */
+  decide: (() => void) | null;
 }
 
-function Item({ item, isCurrent, focused }: ItemProps): ReactNode {
+function Item({ item, isCurrent, focused, decide }: ItemProps): ReactNode {
   const say = useSay();
   const { lang, dir, name } = useNegotiating();
   const { clause, inputs, owed } = item;
+  const isWhole = clause.id === WHOLE;
   return (
     <li data-clause={clause.id} className={isCurrent ? 'open-item current' : 'open-item'}>
-      <a href={`#clause=${encodeURIComponent(clause.id)}`} onFocus={focused} lang={lang} dir={dir}>
-        <span className="open-label">{clause.label ? name(clause.id) : ''}</span>{' '}
-        <span className="open-words">{clause.words || say('outline.empty')}</span>
-      </a>
+      {isWhole ? (
+        <button type="button" className="link" onFocus={focused} onClick={() => decide?.()}>
+          {say('open.whole')}
+        </button>
+      ) : (
+        <a
+          href={`#clause=${encodeURIComponent(clause.id)}`}
+          onFocus={focused}
+          lang={lang}
+          dir={dir}
+        >
+          <span className="open-label">{clause.label ? name(clause.id) : ''}</span>{' '}
+          <span className="open-words">{clause.words || say('outline.empty')}</span>
+        </a>
+      )}
       <div className="row">
-        <StatusChip status={clause.status} />
+        {!isWhole && <StatusChip status={clause.status} />}
         {owed.length > 0 && (
           <span className="owed-chip">{say('open.owed', { count: owed.length })}</span>
         )}

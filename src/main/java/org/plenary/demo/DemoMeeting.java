@@ -157,16 +157,18 @@ public final class DemoMeeting {
   }
 
   private Future<Meeting> meeting() {
-    return meetings.create(
-        new Meetings.NewMeeting(
-            SLUG,
-            "World Standards Assembly, Port Lumen 2026",
-            "World Standards Union",
-            "Port Lumen",
-            LocalDate.of(2026, 11, 16),
-            LocalDate.of(2026, 11, 27),
-            List.of("en", "ar"),
-            Meeting.Numbering.ITU));
+    return meetings
+        .create(
+            new Meetings.NewMeeting(
+                SLUG,
+                "World Standards Assembly, Port Lumen 2026",
+                "World Standards Union",
+                "Port Lumen",
+                LocalDate.of(2026, 11, 16),
+                LocalDate.of(2026, 11, 27),
+                List.of("en", "ar"),
+                Meeting.Numbering.ITU))
+        .compose(made -> meetings.invitePublic(SLUG, true).map(made));
   }
 
   private Future<Void> text(Text text, Map<Cast.Player, Voice> voices) {
