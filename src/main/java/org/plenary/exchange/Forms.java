@@ -1,6 +1,7 @@
 package org.plenary.exchange;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a line is by its form alone: no list of known calls, titles or bodies. */
@@ -104,6 +105,15 @@ final class Forms {
       return itemsFollow && words.size() <= 8;
     }
     return line.length() <= 120;
+  }
+
+  /** The words in lower case without the signs at their end. */
+  static String bare(String line) {
+    String words = line.strip();
+    while (isSentence(words)) {
+      words = words.substring(0, words.length() - 1).strip();
+    }
+    return words.toLowerCase(Locale.ROOT);
   }
 
   /** Begins with a lower-case letter, in a script that has them. */

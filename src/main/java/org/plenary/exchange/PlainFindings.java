@@ -1,7 +1,10 @@
 package org.plenary.exchange;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.plenary.text.Block;
 import org.plenary.text.Doc;
 import org.plenary.text.EndPunctuation;
 import org.plenary.text.Kind;
@@ -10,6 +13,9 @@ import org.plenary.text.ReferenceFinder;
 
 /** What is odd about a text that was read, block by block. */
 final class PlainFindings {
+
+  /** Shorter ones may well stand twice. */
+  private static final int SHORTEST_REPEATED = 25;
 
   private PlainFindings() {}
 
@@ -38,6 +44,23 @@ final class PlainFindings {
       if (reference.dangling()) {
         String sentence = "\"" + reference.span().text() + "\" refers to no clause of this text.";
         findings.add(new Finding("reference.dangling", sentence, 0, reference.span().block()));
+      }
+    }
+    findings.addAll(PlaceNames.findings(doc));
+    findings.addAll(repeated(doc));
+    return findings;
+  }
+
+  /** Clauses that say word by word what an earlier one says. */
+  private static List<Finding> repeated(Doc doc) {
+    List<Finding> findings = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Block block : doc.blocks()) {
+      String words = Forms.bare(block.plainText());
+      boolean clause = block.kind() == Kind.CLAUSE && words.length() >= SHORTEST_REPEATED;
+      if (clause && !seen.add(words)) {
+        String sentence = "This clause repeats an earlier one.";
+        findings.add(new Finding("clause.repeated", sentence, 0, block.id()));
       }
     }
     return findings;

@@ -263,4 +263,23 @@ class PlainTextTest {
   private static void assertRefused(String code, Reading reading) {
     assertEquals(code, assertInstanceOf(Reading.Unreadable.class, reading).refusal().code());
   }
+
+  @Test
+  void slips_of_places_and_repeated_clauses_are_reported() {
+    ReadDocument read =
+        read(
+            """
+            RESOLUTION 3 (Rev. Buchrest, 2022)
+            The Assembly (Florianopolis, 2004),
+            considering
+            a)\tResolution 7 (Rev. Port Aven, 2018) on the lamps of all harbours;
+            b)\tResolution 7 (Rev. Port Aven, 2018) on the lamps of all harbours,
+            """);
+    assertEquals(
+        List.of("place.misspelt", "clause.repeated"),
+        read.findings().stream()
+            .map(Finding::code)
+            .filter(code -> code.startsWith("place") || code.startsWith("clause"))
+            .toList());
+  }
 }
