@@ -31,7 +31,9 @@ final class ReadVerb implements Callable<Integer> {
     TRANSCRIPT
   }
 
-  @Parameters(paramLabel = "FILE", description = "A Word file (.docx), or plain text in UTF-8.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A Word file (.docx), Akoma Ntoso (.xml), or plain text in UTF-8.")
   private Path file;
 
   @Option(

@@ -14,8 +14,8 @@ import org.plenary.word.WordDocument;
 import org.plenary.word.WordReader;
 
 /**
- * Reads a file of any form we know: Word with tracked changes, plain text. Pure; may be called from
- * any thread, and not on an event loop.
+ * Reads a file of any form we know: Word with tracked changes, Akoma Ntoso, plain text. Pure; may
+ * be called from any thread, and not on an event loop.
  *
  * <p>Refuses by throwing {@link Refused}: the codes of {@link PlainText} and {@link WordReader}.
  */
@@ -27,7 +27,20 @@ public final class Contributions {
    * @param ids gives a new id for each block and footnote
    */
   public static ReadFile read(byte[] file, Supplier<String> ids) {
-    return WordReader.isForm(file) ? word(WordReader.read(file), ids) : text(file, ids);
+    if (WordReader.isForm(file)) {
+      return word(WordReader.read(file), ids);
+    }
+    return AknReader.isForm(file) ? akomaNtoso(file, ids) : text(file, ids);
+  }
+
+  private static ReadFile akomaNtoso(byte[] file, Supplier<String> ids) {
+    List<SourceLine> lines = AknReader.lines(file, ids);
+    ReadDocument read = sure(PlainText.read(lines, List.of(), 0, ids));
+    List<ReadFile.Part> parts =
+        List.of(new ReadFile.Part(null, "", TrackedText.plain(read), List.of()));
+    List<String> words = lines.stream().map(SourceLine::words).toList();
+    Sections.Foreword none = new Sections.Foreword("", "", "");
+    return ReadFile.of("akoma-ntoso", none, checked(parts), List.of(), words, words);
   }
 
   /**

@@ -49,7 +49,7 @@ public final class Import {
    * accepted; refusals then are those of {@link Contributions#read}.
    */
   public static ReadDocument read(byte[] file) {
-    if (WordReader.isForm(file)) {
+    if (WordReader.isForm(file) || AknReader.isForm(file)) {
       TrackedText text = Contributions.read(file, ids()).text();
       ReadDocument read = text == null ? null : text.after();
       if (read == null) {

@@ -9,14 +9,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * One part's XML, event by event, never recursing. Document types, entities and anything outside
+ * A stranger's XML, event by event, never recursing. Document types, entities and anything outside
  * the part are refused, not resolved.
  *
  * <p>Elements of WordprocessingML go by their local name, others by a prefix of ours: {@code m:t},
- * {@code mc:Choice}; unknown ones are {@code ?:name}. Refuses with {@code word.dtd}, {@code
- * word.deep}, {@code word.malformed}.
+ * {@code mc:Choice}, {@code akn:p}; unknown ones are {@code ?:name}. Refuses with {@code word.dtd},
+ * {@code word.deep}, {@code word.malformed}.
  */
-final class XmlEvents implements AutoCloseable {
+public final class XmlEvents implements AutoCloseable {
 
   /** Elements in elements; documents by hand have under 60. */
   private static final int MAX_DEPTH = 256;
@@ -31,6 +31,7 @@ final class XmlEvents implements AutoCloseable {
   };
   private static final String COMPATIBILITY =
       "http://schemas.openxmlformats.org/markup-compatibility/2006";
+  private static final String LEGAL = "http://docs.oasis-open.org/legaldocml/ns/akn/";
   private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
 
   private static final XMLInputFactory FACTORY = factory();
@@ -40,7 +41,7 @@ final class XmlEvents implements AutoCloseable {
   private int event;
   private String name = "";
 
-  XmlEvents(byte[] part) {
+  public XmlEvents(byte[] part) {
     try {
       synchronized (FACTORY) {
         reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(part));
@@ -64,7 +65,7 @@ final class XmlEvents implements AutoCloseable {
   }
 
   /** Goes on to the next start, end or text; false at the end of the part. */
-  boolean next() {
+  public boolean next() {
     try {
       if (event == XMLStreamConstants.END_ELEMENT) {
         path.pop();
@@ -117,17 +118,20 @@ final class XmlEvents implements AutoCloseable {
     if (namespace.equals(MATH[0]) || namespace.equals(MATH[1])) {
       return "m:" + local;
     }
+    if (namespace.startsWith(LEGAL)) {
+      return "akn:" + local;
+    }
     if (namespace.startsWith(PACKAGE)) {
       return local;
     }
     return (namespace.equals(COMPATIBILITY) ? "mc:" : "?:") + local;
   }
 
-  boolean isStart() {
+  public boolean isStart() {
     return event == XMLStreamConstants.START_ELEMENT;
   }
 
-  boolean isEnd() {
+  public boolean isEnd() {
     return event == XMLStreamConstants.END_ELEMENT;
   }
 
@@ -139,12 +143,12 @@ final class XmlEvents implements AutoCloseable {
     return isEnd() && name.equals(wanted);
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
   /** The element around the one that has just begun; empty at the top. */
-  String parent() {
+  public String parent() {
     var it = path.iterator();
     if (it.hasNext()) {
       it.next();
@@ -153,7 +157,7 @@ final class XmlEvents implements AutoCloseable {
   }
 
   /** The element around that. */
-  String grandparent() {
+  public String grandparent() {
     var it = path.iterator();
     for (int i = 0; i < 2 && it.hasNext(); i++) {
       it.next();
@@ -166,12 +170,12 @@ final class XmlEvents implements AutoCloseable {
     return path.size();
   }
 
-  String text() {
+  public String text() {
     return reader.getText();
   }
 
   /** An attribute by its local name, empty where it is not there. */
-  String value(String attribute) {
+  public String value(String attribute) {
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       if (reader.getAttributeLocalName(i).equals(attribute)) {
         return reader.getAttributeValue(i);
@@ -192,7 +196,7 @@ final class XmlEvents implements AutoCloseable {
   }
 
   /** Goes to the end of the element that has just begun. */
-  void skip() {
+  public void skip() {
     int depth = path.size();
     while (next()) {
       if (isEnd() && path.size() == depth) {

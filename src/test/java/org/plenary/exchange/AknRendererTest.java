@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -120,6 +121,25 @@ class AknRendererTest {
     for (String xml : texts()) {
       validator.validate(new StreamSource(new StringReader(xml)));
     }
+  }
+
+  @Test
+  void whatWasWrittenIsReadBackIntoTheSameText() {
+    for (String name : List.of("harbour-en", "harbour-ar", "harbour-zh", "assembly-en")) {
+      ReadDocument read = PlainTextTest.read(name);
+      Numbering numbering = Numbering.of(read.doc(), read.profile());
+      String xml = render(read.doc(), numbering, read.profile().language());
+      ReadDocument again = Import.read(xml.getBytes(StandardCharsets.UTF_8));
+      assertEquals(
+          TextRenderer.render(read.doc(), numbering),
+          TextRenderer.render(again.doc(), Numbering.of(again.doc(), again.profile())),
+          name);
+      assertEquals(kinds(read), kinds(again), name);
+    }
+  }
+
+  private static List<String> kinds(ReadDocument read) {
+    return read.doc().blocks().stream().map(b -> b.kind() + " " + b.level()).toList();
   }
 
   @Test
