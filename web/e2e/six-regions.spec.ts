@@ -191,6 +191,8 @@ test('six regions go from competing proposals to agreed text, and each is answer
   await dialog(chair).getByText('Agreed', { exact: true }).click();
   await finish(chair, 'Declare status');
   await expect(chair.getByRole('main')).toContainText('✓ Agreed');
+  await expect(chair.locator('.clause-history')).toContainText('Input 1 taken up');
+  await expect(chair.locator('.clause-history')).toContainText('Declared: Agreed');
   await expect(block(europe, id)).toHaveClass(/locked/);
 
   // What is on record is what happened.

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useSay } from '../i18n/messages';
 import type { ClauseView, NegotiationView, ProposalRow } from '../wire/negotiation';
+import { happened } from './history';
 import { InputCard } from './input-card';
 import { openItems, stepFrom } from './items';
 import { useKeys } from './keys';
@@ -160,10 +161,17 @@ function Content({ view, page, shown }: ContentProps): ReactNode {
           <h2 id="history-title">{say('clause.history')}</h2>
           <ol className="clause-history">
             {[...page.history].reverse().map((one) => (
-              <li key={one.version}>
-                <ByLine by={one.by} at={one.at} />
+              <li key={`${one.version} ${one.number}`}>
+                {one.by ? <ByLine by={one.by} at={one.at} /> : <When at={one.at} />}
                 <span>
-                  {say('clause.version', { version: one.version })} <bdi>{one.what}</bdi>
+                  {happened(say, one)}
+                  {one.what && (
+                    <>
+                      {' · '}
+                      <bdi>{one.what}</bdi>
+                    </>
+                  )}{' '}
+                  <span className="quiet">{say('clause.version', { version: one.version })}</span>
                 </span>
               </li>
             ))}

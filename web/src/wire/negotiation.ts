@@ -245,7 +245,21 @@ export interface ClauseView {
   positions: PositionSaid[];
   comments: number[];
   brackets: BracketView[];
-  history: { version: number; at: number; by: By; kind: string; what: string }[];
+  history: HistoryItem[];
+}
+
+/** A stroke of edits, or something said or decided on a clause. */
+export interface HistoryItem {
+  kind: string;
+  version: number;
+  at: number;
+  by: By | null;
+  /** The input it is about; 0 for none. */
+  number: number;
+  /** A stance, an outcome or a status. */
+  code: string;
+  /** A symbol or a reason. */
+  what: string;
 }
 
 /** Something to do: its kind and its fields. */

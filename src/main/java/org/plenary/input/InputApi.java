@@ -1,7 +1,9 @@
 package org.plenary.input;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -43,6 +45,7 @@ public final class InputApi {
   private final Submissions submissions;
   private final java.time.Clock clock;
   private final Acts acts;
+  private final ClauseHistories histories;
 
   public InputApi(
       Meetings meetings,
@@ -56,6 +59,7 @@ public final class InputApi {
     this.submissions = submissions;
     this.clock = clock;
     this.acts = new Acts(resolutions, people.delegations());
+    this.histories = new ClauseHistories(resolutions, people.voices());
   }
 
   /** Mounts the routes; the edge and the gate must come before them. */
@@ -249,14 +253,19 @@ public final class InputApi {
   private void clause(RoutingContext ctx) {
     String clause = ctx.pathParam("clause");
     find(ctx)
-        .compose(
-            found ->
-                base(found)
-                    .compose(
-                        base ->
-                            ctx.vertx().executeBlocking(() -> clause(found, base, clause), false)))
+        .compose(found -> clause(ctx.vertx(), found, clause))
         .onSuccess(json -> answer(ctx, json))
         .onFailure(ctx::fail);
+  }
+
+  private Future<ObjectNode> clause(Vertx vertx, Found found, String clause) {
+    Future<ArrayNode> history = histories.of(vertx, found.id(), clause);
+    Future<State> base = base(found);
+    return Future.all(base, history)
+        .compose(
+            both ->
+                vertx.executeBlocking(
+                    () -> clause(found, base.result(), clause, history.result()), false));
   }
 
   private Future<State> base(Found found) {
@@ -266,15 +275,12 @@ public final class InputApi {
         : resolutions.stateAt(found.item().id(), state.base());
   }
 
-  private static ObjectNode clause(Found found, State base, String clause) {
+  private static ObjectNode clause(Found found, State base, String clause, ArrayNode history) {
     State state = found.state();
     Numbering numbering = Numbering.of(state.doc(), Export.profile(found.meeting(), found.item()));
     boolean there = org.plenary.negotiation.Clauses.block(state.doc(), clause).isPresent();
     return new ClauseJson(state, base.doc(), found.words())
-        .of(
-            clause,
-            there ? numbering.label(clause) : "",
-            org.plenary.resolution.ActJson.MAPPER.createArrayNode());
+        .of(clause, there ? numbering.label(clause) : "", history);
   }
 
   static void answer(RoutingContext ctx, ObjectNode json) {
