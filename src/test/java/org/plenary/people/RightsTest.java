@@ -13,16 +13,16 @@ class RightsTest {
   /** Every capacity and every action: x may. A change of the rights is a change of this table. */
   private static final String TABLE =
       """
-                  READ FOLLOW EDIT COMMENT PROPOSE POSITION TAKE_UP DECIDE RECORD MODERATE SUBMIT DELIVER LOCK IMPORT PUBLISH ACCOUNTS
-      nobody      x    -      -    -       -       -        -       -      -      -        -      -       -    -      -       -
-      observer    x    x      -    x       -       -        -       -      -      -        -      -       -    -      -       -
-      delegate    x    x      x    x       x       x        -       -      -      -        -      -       -    -      -       -
-      head        x    x      x    x       x       x        -       -      -      -        -      -       -    -      -       -
-      editor      x    x      x    x       -       -        x       -      -      -        -      -       -    -      -       -
-      chair       x    x      x    x       -       -        x       x      -      -        -      -       x    -      -       -
-      secretariat x    x      x    x       -       -        -       -      x      x        -      -       x    x      x       x
-      public      x    -      -    -       -       -        -       -      -      -        x      -       -    -      -       -
-      server      x    -      -    -       -       -        -       -      -      -        -      x       -    -      -       -
+                  READ FOLLOW EDIT COMMENT RESPOND PROPOSE POSITION TAKE_UP DECIDE RECORD MODERATE SUBMIT DELIVER LOCK IMPORT PUBLISH ACCOUNTS
+      nobody      x    -      -    -       -       -       -        -       -      -      -        -      -       -    -      -       -
+      observer    x    x      -    x       x       -       -        -       -      -      -        -      -       -    -      -       -
+      delegate    x    x      x    x       x       x       x        -       -      -      -        -      -       -    -      -       -
+      head        x    x      x    x       x       x       x        -       -      -      -        -      -       -    -      -       -
+      editor      x    x      x    x       x       -       -        x       -      -      -        -      -       -    -      -       -
+      chair       x    x      x    x       x       -       -        x       x      -      -        -      -       x    -      -       -
+      secretariat x    x      x    x       x       -       -        -       -      x      x        -      -       x    x      x       x
+      public      x    -      -    -       x       -       -        -       -      -      -        x      -       -    -      -       -
+      server      x    -      -    -       -       -       -        -       -      -      -        -      x       -    -      -       -
       """;
 
   @TestFactory
