@@ -33,7 +33,7 @@ final class ReadVerb implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "A Word file (.docx), Akoma Ntoso (.xml), or plain text in UTF-8.")
+      description = "A Word file (.docx), Akoma Ntoso (.xml), HTML, or plain text in UTF-8.")
   private Path file;
 
   @Option(

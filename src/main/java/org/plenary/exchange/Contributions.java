@@ -14,8 +14,8 @@ import org.plenary.word.WordDocument;
 import org.plenary.word.WordReader;
 
 /**
- * Reads a file of any form we know: Word with tracked changes, Akoma Ntoso, plain text. Pure; may
- * be called from any thread, and not on an event loop.
+ * Reads a file of any form we know: Word with tracked changes, HTML, Akoma Ntoso, plain text. Pure;
+ * may be called from any thread, and not on an event loop.
  *
  * <p>Refuses by throwing {@link Refused}: the codes of {@link PlainText} and {@link WordReader}.
  */
@@ -28,9 +28,26 @@ public final class Contributions {
    */
   public static ReadFile read(byte[] file, Supplier<String> ids) {
     if (WordReader.isForm(file)) {
-      return word(WordReader.read(file), ids);
+      return file("word", WordReader.read(file), ids);
     }
-    return AknReader.isForm(file) ? akomaNtoso(file, ids) : text(file, ids);
+    if (AknReader.isForm(file)) {
+      return akomaNtoso(file, ids);
+    }
+    String page = page(file);
+    return page == null ? text(file, ids) : file("html", HtmlReader.read(page), ids);
+  }
+
+  /** Null where it is no HTML. */
+  private static @Nullable String page(byte[] file) {
+    try {
+      String text = PlainText.decode(file);
+      if (text.length() > PlainText.MAX_LENGTH) {
+        throw refuse("import.large", "The text is too long to be a resolution.");
+      }
+      return HtmlReader.isForm(text) ? text : null;
+    } catch (CharacterCodingException e) {
+      return null;
+    }
   }
 
   private static ReadFile akomaNtoso(byte[] file, Supplier<String> ids) {
@@ -102,7 +119,7 @@ public final class Contributions {
     }
   }
 
-  private static ReadFile word(WordDocument document, Supplier<String> ids) {
+  private static ReadFile file(String format, WordDocument document, Supplier<String> ids) {
     Map<String, String> noteIds = WordLines.noteIds(document, ids);
     WordLines after = WordLines.of(document, View.ACCEPTED, noteIds);
     WordLines before = WordLines.of(document, View.REJECTED, noteIds);
@@ -122,7 +139,7 @@ public final class Contributions {
       parts.add(new ReadFile.Part(null, "", all, ClauseChange.of(all)));
     }
     return ReadFile.of(
-        "word",
+        format,
         sections.foreword,
         checked(parts),
         document.comments(),

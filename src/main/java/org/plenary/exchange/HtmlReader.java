@@ -1,0 +1,190 @@
+package org.plenary.exchange;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
+import org.plenary.refusal.Refusal;
+import org.plenary.word.Lists;
+import org.plenary.word.Paragraph;
+import org.plenary.word.Piece;
+import org.plenary.word.Styles;
+import org.plenary.word.Tracked;
+import org.plenary.word.WordDocument;
+
+/**
+ * A page of HTML as paragraphs with tracked changes ({@code ins}, {@code del}), so that it is read
+ * like a Word file. Scripts, styles and navigation are left out; nothing is fetched. Never
+ * recurses.
+ */
+final class HtmlReader implements NodeVisitor {
+  private static final Pattern BEGINS =
+      Pattern.compile("(?is)\\s*(?:<!doctype html|<\\?xml[^>]*>\\s*<!doctype html|<html[\\s>]).*");
+  private static final int BEGINNING = 1_000;
+  private static final int MAX_DEPTH = 256;
+
+  private static final Set<String> LINES =
+      Set.of(
+          "p",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "li",
+          "td",
+          "th",
+          "div",
+          "blockquote",
+          "dt",
+          "dd",
+          "pre",
+          "section",
+          "article",
+          "tr",
+          "table",
+          "ul",
+          "ol",
+          "br");
+
+  private static final Set<String> LEFT_OUT =
+      Set.of("script", "style", "head", "nav", "header", "footer", "template", "noscript", "svg");
+
+  private final List<Paragraph> paragraphs = new ArrayList<>();
+  private final Map<String, List<Paragraph>> notes = new HashMap<>();
+  private List<Piece> pieces = new ArrayList<>();
+  private @Nullable Tracked inserted;
+  private @Nullable Tracked deleted;
+  private int look;
+  private int silent;
+
+  private HtmlReader() {}
+
+  /** Whether it begins as a page does. */
+  static boolean isForm(String file) {
+    return BEGINS.matcher(file.substring(0, Math.min(file.length(), BEGINNING))).matches();
+  }
+
+  static WordDocument read(String file) {
+    Document page = Jsoup.parse(file);
+    HtmlReader reader = new HtmlReader();
+    reader.takeNotes(page);
+    NodeTraversor.traverse(reader, page.body());
+    reader.line();
+    return new WordDocument(reader.paragraphs, reader.notes, List.of(), Styles.NONE, Lists.NONE);
+  }
+
+  /**
+   * Notes at the end of the page, each with a link back: taken out, to stand where they are made.
+   */
+  private void takeNotes(Document page) {
+    for (Element note : page.select("[id^=fn-]")) {
+      note.select("[role=doc-backlink]").remove();
+      notes.put(note.id(), List.of(Paragraph.of("", List.of(Piece.plain(note.text())))));
+    }
+    page.select("[role=doc-endnotes]").remove();
+  }
+
+  @Override
+  public void head(Node node, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw Refusal.of("word.deep", "The file is nested too deep.").asException();
+    }
+    if (node instanceof TextNode text && silent == 0) {
+      words(text.getWholeText().replaceAll("[ \t\r\n\f]+", " "));
+    } else if (node instanceof Element element) {
+      begin(element);
+    }
+  }
+
+  private void begin(Element element) {
+    String name = element.normalName();
+    if (silent > 0 || LEFT_OUT.contains(name)) {
+      silent++;
+      return;
+    }
+    String note = element.attr("href");
+    if (element.attr("role").equals("doc-noteref") && notes.containsKey(note.replace("#", ""))) {
+      pieces.add(new Piece("", 0, inserted, deleted, note.replace("#", "")));
+      silent++;
+    } else if (element.hasClass("label")) {
+      String label = element.text();
+      words(label.equals("¶") ? "" : label + "\t");
+      silent++;
+    }
+    if (LINES.contains(name)) {
+      line();
+    }
+    switch (name) {
+      case "ins" -> inserted = tracked(element);
+      case "del", "s", "strike" -> deleted = tracked(element);
+      case "em", "i" -> look |= Piece.ITALIC;
+      case "strong", "b" -> look |= Piece.BOLD;
+      case "sup" -> look |= Piece.SUPERSCRIPT;
+      case "sub" -> look |= Piece.SUBSCRIPT;
+      default -> {}
+    }
+  }
+
+  private static Tracked tracked(Element element) {
+    return new Tracked(element.attr("title").strip(), element.attr("datetime").strip());
+  }
+
+  @Override
+  public void tail(Node node, int depth) {
+    if (!(node instanceof Element element)) {
+      return;
+    }
+    if (silent > 0) {
+      silent--;
+      return;
+    }
+    switch (element.normalName().toLowerCase(Locale.ROOT)) {
+      case "ins" -> inserted = null;
+      case "del", "s", "strike" -> deleted = null;
+      case "em", "i" -> look &= ~Piece.ITALIC;
+      case "strong", "b" -> look &= ~Piece.BOLD;
+      case "sup" -> look &= ~Piece.SUPERSCRIPT;
+      case "sub" -> look &= ~Piece.SUBSCRIPT;
+      default -> {
+        if (LINES.contains(element.normalName())) {
+          line();
+        }
+      }
+    }
+  }
+
+  private void words(String words) {
+    boolean blank = words.isBlank() && pieces.isEmpty();
+    if (!words.isEmpty() && !blank) {
+      pieces.add(new Piece(words, look, inserted, deleted, null));
+    }
+  }
+
+  /**
+   * The line that was begun ends; a line all of whose words were put in or taken out goes whole.
+   */
+  private void line() {
+    if (pieces.isEmpty()) {
+      return;
+    }
+    Tracked put = pieces.get(0).inserted();
+    Tracked taken = pieces.get(0).deleted();
+    boolean allPut = pieces.stream().allMatch(piece -> piece.inserted() != null);
+    boolean allTaken = pieces.stream().allMatch(piece -> piece.deleted() != null);
+    paragraphs.add(Paragraph.marked("", pieces, allPut ? put : null, allTaken ? taken : null));
+    pieces = new ArrayList<>();
+  }
+}
