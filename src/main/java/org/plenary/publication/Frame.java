@@ -1,6 +1,9 @@
 package org.plenary.publication;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.MeasureFormat;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
@@ -108,10 +111,33 @@ public record Frame(
 
   /** For whom somebody speaks: a delegation's name, a stakeholder group in the reader's words. */
   public String body(Speaker by) {
-    String key = "kind." + by.delegation();
-    return by.capacity() == Capacity.PUBLIC && messages.has(key)
-        ? messages.text(key)
-        : by.delegation();
+    return by.capacity() == Capacity.PUBLIC ? group(by.delegation()) : by.delegation();
+  }
+
+  /** A stakeholder group by its code, in the reader's words where it is known there. */
+  public String group(String code) {
+    for (String key : List.of("kind." + code, "group." + code)) {
+      if (messages.has(key)) {
+        return messages.text(key);
+      }
+    }
+    return code;
+  }
+
+  /** How long something took, in the largest unit of which there are two at least. */
+  public String lasting(long ms) {
+    long minutes = Math.max(1, Math.round(ms / 60_000.0));
+    return minutes < 120
+        ? measure(minutes, MeasureUnit.MINUTE)
+        : minutes < 2_880
+            ? measure(Math.round(minutes / 60.0), MeasureUnit.HOUR)
+            : measure(Math.round(minutes / 1_440.0), MeasureUnit.DAY);
+  }
+
+  private String measure(long count, MeasureUnit unit) {
+    ULocale locale = new ULocale(language().tag() + "-u-nu-latn");
+    return MeasureFormat.getInstance(locale, MeasureFormat.FormatWidth.SHORT)
+        .formatMeasures(new Measure(count, unit));
   }
 
   /** Whether the capacity says more than the name. */

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.plenary.answer.Heard;
+import org.plenary.answer.Hearing;
 import org.plenary.input.Submissions;
 import org.plenary.journal.Entry;
 import org.plenary.meeting.AgendaItem;
@@ -42,6 +44,7 @@ final class PublicRecord {
   private final Voices voices;
   private final Visibility visibility;
   private final Submissions submissions;
+  private final Hearing hearing;
   private final Future<Context> loop;
 
   PublicRecord(
@@ -51,7 +54,8 @@ final class PublicRecord {
       Editions editions,
       Voices voices,
       Visibility visibility,
-      Submissions submissions) {
+      Submissions submissions,
+      Hearing hearing) {
     this.vertx = vertx;
     this.meetings = meetings;
     this.resolutions = resolutions;
@@ -59,6 +63,7 @@ final class PublicRecord {
     this.voices = voices;
     this.visibility = visibility;
     this.submissions = submissions;
+    this.hearing = hearing;
     this.loop = ownLoop(vertx);
   }
 
@@ -128,6 +133,11 @@ final class PublicRecord {
                 found.stream()
                     .findFirst()
                     .orElseThrow(() -> unknown("resolution.unknown", "resolution").asException()));
+  }
+
+  /** Who was heard on it. */
+  Future<Heard> heard(Item item) {
+    return hearing.of(item.agenda());
   }
 
   /** What public submissions say that may be shown. */

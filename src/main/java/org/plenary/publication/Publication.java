@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import org.plenary.answer.Hearing;
 import org.plenary.http.Site;
 import org.plenary.input.Submissions;
 import org.plenary.meeting.Meetings;
@@ -17,6 +18,7 @@ import org.plenary.resolution.Resolutions;
 public final class Publication {
   private final PublicRoutes open;
   private final InputRoutes inputs;
+  private final HeardRoutes heard;
   private final Streams streams;
   private final ResolutionApi api;
   private final DraftPage draft;
@@ -65,10 +67,18 @@ public final class Publication {
     Editions editions = new Editions(vertx, resolutions);
     PublicRecord record =
         new PublicRecord(
-            vertx, meetings, resolutions, editions, people.voices(), visibility, submissions);
+            vertx,
+            meetings,
+            resolutions,
+            editions,
+            people.voices(),
+            visibility,
+            submissions,
+            new Hearing(vertx, resolutions, people.delegations()));
     Served served = new Served(pages, scripts, new Rendered(vertx, Rendered.ROOM));
     open = new PublicRoutes(pages, record, served);
     inputs = new InputRoutes(pages, record, served);
+    heard = new HeardRoutes(pages, record, served);
     streams = new Streams(vertx, site, record, editions, visibility, places);
     api = new ResolutionApi(meetings, resolutions, people.voices(), visibility);
     draft = new DraftPage(pages, scripts, meetings);
@@ -78,6 +88,7 @@ public final class Publication {
     streams.mount(router);
     open.mount(router);
     inputs.mount(router);
+    heard.mount(router);
     api.mount(router);
     draft.mount(router);
   }

@@ -26,6 +26,8 @@ class MessagesTest {
           "standing.",
           "channel.",
           "ledger.hidden-",
+          "heard.by-",
+          "heard.part-",
           "change.",
           "outcome.",
           "group.",

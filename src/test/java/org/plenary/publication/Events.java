@@ -1,5 +1,7 @@
 package org.plenary.publication;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +39,17 @@ final class Events implements AutoCloseable {
 
   String header(String name) {
     return response.headers().firstValue(name).orElse("");
+  }
+
+  /** Waits until readers of a resolution are shown that version. */
+  static void await(PublicServer server, String path, long version) {
+    try (Events events = open(server, path + "/events")) {
+      long told = 0;
+      while (told < version) {
+        told = events.next();
+        assertTrue(told > 0, "the stream ended");
+      }
+    }
   }
 
   /** The version that the next event tells; waits for it. -1: the stream has ended. */

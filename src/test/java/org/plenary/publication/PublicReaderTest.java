@@ -315,7 +315,7 @@ class PublicReaderTest {
     AgendaItem bad = server.resolution(marked, "bad", "RESOLUTION " + evil, "On " + evil, chair);
     server.store(bad, TEXT.replace("that fog hides", "that " + evil + " hides"), secretariat);
     String address = "/m/" + marked.slug() + "/bad";
-    see(address, server.type(bad, mallory, "lamps guide", evil).version());
+    Events.await(server, address, server.type(bad, mallory, "lamps guide", evil).version());
     for (String one :
         List.of(
             "/",
@@ -348,16 +348,6 @@ class PublicReaderTest {
 
   /** Waits until the public is shown that version. */
   private void see(long version) {
-    see(path, version);
-  }
-
-  private static void see(String path, long version) {
-    try (Events events = Events.open(server, path + "/events")) {
-      long told = 0;
-      while (told < version) {
-        told = events.next();
-        assertTrue(told > 0, "the stream ended");
-      }
-    }
+    Events.await(server, path, version);
   }
 }
