@@ -1,7 +1,7 @@
 // Beside the text: what could not be placed, who is here, who wrote what, how the page looks.
 import type { ReactNode } from 'react';
 import { Button, Label, Radio, RadioGroup, Switch } from 'react-aria-components';
-import { LANGS, type Lang, useLanguage, useSay } from '../i18n/messages';
+import { LANGS, type Lang, nameOf, useLanguage, useSay } from '../i18n/messages';
 import { hueOf } from '../ui/hues';
 import type { Desk, Here, Snapshot } from './desk';
 import { initialsOf } from './outline-list';
@@ -222,9 +222,9 @@ function LookPanel({ settings, change }: Pick<Props, 'settings' | 'change'>): Re
         onChange={(next) => change({ lang: next as Lang })}
       >
         <Label className="panel-title">{say('language')}</Label>
-        {LANGS.map(({ lang: each, name }) => (
+        {LANGS.map((each) => (
           <Radio key={each} value={each} className="radio">
-            <span lang={each}>{name}</span>
+            <span lang={each}>{nameOf(each)}</span>
           </Radio>
         ))}
       </RadioGroup>

@@ -4,32 +4,47 @@ import { createContext, useContext } from 'react';
 import en from './en.json';
 
 export type Key = keyof typeof en;
-export type Lang = 'en' | 'ar';
 export type Values = Record<string, string | number>;
 export type Say = (key: Key, values?: Values) => string;
 
 type Catalogue = Record<Key, string>;
+interface Language {
+  name: string;
+  dir: 'ltr' | 'rtl';
+  /** Numbers of dates and counts in the digits the rest of the text uses. */
+  locale: string;
+  words: () => Promise<{ default: Catalogue }>;
+}
 
-const LATER: Record<Lang, () => Promise<{ default: Catalogue }>> = {
-  en: async () => ({ default: en }),
-  ar: () => import('./ar.json'),
-};
+/** Those a reader can choose, in the order the United Nations names them; each is complete. */
+const OFFERED = {
+  ar: {
+    name: 'العربية',
+    dir: 'rtl',
+    locale: 'ar-u-nu-latn',
+    words: () => import('./ar.json'),
+  },
+  en: {
+    name: 'English',
+    dir: 'ltr',
+    locale: 'en-GB',
+    words: async () => ({ default: en }),
+  },
+} satisfies Record<string, Language>;
+
+export type Lang = keyof typeof OFFERED;
+
 const known: Partial<Record<Lang, Catalogue>> = { en };
-/** Numbers of dates and counts in the digits the rest of the text uses. */
-const LOCALES: Record<Lang, string> = { en: 'en-GB', ar: 'ar-u-nu-latn' };
 
-export const LANGS: readonly { lang: Lang; name: string; dir: 'ltr' | 'rtl' }[] = [
-  { lang: 'en', name: 'English', dir: 'ltr' },
-  { lang: 'ar', name: 'العربية', dir: 'rtl' },
-];
-
-export const localeOf = (lang: Lang): string => LOCALES[lang];
-export const isLang = (lang: string): lang is Lang => lang in LATER;
-export const dirOf = (lang: Lang) => (lang === 'ar' ? 'rtl' : 'ltr');
+export const LANGS = Object.keys(OFFERED) as Lang[];
+export const nameOf = (lang: Lang): string => OFFERED[lang].name;
+export const localeOf = (lang: Lang): string => OFFERED[lang].locale;
+export const dirOf = (lang: Lang): 'ltr' | 'rtl' => OFFERED[lang].dir;
+export const isLang = (lang: string): lang is Lang => Object.hasOwn(OFFERED, lang);
 
 /** Fetches the words of a language; `sayIn` speaks English until they are here. */
 export async function learn(lang: Lang): Promise<void> {
-  known[lang] ??= (await LATER[lang]()).default;
+  known[lang] ??= (await OFFERED[lang].words()).default;
 }
 
 /** The words of one language; every message is parsed once. */
@@ -39,15 +54,15 @@ export function sayIn(lang: Lang): Say {
   return (key, values) => {
     let message = parsed.get(key);
     if (!message) {
-      message = new IntlMessageFormat(catalogue[key], LOCALES[lang]);
+      message = new IntlMessageFormat(catalogue[key], OFFERED[lang].locale);
       parsed.set(key, message);
     }
     return String(message.format(values));
   };
 }
 
-const Language = createContext<{ lang: Lang; say: Say }>({ lang: 'en', say: sayIn('en') });
+const Spoken = createContext<{ lang: Lang; say: Say }>({ lang: 'en', say: sayIn('en') });
 
-export const LanguageProvider = Language.Provider;
-export const useLanguage = () => useContext(Language);
-export const useSay = (): Say => useContext(Language).say;
+export const LanguageProvider = Spoken.Provider;
+export const useLanguage = () => useContext(Spoken);
+export const useSay = (): Say => useContext(Spoken).say;

@@ -2,7 +2,6 @@ package org.plenary.answer;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -192,7 +191,7 @@ final class Delivery {
   /** In the language of the text where the interface speaks it. */
   private static Messages messages(AgendaItem item) {
     return Messages.in(
-        Arrays.stream(Language.values())
+        Language.OFFERED.stream()
             .filter(language -> language.tag().equals(item.language()))
             .findFirst()
             .orElse(Language.EN));

@@ -7,10 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The languages of the interface. */
+/** The languages of the interface: the six of the United Nations, in the order they are named. */
 public enum Language {
+  AR("ar", "rtl", "العربية"),
+  ZH("zh", "ltr", "中文"),
   EN("en", "ltr", "English"),
-  AR("ar", "rtl", "العربية");
+  FR("fr", "ltr", "Français"),
+  RU("ru", "ltr", "Русский"),
+  ES("es", "ltr", "Español");
+
+  /**
+   * Those a reader can choose. A language is complete or is not here: nothing falls back to
+   * English.
+   */
+  public static final List<Language> OFFERED = List.of(AR, EN);
 
   private final String tag;
   private final String direction;
@@ -60,7 +70,7 @@ public enum Language {
   }
 
   private static boolean known(String tag) {
-    return Arrays.stream(values()).anyMatch(language -> language.tag.equals(tag));
+    return OFFERED.stream().anyMatch(language -> language.tag.equals(tag));
   }
 
   private static Language named(String tag) {

@@ -17,7 +17,7 @@ public final class Messages {
   private static final Map<Language, Messages> ALL = new EnumMap<>(Language.class);
 
   static {
-    for (Language language : Language.values()) {
+    for (Language language : Language.OFFERED) {
       ALL.put(language, new Messages(language));
     }
   }
@@ -52,16 +52,31 @@ public final class Messages {
     return formats.containsKey(key);
   }
 
+  /** The names of the values that a message asks for. */
+  Set<String> arguments(String key) {
+    return format(key).getArgumentNames();
+  }
+
+  /** The message as it was written. */
+  String pattern(String key) {
+    return format(key).toPattern();
+  }
+
+  private MessageFormat format(String key) {
+    MessageFormat format = formats.get(key);
+    if (format == null) {
+      throw new IllegalArgumentException("no message " + key);
+    }
+    return format;
+  }
+
   /**
    * The message.
    *
    * @param arguments name, value, name, value ...
    */
   public String text(String key, Object... arguments) {
-    MessageFormat format = formats.get(key);
-    if (format == null) {
-      throw new IllegalArgumentException("no message " + key);
-    }
+    MessageFormat format = format(key);
     Map<String, Object> named = new HashMap<>();
     for (int i = 0; i + 1 < arguments.length; i += 2) {
       named.put((String) arguments[i], arguments[i + 1]);

@@ -3,9 +3,14 @@ package org.plenary.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -49,12 +54,71 @@ class MessagesTest {
 
   @Test
   void every_language_has_the_same_keys() {
-    for (Language language : Language.values()) {
+    for (Language language : Language.OFFERED) {
       assertEquals(
           new TreeSet<>(Messages.in(Language.EN).keys()),
           new TreeSet<>(Messages.in(language).keys()),
           language.tag());
     }
+  }
+
+  @Test
+  void every_language_asks_for_the_same_values() {
+    for (Language language : Language.OFFERED) {
+      for (String key : Messages.in(Language.EN).keys()) {
+        assertEquals(
+            Messages.in(Language.EN).arguments(key),
+            Messages.in(language).arguments(key),
+            language.tag() + " " + key);
+      }
+    }
+  }
+
+  @Test
+  void every_count_has_the_plural_forms_of_its_language() {
+    for (Language language : Language.OFFERED) {
+      Set<String> wanted =
+          new TreeSet<>(PluralRules.forLocale(new ULocale(language.tag())).getKeywords());
+      // Counts that never come: nothing, in Arabic, and millions, which French and Spanish say
+      // apart.
+      wanted.remove("zero");
+      if (language == Language.FR || language == Language.ES) {
+        wanted.remove("many");
+      }
+      for (String key : Messages.in(language).keys()) {
+        boolean counts =
+            plurals(Messages.in(Language.EN).pattern(key)).stream()
+                .anyMatch(f -> f.contains("one"));
+        for (Set<String> forms : plurals(Messages.in(language).pattern(key))) {
+          if (!counts) {
+            continue;
+          }
+          Set<String> missing = new TreeSet<>(wanted);
+          missing.removeAll(forms);
+          assertEquals(Set.of(), missing, language.tag() + " " + key);
+        }
+      }
+    }
+  }
+
+  /** The forms of each count in a message. */
+  private static List<Set<String>> plurals(String message) {
+    MessagePattern pattern = new MessagePattern(message);
+    List<Set<String>> all = new ArrayList<>();
+    for (int i = 0; i < pattern.countParts(); i++) {
+      if (pattern.getPart(i).getArgType() == MessagePattern.ArgType.PLURAL
+          && pattern.getPartType(i) == MessagePattern.Part.Type.ARG_START) {
+        Set<String> forms = new TreeSet<>();
+        int end = pattern.getLimitPartIndex(i);
+        for (int j = i + 1; j < end; j++) {
+          if (pattern.getPartType(j) == MessagePattern.Part.Type.ARG_SELECTOR) {
+            forms.add(pattern.getSubstring(pattern.getPart(j)));
+          }
+        }
+        all.add(forms);
+      }
+    }
+    return all;
   }
 
   @Test
