@@ -3,6 +3,7 @@ package org.plenary.answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import org.plenary.exchange.Csv;
 
 /** {@link Heard} for programs and for spreadsheets. */
 public final class HeardFormats {
@@ -52,7 +53,7 @@ public final class HeardFormats {
 
   private static void line(StringBuilder out, String by, Heard.Row row) {
     out.append(by).append(',');
-    out.append(cell(row.name())).append(',').append(cell(row.region()));
+    out.append(Csv.cell(row.name())).append(',').append(Csv.cell(row.region()));
     for (int number :
         List.of(row.inputs(), row.answered(), row.accepted(), row.notAccepted(), row.deferred())) {
       out.append(',').append(number);
@@ -62,12 +63,5 @@ public final class HeardFormats {
 
   private static String hours(long ms) {
     return ms < 0 ? "" : String.format(java.util.Locale.ROOT, "%.2f", ms / 3_600_000.0);
-  }
-
-  private static String cell(String text) {
-    boolean formula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
-    String safe = (formula ? "'" : "") + text;
-    boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

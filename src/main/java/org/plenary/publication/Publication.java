@@ -18,6 +18,7 @@ import org.plenary.resolution.Resolutions;
 public final class Publication {
   private final PublicRoutes open;
   private final InputRoutes inputs;
+  private final ReportRoutes reports;
   private final HeardRoutes heard;
   private final Streams streams;
   private final ResolutionApi api;
@@ -77,6 +78,7 @@ public final class Publication {
             new Hearing(vertx, resolutions, people.delegations()));
     Served served = new Served(pages, scripts, new Rendered(vertx, Rendered.ROOM));
     open = new PublicRoutes(pages, record, served);
+    reports = new ReportRoutes(record, served);
     inputs = new InputRoutes(pages, record, served);
     heard = new HeardRoutes(pages, record, served);
     streams = new Streams(vertx, site, record, editions, visibility, places);
@@ -88,6 +90,7 @@ public final class Publication {
     streams.mount(router);
     open.mount(router);
     inputs.mount(router);
+    reports.mount(router);
     heard.mount(router);
     api.mount(router);
     draft.mount(router);

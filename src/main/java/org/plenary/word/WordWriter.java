@@ -1,25 +1,15 @@
 package org.plenary.word;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Writes a Word file: what {@link WordReader} reads back as the same paragraphs, notes and
  * comments. Tracked changes are Word's own. The same document gives the same bytes.
  */
 public final class WordWriter {
-
-  /** ZIP knows no time before this one; a real one would make two files of one text differ. */
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private static final String MAIN =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.";
@@ -54,23 +44,7 @@ public final class WordWriter {
     parts.put("word/comments.xml", writer.comments());
     parts.put("word/header1.xml", writer.header());
     parts.put("docProps/core.xml", properties(setup));
-    return zip(parts);
-  }
-
-  private static byte[] zip(Map<String, String> parts) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, String> part : parts.entrySet()) {
-        ZipEntry entry = new ZipEntry(part.getKey());
-        entry.setTimeLocal(NO_TIME);
-        zip.putNextEntry(entry);
-        zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return out.toByteArray();
+    return OfficeFile.zip(parts);
   }
 
   private static String types() {
