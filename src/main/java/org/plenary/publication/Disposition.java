@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ final class Disposition {
     this.inputs = new Inputs(item, state, words);
     this.messages =
         Messages.in(
-            Arrays.stream(Language.values())
+            Language.OFFERED.stream()
                 .filter(one -> one.tag().equals(this.item.language()))
                 .findFirst()
                 .orElse(Language.EN));

@@ -21,9 +21,11 @@ import org.plenary.negotiation.CommentType;
 import org.plenary.negotiation.Outcome;
 import org.plenary.people.Capacity;
 import org.plenary.people.Voice;
+import org.plenary.publication.PublicRecord.Item;
 import org.plenary.resolution.Cast;
 import org.plenary.resolution.Command;
 import org.plenary.resolution.Receipt;
+import org.plenary.resolution.State;
 
 /** The disposition of comments, as anybody takes it away: spreadsheets and data. */
 @Timeout(60)
@@ -126,5 +128,15 @@ class PublicDispositionTest {
       assertEquals(404, server.get(path + "/disposition." + form).statusCode());
     }
     db.await(server.visibility.withhold(item.id(), false, chair));
+  }
+
+  @Test
+  void a_language_that_is_not_offered_yet_has_english_headings() {
+    Item item =
+        new Item(
+            meeting,
+            new AgendaItem(0, meeting.slug(), "x", "1", "R", "T", "ru", "ltr", null),
+            new Edition(State.EMPTY, 0));
+    assertEquals("en", new Disposition(item, State.EMPTY, Words.NONE).table().language());
   }
 }
