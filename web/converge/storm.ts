@@ -23,6 +23,7 @@ class Tab {
   state: EditorState | null = null;
   acks = 0;
   away = false;
+  private status = '';
   private views: PluginView[] = [];
   private socket: Socket | null = null;
   private readonly hand: Hand;
@@ -56,7 +57,9 @@ class Tab {
         reset: () => {
           throw new Error(`${name}: the server's log is another`);
         },
-        status: () => {},
+        status: (status) => {
+          this.status = JSON.stringify(status);
+        },
         unplaced: () => {},
         presence: () => {},
         entries: () => {},
@@ -118,6 +121,16 @@ class Tab {
 
   get version(): number {
     return this.state ? collab(this.state).version : -1;
+  }
+
+  /** What a look at it would tell, for whoever waits for it. */
+  toString(): string {
+    const at = this.state && collab(this.state);
+    return (
+      `${this.name}: socket ${this.socket?.readyState}, away ${this.away}, status ${this.status}, ` +
+      `version ${at?.version}, unconfirmed ${at?.unconfirmed.length}, in flight ${at?.inflight?.seq}, ` +
+      `acknowledged ${this.acks}`
+    );
   }
 
   get quiet(): boolean {
@@ -214,10 +227,13 @@ async function killed(
   }
   const began = Date.now();
   const before = tabs.map((tab) => tab.acks);
+  const waiting = () => tabs.filter((tab, i) => tab.acks <= (before[i] as number));
   await until(
-    () => tabs.every((tab, i) => tab.acks > (before[i] as number)),
+    () => waiting().length === 0,
     30_000,
-    `back after the ${what} died`,
+    () =>
+      `back after the ${what} died: ${waiting().join('; ')}; the others are at version ` +
+      `${Math.max(...tabs.map((tab) => tab.version))}`,
   );
   const back = { killed: Date.now() - kill, there: Date.now() - began };
   say(`${what} killed: everybody's edits are stored again after ${back.killed} ms`);
@@ -284,9 +300,14 @@ function hello(server: Server, cookie: string): Promise<Node> {
   });
 }
 
-async function until(true_: () => boolean, ms: number, what: string): Promise<void> {
+async function until(
+  true_: () => boolean,
+  ms: number,
+  what: string | (() => string),
+): Promise<void> {
   for (const end = Date.now() + ms; !true_(); await sleep(20)) {
-    if (Date.now() > end) throw new Error(`not within ${ms} ms: ${what}`);
+    if (Date.now() > end)
+      throw new Error(`not within ${ms} ms: ${typeof what === 'string' ? what : what()}`);
   }
 }
 
