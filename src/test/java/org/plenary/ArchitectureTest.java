@@ -33,6 +33,7 @@ class ArchitectureTest {
   static {
     ARROWS.put("refusal", List.of());
     ARROWS.put("text", List.of());
+    ARROWS.put("proof", List.of());
     ARROWS.put("database", List.of());
     ARROWS.put("http", List.of("refusal"));
     ARROWS.put("word", List.of("refusal"));
@@ -177,6 +178,17 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("java..", ROOT + ".text..", "org.jspecify..")
+        .check(CODE);
+  }
+
+  @Test
+  void proofs_use_nothing_but_java() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + ".proof..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", ROOT + ".proof..", "org.jspecify..")
         .check(CODE);
   }
 

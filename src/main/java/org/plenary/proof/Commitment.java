@@ -1,0 +1,28 @@
+package org.plenary.proof;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+
+/**
+ * Stands for words without telling them: SHA-256 of a salt and the words. Without the salt nobody
+ * can guess the words, however few there are to guess from.
+ */
+public final class Commitment {
+  /** Bytes of a salt. */
+  public static final int SALT = 32;
+
+  private Commitment() {}
+
+  public static byte[] salt(SecureRandom random) {
+    byte[] salt = new byte[SALT];
+    random.nextBytes(salt);
+    return salt;
+  }
+
+  public static Hash of(byte[] salt, String words) {
+    if (salt.length != SALT) {
+      throw new IllegalArgumentException("A salt has 32 bytes.");
+    }
+    return Hash.of(salt, words.getBytes(StandardCharsets.UTF_8));
+  }
+}
