@@ -35,6 +35,8 @@ final class Audience {
   private final Runnable unfollow;
   private final long beat;
   private boolean presenceDue;
+  private int here;
+  private boolean closed;
 
   Audience(Vertx vertx, OpenResolution resolution, Voices voices) {
     this.vertx = vertx;
@@ -57,11 +59,23 @@ final class Audience {
     return List.copyOf(present.values());
   }
 
+  /** Somebody is at the door, before the line stands and says hello: stays open for them. */
+  void expect() {
+    here++;
+  }
+
+  /** From now on it is told what is committed; it was expected before. */
   void enter(LiveSocket socket) {
     sockets.add(socket);
   }
 
-  /** Leaves; true if nobody is left. */
+  /** One that was expected did not come; true if nobody is left. */
+  boolean turnAway() {
+    here--;
+    return here == 0;
+  }
+
+  /** One that was expected leaves, whether it entered or not; true if nobody is left. */
   boolean leave(LiveSocket socket) {
     sockets.remove(socket);
     if (present.remove(socket.session()) != null) {
@@ -69,10 +83,16 @@ final class Audience {
       gone.add(socket.session());
       presenceSoon();
     }
-    return sockets.isEmpty();
+    return turnAway();
+  }
+
+  /** Whether nothing is told here any more. */
+  boolean isClosed() {
+    return closed;
   }
 
   void close() {
+    closed = true;
     unfollow.run();
     vertx.cancelTimer(beat);
   }

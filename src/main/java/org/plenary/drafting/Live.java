@@ -203,6 +203,12 @@ public final class Live {
   }
 
   private void connect(RoutingContext ctx, SignedIn who, Audience audience) {
+    if (audience.isClosed()) {
+      audience(audience.resolution().id())
+          .onSuccess(another -> connect(ctx, who, another))
+          .onFailure(ctx::fail);
+      return;
+    }
     String address = PeerAddress.of(site, ctx.request());
     Optional<Refusal> full = places.enter(address, who.voice().personId());
     if (full.isPresent()) {
@@ -211,10 +217,15 @@ public final class Live {
     }
     // Frames built once for all go straight to the channel, which Vert.x gives only internally.
     Channel channel = ((ConnectionBase) ctx.request().connection()).channel();
+    audience.expect();
     ctx.request()
         .toWebSocket()
         .onSuccess(ws -> connected(ws, channel, who, audience, address))
-        .onFailure(cause -> places.leave(address, who.voice().personId()));
+        .onFailure(
+            cause -> {
+              places.leave(address, who.voice().personId());
+              left(audience, audience.turnAway());
+            });
   }
 
   private void connected(
@@ -229,11 +240,15 @@ public final class Live {
           lines.remove(line);
           socket.ended();
           places.leave(address, who.voice().personId());
-          if (audience.leave(socket)) {
-            audiences.remove(audience.resolution().id());
-            audience.close();
-          }
+          left(audience, audience.leave(socket));
         });
+  }
+
+  private void left(Audience audience, boolean last) {
+    if (last) {
+      audiences.remove(audience.resolution().id(), audience);
+      audience.close();
+    }
   }
 
   /** Nobody may follow a stream any longer: its lines are closed. Call it from any context. */

@@ -375,6 +375,21 @@ class LiveTest {
     assertEquals((short) 4001, db.await(tab.closed()));
   }
 
+  /** As after a lost line: many come back at once, and the first of them gives up again. */
+  @Test
+  void a_room_stays_open_for_those_who_are_at_the_door() {
+    Tab first = welcomed(amina, "amina-tab");
+    Tab late = tab(karl);
+    db.await(first.leave());
+    db.await(first.closed());
+    late.hello("karl--tab");
+    db.await(late.hears("welcome"));
+    late.types(1, 1, 9, "A");
+    assertNotNull(db.await(late.entry(2)));
+    welcomed(iris, "iris--tab").types(1, 2, 9, "B");
+    assertNotNull(db.await(late.entry(3)));
+  }
+
   @Test
   void nobody_takes_all_places() {
     for (int i = 0; i < 5; i++) {
