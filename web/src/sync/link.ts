@@ -28,7 +28,10 @@ export const browserWorld: World = {
 /** Without any frame for this long (the server beats every 15 s) the link is taken as dead. */
 const SILENCE_MS = 35_000;
 const FIRST_PAUSE_MS = 250;
-const MOST_PAUSE_MS = 4_000;
+/** A server that was started again is there within seconds: until then nobody waits long. */
+const SOON_PAUSE_MS = 500;
+const SOON_ATTEMPTS = 20;
+const LATER_PAUSE_MS = 4_000;
 /** Codes after which trying again makes no sense. */
 const FINAL = new Set([4001, 4003, 4004]);
 
@@ -107,7 +110,8 @@ export class Link {
     const final = FINAL.has(code) || this.stopped;
     this.listener.lost(final, code);
     if (final) return;
-    const pause = Math.min(FIRST_PAUSE_MS * 2 ** this.attempts, MOST_PAUSE_MS);
+    const most = this.attempts < SOON_ATTEMPTS ? SOON_PAUSE_MS : LATER_PAUSE_MS;
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** this.attempts, most);
     this.attempts++;
     this.retry = this.world.setTimeout(() => this.open(), pause * (0.5 + this.world.random()));
   }

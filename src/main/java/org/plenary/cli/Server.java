@@ -166,13 +166,14 @@ final class Server {
 
   /** Database, rooms, routes, then listen. Fails with what the verb tells whoever runs it. */
   static Future<Server> start(Vertx vertx, Settings settings, boolean demo) {
+    Future<Void> warm = Live.warmUp(vertx);
     return Database.start(vertx, settings.database())
         .compose(
             database ->
                 open(vertx, settings, database)
                     .recover(e -> database.close().transform(x -> Future.failedFuture(e))))
         .compose(server -> demo ? server.loadDemo() : server.allowDemo())
-        .compose(server -> server.live.rehearse().map(server))
+        .compose(server -> warm.compose(done -> server.live.rehearse()).map(server))
         .compose(server -> server.silences.start().map(server))
         .onSuccess(server -> server.answering.start());
   }

@@ -100,10 +100,10 @@ public final class Live {
   }
 
   /**
-   * Makes ready for those who come first; does nothing that anybody could see, and never fails:
-   * without it the first ones wait a little.
+   * Goes through what the first browsers will ask for, beside everything else and before there is
+   * any room; never fails: without it the first ones wait a little.
    */
-  public Future<Void> rehearse() {
+  public static Future<Void> warmUp(Vertx vertx) {
     return vertx
         .<Void>executeBlocking(
             () -> {
@@ -111,7 +111,16 @@ public final class Live {
               return null;
             },
             false)
-        .compose(done -> Handshakes.rehearse(vertx))
+        .onFailure(cause -> LOG.log(Level.WARNING, "The rehearsal failed.", cause))
+        .otherwiseEmpty();
+  }
+
+  /**
+   * Makes ready for those who come first; does nothing that anybody could see, and never fails:
+   * without it the first ones wait a little.
+   */
+  public Future<Void> rehearse() {
+    return Handshakes.rehearse(vertx)
         .compose(done -> resolutions.openBusiest())
         .compose(open -> look(open, LOOKS))
         .onFailure(cause -> LOG.log(Level.WARNING, "The rehearsal failed.", cause))

@@ -43,6 +43,7 @@ class StormTest {
         List.of(
             java,
             "-Xmx256m",
+            "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
             "org.plenary.Main",
