@@ -39,6 +39,7 @@ public final class Export {
       case HTML ->
           utf8(HtmlRenderer.document(state.doc(), numbering, footer(meeting, item, state)));
       case TXT -> utf8(TextRenderer.render(state.doc(), numbering));
+      case MD -> utf8(MarkdownRenderer.render(state.doc(), numbering));
       case JSON -> utf8(json(meeting, item, state, numbering));
       case XML ->
           utf8(AknRenderer.render(state.doc(), numbering, AknMeta.render(meeting, item, state)));

@@ -6,6 +6,8 @@ import java.util.Optional;
 public enum Format {
   HTML("html", "text/html; charset=utf-8"),
   TXT("txt", "text/plain; charset=utf-8"),
+  /** CommonMark with footnotes. */
+  MD("md", "text/markdown; charset=utf-8"),
   JSON("json", "application/json"),
   DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
   /** Akoma Ntoso 3.0. */
