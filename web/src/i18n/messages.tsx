@@ -24,11 +24,35 @@ const OFFERED = {
     locale: 'ar-u-nu-latn',
     words: () => import('./ar.json'),
   },
+  zh: {
+    name: '中文',
+    dir: 'ltr',
+    locale: 'zh-Hans',
+    words: () => import('./zh.json'),
+  },
   en: {
     name: 'English',
     dir: 'ltr',
     locale: 'en-GB',
     words: async () => ({ default: en }),
+  },
+  fr: {
+    name: 'Français',
+    dir: 'ltr',
+    locale: 'fr',
+    words: () => import('./fr.json'),
+  },
+  ru: {
+    name: 'Русский',
+    dir: 'ltr',
+    locale: 'ru',
+    words: () => import('./ru.json'),
+  },
+  es: {
+    name: 'Español',
+    dir: 'ltr',
+    locale: 'es',
+    words: () => import('./es.json'),
   },
 } satisfies Record<string, Language>;
 

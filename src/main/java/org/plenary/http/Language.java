@@ -20,7 +20,7 @@ public enum Language {
    * Those a reader can choose. A language is complete or is not here: nothing falls back to
    * English.
    */
-  public static final List<Language> OFFERED = List.of(AR, EN);
+  public static final List<Language> OFFERED = List.of(AR, ZH, EN, FR, RU, ES);
 
   private final String tag;
   private final String direction;

@@ -37,8 +37,9 @@ class EdgeRulesTest {
   void the_language_is_asked_for_then_remembered_then_wished() {
     assertEquals(Language.AR, Language.choose("ar", "en", List.of("en")));
     assertEquals(Language.AR, Language.choose(null, "ar", List.of("en")));
-    assertEquals(Language.AR, Language.choose("xx", null, List.of("fr", "ar", "en")));
-    assertEquals(Language.EN, Language.choose(null, null, List.of("fr")));
+    assertEquals(Language.AR, Language.choose("xx", null, List.of("de", "ar", "en")));
+    assertEquals(Language.ZH, Language.choose(null, null, List.of("zh", "en")));
+    assertEquals(Language.EN, Language.choose(null, null, List.of("de")));
   }
 
   @Test

@@ -131,11 +131,11 @@ class PublicDispositionTest {
   }
 
   @Test
-  void a_language_that_is_not_offered_yet_has_english_headings() {
+  void a_language_that_the_interface_does_not_speak_has_english_headings() {
     Item item =
         new Item(
             meeting,
-            new AgendaItem(0, meeting.slug(), "x", "1", "R", "T", "ru", "ltr", null),
+            new AgendaItem(0, meeting.slug(), "x", "1", "R", "T", "pt", "ltr", null),
             new Edition(State.EMPTY, 0));
     assertEquals("en", new Disposition(item, State.EMPTY, Words.NONE).table().language());
   }
