@@ -114,6 +114,20 @@ class ArchitectureTest {
             "http",
             "refusal"));
     ARROWS.put(
+        "record",
+        List.of(
+            "proof",
+            "publication",
+            "text",
+            "wire",
+            "journal",
+            "resolution",
+            "negotiation",
+            "meeting",
+            "people",
+            "http",
+            "refusal"));
+    ARROWS.put(
         "demo",
         List.of(
             "text",

@@ -48,6 +48,9 @@ import org.plenary.publication.desk.OutboxRoutes;
 import org.plenary.publication.desk.SubmissionRoutes;
 import org.plenary.publication.desk.TextIntake;
 import org.plenary.publication.desk.TranscriptRoutes;
+import org.plenary.record.Integrator;
+import org.plenary.record.LogRoutes;
+import org.plenary.record.Signer;
 import org.plenary.resolution.Resolutions;
 
 /**
@@ -67,6 +70,7 @@ final class Server {
   private final Live live;
   private final SilenceClock silences;
   private final Answering answering;
+  private final Integrator integrator;
   private final DemoMeeting demo;
   private final List<String> greeting = new ArrayList<>();
 
@@ -76,7 +80,8 @@ final class Server {
       Database database,
       Appender appender,
       HttpServer http,
-      Router router) {
+      Router router,
+      Signer signer) {
     this.settings = settings;
     this.database = database;
     this.context = vertx.getOrCreateContext();
@@ -119,6 +124,18 @@ final class Server {
             places,
             new Limits(most.commitsPerSecond(), Listening.SOCKET_MESSAGE),
             drafts::isFor);
+    Visibility visibility = new Visibility(database.pool(), clock);
+    integrator =
+        new Integrator(
+            vertx,
+            clock,
+            site,
+            database.pool(),
+            journal,
+            meetings,
+            people.voices(),
+            visibility,
+            signer);
     TextIntake intake = Intake.of(resolutions);
     demo = new DemoMeeting(people, meetings, resolutions);
 
@@ -142,11 +159,12 @@ final class Server {
             pages,
             meetings,
             resolutions,
-            new Visibility(database.pool(), clock),
+            visibility,
             submissions,
             new SubmissionForms(clock),
             clock)
         .mount(router);
+    new LogRoutes(database.pool(), meetings, signer).mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, intake).mount(router);
     new InputApi(meetings, resolutions, people, submissions, clock).mount(router);
     new DraftApi(meetings, resolutions, drafts, live::end).mount(router);
@@ -175,7 +193,8 @@ final class Server {
         .compose(server -> demo ? server.loadDemo() : server.allowDemo())
         .compose(server -> warm.compose(done -> server.live.rehearse()).map(server))
         .compose(server -> server.silences.start().map(server))
-        .onSuccess(server -> server.answering.start());
+        .onSuccess(server -> server.answering.start())
+        .onSuccess(server -> server.integrator.start());
   }
 
   /** The invented meeting, once; whoever starts the server is told who can sign in. */
@@ -219,7 +238,14 @@ final class Server {
         .createHttpServer(Listening.options())
         .requestHandler(router)
         .listen(settings.port(), settings.host())
-        .map(http -> new Server(vertx, settings, database, appender, http, router));
+        .compose(
+            http ->
+                vertx
+                    .executeBlocking(() -> Signer.in(settings.record()), false)
+                    .map(
+                        signer ->
+                            new Server(
+                                vertx, settings, database, appender, http, router, signer)));
   }
 
   /** 200 while the database answers: for whoever watches the server. */
@@ -255,6 +281,7 @@ final class Server {
           live.close();
           answering.close();
           http.shutdown(DRAIN_S, TimeUnit.SECONDS)
+              .transform(done -> integrator.close())
               .transform(done -> resolutions.close())
               .transform(done -> appender.close())
               .transform(done -> database.close())

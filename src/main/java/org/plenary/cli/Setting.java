@@ -7,6 +7,7 @@ enum Setting {
   PLENARY_ORIGIN(""),
   PLENARY_DATA("data"),
   PLENARY_CONFIG(""),
+  PLENARY_RECORD(""),
   DATABASE_URL(""),
   PLENARY_APP_PASSWORD(""),
   PLENARY_SMTP(""),

@@ -26,6 +26,7 @@ import org.plenary.database.DatabaseException;
  * @param origins from where pages may call us: {@code https://plenary.example}, without a path. The
  *     first is how the server calls itself. Empty when the port is not known yet
  * @param data the directory for everything the server keeps
+ * @param record the directory of the key that signs the record, and of what it signed last
  * @param mail where mail is handed to; empty: it stays in the outbox
  * @param most what one address, person or page may take
  * @param demoAnywhere whether the demo meeting, whose password everybody knows, may be there where
@@ -36,6 +37,7 @@ public record Settings(
     int port,
     List<String> origins,
     Path data,
+    Path record,
     DatabaseConfig database,
     Optional<MailServer> mail,
     Most most,
@@ -154,6 +156,7 @@ public record Settings(
               port,
               origins(port),
               data(),
+              record(),
               database(),
               mail(),
               most(),
@@ -241,6 +244,11 @@ public record Settings(
         wrong.add("PLENARY_DATA: the name of a directory");
       }
       return Path.of(value);
+    }
+
+    private Path record() {
+      String value = get(Setting.PLENARY_RECORD);
+      return value.isEmpty() ? data().resolve("record") : Path.of(value);
     }
 
     private DatabaseConfig database() {

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,6 +50,30 @@ public final class Journal {
                 + COLUMNS
                 + " from entry where resolution = $1 and version > $2 order by version limit $3")
         .execute(Tuple.of(resolution, version, limit))
+        .map(Journal::entries);
+  }
+
+  /**
+   * Entries after a version of each of several resolutions, each one's in order, at most {@code
+   * most} of all together: the oldest by time.
+   *
+   * @param versions by resolution
+   */
+  public Future<List<Entry>> beyond(Map<Long, Long> versions, int most) {
+    List<Long> resolutions = List.copyOf(versions.keySet());
+    return pool.preparedQuery(
+            "select e.* from unnest($1::bigint[], $2::bigint[]) as t(r, v) cross join lateral"
+                + " (select "
+                + COLUMNS
+                + " from entry where resolution = t.r and version > t.v order by version limit $3)"
+                + " e order by at, resolution, version limit $3")
+        .execute(
+            Tuple.from(
+                new Object[] {
+                  resolutions.toArray(Long[]::new),
+                  resolutions.stream().map(versions::get).toArray(Long[]::new),
+                  most
+                }))
         .map(Journal::entries);
   }
 

@@ -84,7 +84,7 @@ public final class Visibility {
   }
 
   /** Which of these resolutions are withheld. */
-  Future<Set<Long>> withheld(Set<Long> resolutions) {
+  public Future<Set<Long>> withheld(Set<Long> resolutions) {
     return client
         .preparedQuery(WITHHELD)
         .execute(Tuple.of(resolutions.toArray(Long[]::new)))

@@ -6,10 +6,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,6 +45,8 @@ import org.plenary.publication.desk.Desk;
 import org.plenary.publication.desk.OutboxRoutes;
 import org.plenary.publication.desk.SubmissionRoutes;
 import org.plenary.publication.desk.TranscriptRoutes;
+import org.plenary.record.LogRoutes;
+import org.plenary.record.Signer;
 import org.plenary.resolution.Command;
 import org.plenary.resolution.Receipt;
 import org.plenary.resolution.Resolutions;
@@ -129,7 +133,16 @@ final class PublicServer {
             new SubmissionForms(clock),
             clock)
         .mount(router);
+    new LogRoutes(db.pool(), meetings, signer()).mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(resolutions)).mount(router);
+  }
+
+  private static Signer signer() {
+    try {
+      return Signer.in(Files.createTempDirectory("record"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static PublicServer start(TestDatabase db) {

@@ -1,0 +1,280 @@
+package org.plenary.record;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.plenary.http.Site;
+import org.plenary.journal.Entry;
+import org.plenary.journal.Journal;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Meeting;
+import org.plenary.meeting.Meetings;
+import org.plenary.people.Voices;
+import org.plenary.proof.Hash;
+import org.plenary.proof.Note;
+import org.plenary.publication.Visibility;
+
+/**
+ * Takes what is committed into the logs, once a second, beside the drafting and never in its way:
+ * hashing and signing are done on worker threads. Of several servers on one database one adds at a
+ * time. Leaves are committed first, then signed, then the checkpoint is published; whatever is cut
+ * off in between is taken up again.
+ */
+public final class Integrator {
+  private static final Logger LOG = Logger.getLogger(Integrator.class.getName());
+  private static final long EVERY_MS = 1_000;
+
+  /** Entries of one transaction. */
+  private static final int MOST = 1_000;
+
+  private final Vertx vertx;
+  private final Clock clock;
+  private final Site site;
+  private final Pool pool;
+  private final Journal journal;
+  private final Meetings meetings;
+  private final Voices voices;
+  private final Visibility visibility;
+  private final Signer signer;
+  private final Map<Long, Log> logs = new ConcurrentHashMap<>();
+  private final Map<Long, String> told = new HashMap<>();
+  private Future<Void> pass = Future.succeededFuture();
+  private @Nullable Long timer;
+
+  public Integrator(
+      Vertx vertx,
+      Clock clock,
+      Site site,
+      Pool pool,
+      Journal journal,
+      Meetings meetings,
+      Voices voices,
+      Visibility visibility,
+      Signer signer) {
+    this.vertx = vertx;
+    this.clock = clock;
+    this.site = site;
+    this.pool = pool;
+    this.journal = journal;
+    this.meetings = meetings;
+    this.voices = voices;
+    this.visibility = visibility;
+    this.signer = signer;
+  }
+
+  /** Begins to work once a second. Call from the context it is to live on. */
+  public void start() {
+    timer =
+        vertx.setPeriodic(
+            EVERY_MS,
+            tick -> {
+              if (pass.isComplete()) {
+                all().onFailure(e -> LOG.log(Level.WARNING, "The record waits: {0}", e.toString()));
+              }
+            });
+  }
+
+  /** Lets the pass under way end; begins no other. */
+  public Future<Void> close() {
+    Long running = timer;
+    if (running != null) {
+      vertx.cancelTimer(running);
+    }
+    return pass.otherwiseEmpty();
+  }
+
+  /** One pass over all meetings; completes when all that was there is signed. */
+  public Future<Void> all() {
+    pass =
+        pass.otherwiseEmpty()
+            .compose(v -> meetings.all())
+            .compose(
+                all -> {
+                  Future<Void> done = Future.succeededFuture();
+                  for (Meeting meeting : all) {
+                    done = done.compose(v -> one(meeting));
+                  }
+                  return done;
+                });
+    return pass;
+  }
+
+  /** A log that is damaged does not stop the others. */
+  private Future<Void> one(Meeting meeting) {
+    return catchUp(meeting)
+        .compose(done -> publish(meeting))
+        .onSuccess(done -> told.remove(meeting.id()))
+        .recover(
+            cause -> {
+              logs.remove(meeting.id());
+              String sentence = cause.toString();
+              if (!sentence.equals(told.put(meeting.id(), sentence))) {
+                LOG.log(
+                    Level.SEVERE,
+                    "The record of {0} is not signed: {1}",
+                    new Object[] {meeting.slug(), sentence});
+              }
+              return Future.succeededFuture();
+            });
+  }
+
+  private Future<Void> catchUp(Meeting meeting) {
+    return pool.withTransaction(client -> take(client, meeting))
+        .compose(more -> more ? catchUp(meeting) : Future.succeededFuture());
+  }
+
+  /** Takes at most so many entries; true where more may wait. */
+  private Future<Boolean> take(SqlClient client, Meeting meeting) {
+    return RecordTables.lock(client, meeting.id())
+        .compose(
+            free ->
+                free
+                    ? meetings
+                        .agenda(meeting.slug())
+                        .compose(
+                            items ->
+                                items.isEmpty()
+                                    ? Future.succeededFuture(false)
+                                    : log(client, meeting)
+                                        .compose(log -> take(client, log, items)))
+                    : Future.succeededFuture(false));
+  }
+
+  private Future<Log> log(SqlClient client, Meeting meeting) {
+    return RecordTables.size(client, meeting.id())
+        .compose(
+            size -> {
+              Log known = logs.get(meeting.id());
+              return known != null && known.tree().size() == size
+                  ? Future.succeededFuture(known)
+                  : load(client, meeting, size);
+            });
+  }
+
+  /** Reads and hashes all stored leaves again. */
+  private Future<Log> load(SqlClient client, Meeting meeting, long size) {
+    String host = site.origins().get(0).replaceFirst("^https?://", "");
+    return RecordTables.origin(client, meeting.id(), host + "/m/" + meeting.slug() + "/log")
+        .compose(
+            origin -> {
+              Log log = new Log(meeting.id(), origin);
+              return RecordTables.each(
+                      client,
+                      meeting.id(),
+                      0,
+                      size,
+                      page ->
+                          vertx.executeBlocking(
+                              () -> {
+                                page.forEach(log::take);
+                                return log;
+                              },
+                              false))
+                  .map(
+                      done -> {
+                        logs.put(meeting.id(), log);
+                        return log;
+                      });
+            });
+  }
+
+  private Future<Boolean> take(SqlClient client, Log log, List<AgendaItem> items) {
+    Set<Long> ids = items.stream().map(AgendaItem::id).collect(Collectors.toSet());
+    return visibility
+        .withheld(ids)
+        .compose(
+            hidden -> {
+              Map<Long, Long> from = new TreeMap<>();
+              ids.stream()
+                  .filter(id -> !hidden.contains(id))
+                  .forEach(id -> from.put(id, log.version(id)));
+              return journal
+                  .beyond(from, MOST)
+                  .compose(entries -> take(client, log, items, hidden, entries));
+            });
+  }
+
+  private Future<Boolean> take(
+      SqlClient client, Log log, List<AgendaItem> items, Set<Long> hidden, List<Entry> entries) {
+    Set<Integer> speakers = entries.stream().map(Entry::voice).collect(Collectors.toSet());
+    return voices
+        .byIds(speakers)
+        .compose(
+            known ->
+                RecordTables.erasures(client, log.meeting)
+                    .compose(
+                        erasures ->
+                            vertx
+                                .executeBlocking(
+                                    () ->
+                                        log.grow(
+                                            items, hidden, entries, known, erasures,
+                                            clock.millis()),
+                                    false)
+                                .compose(grown -> store(client, log, grown, erasures))))
+        .map(stored -> stored > 0 && entries.size() >= MOST);
+  }
+
+  private Future<Integer> store(
+      SqlClient client, Log log, List<Log.Grown> grown, List<Log.Erasure> erasures) {
+    if (grown.isEmpty()) {
+      return Future.succeededFuture(0);
+    }
+    long first = grown.get(0).index();
+    return RecordTables.add(client, log, grown)
+        .compose(done -> RecordTables.erase(client, log.meeting, erasures))
+        .compose(done -> RecordTables.entries(client, log.meeting, first, first + grown.size()))
+        .map(
+            stored -> {
+              List<String> wanted = new ArrayList<>();
+              grown.forEach(one -> wanted.add(one.entry()));
+              if (!stored.equals(wanted)) {
+                throw new IllegalStateException("The log was not stored as it was written.");
+              }
+              return grown.size();
+            });
+  }
+
+  private Future<Void> publish(Meeting meeting) {
+    Log log = logs.get(meeting.id());
+    if (log == null || log.tree().size() == 0) {
+      return Future.succeededFuture();
+    }
+    Hash root = log.tree().root();
+    return RecordTables.head(pool, meeting.id())
+        .compose(
+            head -> {
+              if (isOf(head, log, root)) {
+                return Future.succeededFuture();
+              }
+              return vertx
+                  .executeBlocking(() -> signer.sign(log.meeting, log.origin, log.tree()), true)
+                  .compose(
+                      note ->
+                          RecordTables.publish(
+                              pool, meeting.id(), log.tree().size(), note, clock.millis()));
+            });
+  }
+
+  private static boolean isOf(Optional<Note> head, Log log, Hash root) {
+    return head.isPresent()
+        && head.get()
+            .text()
+            .equals(
+                new org.plenary.proof.Checkpoint(log.origin, log.tree().size(), root).text());
+  }
+}

@@ -1,0 +1,187 @@
+package org.plenary.record;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plenary.journal.Entry;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.people.Voice;
+import org.plenary.proof.Commitment;
+import org.plenary.proof.Hash;
+import org.plenary.proof.Tree;
+
+/**
+ * The log of one meeting in memory: its tree (64 bytes a leaf) and where each resolution stands.
+ * Not thread-safe: one pass after the other.
+ */
+final class Log {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  final long meeting;
+  final String origin;
+  private final Tree tree = new Tree();
+  private final Map<Long, Long> versions = new HashMap<>();
+  private final Map<Long, Hash> last = new HashMap<>();
+  private final Map<Long, Long> times = new HashMap<>();
+  private final Set<Integer> voices = new HashSet<>();
+  private final Set<Long> withheld = new HashSet<>();
+
+  /** A leaf with the salts of its commitments; a salt is null where it has no such commitment. */
+  record Grown(
+      long index, Leaf leaf, String entry, Hash hash, byte @Nullable [] words, byte @Nullable [] person) {}
+
+  /** What is to be erased. */
+  record Erasure(long index, String part, String basis) {}
+
+  Log(long meeting, String origin) {
+    this.meeting = meeting;
+    this.origin = origin;
+  }
+
+  Tree tree() {
+    return tree;
+  }
+
+  /** The version up to which a resolution is in it. */
+  long version(long resolution) {
+    return versions.getOrDefault(resolution, 0L);
+  }
+
+  boolean isWithheld(long resolution) {
+    return withheld.contains(resolution);
+  }
+
+  boolean isListed(long resolution) {
+    return last.containsKey(resolution);
+  }
+
+  /** Takes a stored leaf in. */
+  Hash take(String entry) {
+    byte[] bytes = entry.getBytes(StandardCharsets.UTF_8);
+    Hash hash = Hash.leaf(bytes);
+    note(Leaf.parse(bytes), hash);
+    return hash;
+  }
+
+  private void note(Leaf leaf, Hash hash) {
+    tree.add(hash);
+    if (leaf instanceof Leaf.Happened happened) {
+      versions.put(happened.resolution(), happened.version());
+      times.put(happened.resolution(), happened.at());
+      last.put(happened.resolution(), hash);
+    } else if (leaf instanceof Leaf.Listed listed) {
+      last.put(listed.resolution(), hash);
+    } else if (leaf instanceof Leaf.Permitted permitted) {
+      voices.add(permitted.voice());
+    } else if (leaf instanceof Leaf.Withheld change) {
+      if (change.withheld()) {
+        withheld.add(change.resolution());
+      } else {
+        withheld.remove(change.resolution());
+      }
+    }
+  }
+
+  /**
+   * Grows by what happened since: resolutions that became public, were withheld or given back; the
+   * journal's entries by time, each resolution's in order of their versions, none skipped; what is
+   * to be erased.
+   *
+   * @return the new leaves, in the tree already
+   */
+  List<Grown> grow(
+      List<AgendaItem> items,
+      Set<Long> hidden,
+      List<Entry> entries,
+      Map<Integer, Voice> speakers,
+      List<Erasure> erasures,
+      long now) {
+    List<Grown> grown = new ArrayList<>();
+    for (AgendaItem item : items) {
+      boolean hide = hidden.contains(item.id());
+      if (isListed(item.id()) && hide != isWithheld(item.id())) {
+        add(grown, new Leaf.Withheld(item.id(), hide, now), null, null);
+      }
+    }
+    Map<Long, AgendaItem> byId = new HashMap<>();
+    items.forEach(item -> byId.put(item.id(), item));
+    List<Entry> sorted = new ArrayList<>(entries);
+    sorted.sort(
+        Comparator.comparingLong(Entry::at)
+            .thenComparingLong(Entry::resolution)
+            .thenComparingLong(Entry::version));
+    for (Entry entry : sorted) {
+      AgendaItem item = byId.get(entry.resolution());
+      Voice voice = speakers.get(entry.voice());
+      if (item != null && voice != null && follows(entry)) {
+        take(grown, item, entry, voice, now);
+      }
+    }
+    for (Erasure erasure : erasures) {
+      add(
+          grown,
+          new Leaf.Erased(erasure.index(), erasure.part(), erasure.basis(), now),
+          null,
+          null);
+    }
+    return grown;
+  }
+
+  /** A version that is missing, or time that went back, ends a resolution's record for now. */
+  private boolean follows(Entry entry) {
+    return entry.version() == version(entry.resolution()) + 1
+        && entry.at() >= times.getOrDefault(entry.resolution(), 0L);
+  }
+
+  private void take(List<Grown> grown, AgendaItem item, Entry entry, Voice voice, long now) {
+    if (!isListed(item.id())) {
+      add(
+          grown,
+          new Leaf.Listed(
+              item.id(), item.slug(), item.symbol(), item.title(), item.language(), now),
+          null,
+          null);
+    }
+    if (!voices.contains(voice.id())) {
+      byte[] salt = Commitment.salt(RANDOM);
+      String person = Commitment.of(salt, Disclosure.person(voice)).hex();
+      Leaf permitted =
+          new Leaf.Permitted(
+              voice.id(), voice.delegation(), voice.region(), voice.capacity().code(), person, now);
+      add(grown, permitted, null, salt);
+    }
+    byte[] words = Commitment.salt(RANDOM);
+    byte[] person = Commitment.salt(RANDOM);
+    Leaf happened =
+        new Leaf.Happened(
+            item.id(),
+            entry.version(),
+            String.valueOf(last.get(item.id())),
+            entry.at(),
+            entry.kind(),
+            voice.id(),
+            voice.delegation(),
+            voice.region(),
+            voice.capacity().code(),
+            Commitment.of(words, Disclosure.words(entry)).hex(),
+            Commitment.of(person, Disclosure.person(entry, voice.personId())).hex());
+    add(grown, happened, words, person);
+  }
+
+  private void add(
+      List<Grown> grown, Leaf leaf, byte @Nullable [] words, byte @Nullable [] person) {
+    byte[] bytes = leaf.bytes();
+    Hash hash = Hash.leaf(bytes);
+    long index = tree.size();
+    note(leaf, hash);
+    grown.add(
+        new Grown(index, leaf, new String(bytes, StandardCharsets.UTF_8), hash, words, person));
+  }
+}

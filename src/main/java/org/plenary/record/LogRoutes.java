@@ -1,0 +1,194 @@
+package org.plenary.record;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.sqlclient.Pool;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.plenary.meeting.Meetings;
+import org.plenary.proof.Checkpoint;
+import org.plenary.proof.EntryProof;
+import org.plenary.proof.Note;
+import org.plenary.proof.Tile;
+import org.plenary.refusal.Refusal;
+
+/** The log of a meeting as C2SP tlog-tiles has it, its key, and receipts. For everybody. */
+public final class LogRoutes {
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+  private static final String A_SECOND = "public, max-age=1";
+  private static final String TEXT = "text/plain; charset=utf-8";
+  private static final String LOG = "/m/:meeting/log";
+
+  private final Pool pool;
+  private final Meetings meetings;
+  private final Signer signer;
+
+  /** A log that is there. */
+  private record Open(long meeting, String origin, Note note, Checkpoint head) {}
+
+  public LogRoutes(Pool pool, Meetings meetings, Signer signer) {
+    this.pool = pool;
+    this.meetings = meetings;
+    this.signer = signer;
+  }
+
+  public void mount(Router router) {
+    router.get(LOG + "/checkpoint").handler(this::checkpoint);
+    router.get(LOG + "/key").handler(this::key);
+    router.get(LOG + "/receipt/:resolution/:version").handler(this::receipt);
+    router.get(LOG + "/tile/*").handler(this::tile);
+  }
+
+  /** Refusal: {@code log.unknown}. */
+  private Future<Open> open(RoutingContext ctx) {
+    return meetings
+        .bySlug(ctx.pathParam("meeting"))
+        .compose(
+            meeting ->
+                meeting.isEmpty()
+                    ? Future.succeededFuture(Optional.<Open>empty())
+                    : open(meeting.get().id()))
+        .map(found -> found.orElseThrow(() -> unknown("log.unknown", "log").asException()));
+  }
+
+  private Future<Optional<Open>> open(long meeting) {
+    Future<Optional<String>> origin = RecordTables.origin(pool, meeting);
+    Future<Optional<Note>> head = RecordTables.head(pool, meeting);
+    return Future.all(origin, head)
+        .map(
+            both ->
+                head.result()
+                    .map(
+                        note ->
+                            new Open(
+                                meeting,
+                                origin.result().orElseThrow(),
+                                note,
+                                Checkpoint.parse(note.text()))));
+  }
+
+  private void checkpoint(RoutingContext ctx) {
+    open(ctx)
+        .onSuccess(log -> answer(ctx, TEXT, A_SECOND, Buffer.buffer(log.note().toString())))
+        .onFailure(ctx::fail);
+  }
+
+  private void key(RoutingContext ctx) {
+    open(ctx)
+        .onSuccess(
+            log ->
+                answer(
+                    ctx, TEXT, A_SECOND, Buffer.buffer(signer.verifier(log.origin()) + "\n")))
+        .onFailure(ctx::fail);
+  }
+
+  private void tile(RoutingContext ctx) {
+    String path = ctx.normalizedPath();
+    String[] parts = path.substring(path.indexOf("/tile/") + "/tile/".length()).split("/", 2);
+    Optional<Tile> tile = parts.length == 2 ? Tile.parse(parts[0], parts[1]) : Optional.empty();
+    boolean entries = parts[0].equals("entries");
+    open(ctx)
+        .compose(
+            log -> {
+              if (tile.isEmpty() || !isIn(tile.get(), log.head().size())) {
+                throw unknown("tile.unknown", "tile").asException();
+              }
+              return entries ? entries(log, tile.get()) : hashes(log, tile.get());
+            })
+        .onSuccess(bytes -> answer(ctx, "application/octet-stream", FOR_EVER, bytes))
+        .onFailure(ctx::fail);
+  }
+
+  private static boolean isIn(Tile tile, long size) {
+    return tile.index() * Tile.FULL + tile.width() <= Tile.hashes(tile.level(), size);
+  }
+
+  private Future<Buffer> hashes(Open log, Tile tile) {
+    return RecordTables.tile(pool, log.meeting(), tile).map(Buffer::buffer);
+  }
+
+  private Future<Buffer> entries(Open log, Tile tile) {
+    long from = tile.index() * Tile.FULL;
+    return RecordTables.entries(pool, log.meeting(), from, from + tile.width())
+        .map(LogRoutes::prefixed);
+  }
+
+  /** Each entry after its length in two bytes. */
+  private static Buffer prefixed(List<String> entries) {
+    Buffer bytes = Buffer.buffer();
+    for (String entry : entries) {
+      byte[] one = entry.getBytes(StandardCharsets.UTF_8);
+      bytes.appendUnsignedShort(one.length).appendBytes(one);
+    }
+    return bytes;
+  }
+
+  /** Shows that an entry is in the log: a small file to keep. */
+  private void receipt(RoutingContext ctx) {
+    String version = ctx.pathParam("version");
+    open(ctx)
+        .compose(
+            log ->
+                meetings
+                    .resolution(ctx.pathParam("meeting"), ctx.pathParam("resolution"))
+                    .compose(
+                        item ->
+                            item.isEmpty() || !version.matches("[1-9][0-9]{0,9}")
+                                ? Future.succeededFuture(Optional.<Long>empty())
+                                : RecordTables.index(
+                                    pool, item.get().id(), Long.parseLong(version)))
+                    .compose(index -> receipt(log, index)))
+        .onSuccess(
+            proof ->
+                answer(
+                    ctx,
+                    "text/plain; charset=utf-8",
+                    A_SECOND,
+                    Buffer.buffer(proof.toString()),
+                    "attachment; filename=\""
+                        + ctx.pathParam("resolution")
+                        + "-"
+                        + version
+                        + ".tlog-proof\""))
+        .onFailure(ctx::fail);
+  }
+
+  private Future<EntryProof> receipt(Open log, Optional<Long> index) {
+    if (index.isEmpty() || index.get() >= log.head().size()) {
+      throw unknown("receipt.unknown", "receipt").asException();
+    }
+    long at = index.get();
+    return RecordTables.entries(pool, log.meeting(), at, at + 1)
+        .compose(
+            entry ->
+                Tiles.inclusion(
+                        at,
+                        log.head().size(),
+                        tile -> RecordTables.tile(pool, log.meeting(), tile))
+                    .map(
+                        path ->
+                            new EntryProof(
+                                entry.get(0).getBytes(StandardCharsets.UTF_8),
+                                at,
+                                path,
+                                log.note())));
+  }
+
+  private static void answer(
+      RoutingContext ctx, String type, String cache, Buffer body, String... disposition) {
+    ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, type);
+    ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, cache);
+    for (String one : disposition) {
+      ctx.response().putHeader(HttpHeaders.CONTENT_DISPOSITION, one);
+    }
+    ctx.response().end(body);
+  }
+
+  private static Refusal unknown(String code, String what) {
+    return Refusal.of(code, "There is no such " + what + ".");
+  }
+}
