@@ -244,8 +244,7 @@ final class Server {
                     .executeBlocking(() -> Signer.in(settings.record()), false)
                     .map(
                         signer ->
-                            new Server(
-                                vertx, settings, database, appender, http, router, signer)));
+                            new Server(vertx, settings, database, appender, http, router, signer)));
   }
 
   /** 200 while the database answers: for whoever watches the server. */

@@ -149,8 +149,7 @@ public final class Integrator {
                             items ->
                                 items.isEmpty()
                                     ? Future.succeededFuture(false)
-                                    : log(client, meeting)
-                                        .compose(log -> take(client, log, items)))
+                                    : log(client, meeting).compose(log -> take(client, log, items)))
                     : Future.succeededFuture(false));
   }
 
@@ -222,7 +221,11 @@ public final class Integrator {
                                 .executeBlocking(
                                     () ->
                                         log.grow(
-                                            items, hidden, entries, known, erasures,
+                                            items,
+                                            hidden,
+                                            entries,
+                                            known,
+                                            erasures,
                                             clock.millis()),
                                     false)
                                 .compose(grown -> store(client, log, grown, erasures))))
@@ -274,7 +277,6 @@ public final class Integrator {
     return head.isPresent()
         && head.get()
             .text()
-            .equals(
-                new org.plenary.proof.Checkpoint(log.origin, log.tree().size(), root).text());
+            .equals(new org.plenary.proof.Checkpoint(log.origin, log.tree().size(), root).text());
   }
 }

@@ -174,7 +174,11 @@ public sealed interface Leaf {
     return switch (kind) {
       case LISTED ->
           new Listed(
-              resolution, text(n, "slug"), text(n, "symbol"), text(n, "title"), text(n, "language"),
+              resolution,
+              text(n, "slug"),
+              text(n, "symbol"),
+              text(n, "title"),
+              text(n, "language"),
               at);
       case VOICE ->
           new Permitted(

@@ -35,7 +35,12 @@ final class Log {
 
   /** A leaf with the salts of its commitments; a salt is null where it has no such commitment. */
   record Grown(
-      long index, Leaf leaf, String entry, Hash hash, byte @Nullable [] words, byte @Nullable [] person) {}
+      long index,
+      Leaf leaf,
+      String entry,
+      Hash hash,
+      byte @Nullable [] words,
+      byte @Nullable [] person) {}
 
   /** What is to be erased. */
   record Erasure(long index, String part, String basis) {}

@@ -80,9 +80,7 @@ public final class LogRoutes {
   private void key(RoutingContext ctx) {
     open(ctx)
         .onSuccess(
-            log ->
-                answer(
-                    ctx, TEXT, A_SECOND, Buffer.buffer(signer.verifier(log.origin()) + "\n")))
+            log -> answer(ctx, TEXT, A_SECOND, Buffer.buffer(signer.verifier(log.origin()) + "\n")))
         .onFailure(ctx::fail);
   }
 
@@ -166,9 +164,7 @@ public final class LogRoutes {
         .compose(
             entry ->
                 Tiles.inclusion(
-                        at,
-                        log.head().size(),
-                        tile -> RecordTables.tile(pool, log.meeting(), tile))
+                        at, log.head().size(), tile -> RecordTables.tile(pool, log.meeting(), tile))
                     .map(
                         path ->
                             new EntryProof(

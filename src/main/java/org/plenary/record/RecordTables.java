@@ -90,8 +90,7 @@ final class RecordTables {
         .compose(done -> insertNodes(client, log, grown.get(0).index()));
   }
 
-  private static Future<Void> insertLeaves(
-      SqlClient client, long meeting, List<Log.Grown> grown) {
+  private static Future<Void> insertLeaves(SqlClient client, long meeting, List<Log.Grown> grown) {
     Object[] arrays = {
       meeting,
       grown.stream().map(Log.Grown::index).toArray(Long[]::new),
@@ -180,8 +179,7 @@ final class RecordTables {
             ? "record_leaf WHERE meeting = $1"
             : "record_node WHERE level = " + tile.level() + " AND meeting = $1";
     return client
-        .preparedQuery(
-            "SELECT hash FROM " + table + " AND idx >= $2 AND idx < $3 ORDER BY idx")
+        .preparedQuery("SELECT hash FROM " + table + " AND idx >= $2 AND idx < $3 ORDER BY idx")
         .execute(Tuple.of(meeting, from, from + tile.width()))
         .map(
             rows -> {
@@ -202,8 +200,7 @@ final class RecordTables {
   /** The newest checkpoint that was published. */
   static Future<Optional<Note>> head(SqlClient client, long meeting) {
     return client
-        .preparedQuery(
-            "SELECT note FROM record_head WHERE meeting = $1 ORDER BY size DESC LIMIT 1")
+        .preparedQuery("SELECT note FROM record_head WHERE meeting = $1 ORDER BY size DESC LIMIT 1")
         .execute(Tuple.of(meeting))
         .map(rows -> first(rows, row -> Note.parse(row.getString(0))));
   }
@@ -267,8 +264,7 @@ final class RecordTables {
       Tuple which = Tuple.of(meeting, one.index(), one.part());
       String where = " WHERE meeting = $1 AND idx = $2 AND part = $3";
       done =
-          done.compose(
-                  v -> client.preparedQuery("DELETE FROM record_salt" + where).execute(which))
+          done.compose(v -> client.preparedQuery("DELETE FROM record_salt" + where).execute(which))
               .compose(
                   v ->
                       client

@@ -17,8 +17,7 @@ final class Tiles {
   private Tiles() {}
 
   /** See {@link Merkle#inclusion}. */
-  static Future<List<Hash>> inclusion(
-      long index, long size, Function<Tile, Future<byte[]>> fetch) {
+  static Future<List<Hash>> inclusion(long index, long size, Function<Tile, Future<byte[]>> fetch) {
     return with(size, hashes -> Merkle.inclusion(hashes, index, size), fetch);
   }
 
@@ -31,11 +30,12 @@ final class Tiles {
   private static <T> Future<T> with(
       long size, Function<Hashes, T> work, Function<Tile, Future<byte[]>> fetch) {
     Set<Tile> wanted = new LinkedHashSet<>();
-    work.apply(
-        (level, index) -> {
-          wanted.add(Tile.holding(level, index, size));
-          return Hash.EMPTY;
-        });
+    T unused =
+        work.apply(
+            (level, index) -> {
+              wanted.add(Tile.holding(level, index, size));
+              return Hash.EMPTY;
+            });
     Map<Tile, Future<byte[]>> fetched = new HashMap<>();
     wanted.forEach(tile -> fetched.put(tile, fetch.apply(tile)));
     return Future.all(List.copyOf(fetched.values()))
