@@ -1,0 +1,230 @@
+package org.plenary.record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.plenary.database.TestDatabase;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.people.Capacity;
+import org.plenary.people.Voice;
+import org.plenary.proof.Checkpoint;
+import org.plenary.proof.EntryProof;
+import org.plenary.proof.Hash;
+import org.plenary.proof.Note;
+import org.plenary.proof.Tile;
+import org.plenary.proof.Tree;
+import org.plenary.proof.VerifierKey;
+import org.plenary.resolution.Cast;
+
+/** The log of a meeting as outsiders see it, over HTTP only. */
+@Timeout(60)
+class RecordTest {
+  final TestDatabase db = new TestDatabase();
+  @TempDir Path home;
+
+  private RecordServer server;
+  private Voice lina;
+  private Voice otto;
+  private AgendaItem lamps;
+
+  /** A new database each time: some of these damage theirs. */
+  @BeforeEach
+  void begin() {
+    db.beforeAll(null);
+    server = RecordServer.start(db, home);
+    lina = Cast.voice(db, "Lina Moreau", "CEPT", Capacity.DELEGATE);
+    otto = Cast.voice(db, "Otto Brandal", "ATU", Capacity.CHAIR);
+    Voice ines = Cast.voice(db, "Ines Okoro", "CEPT", Capacity.SECRETARIAT);
+    lamps = server.resolution("lamps", ines);
+  }
+
+  @AfterEach
+  void end() {
+    db.afterAll(null);
+  }
+
+  private Note head() {
+    return Note.parse(new String(server.get("checkpoint").body(), UTF_8));
+  }
+
+  /** All entries, out of their tiles. */
+  private List<String> entries() {
+    long size = Checkpoint.parse(head().text()).size();
+    List<String> entries = new ArrayList<>();
+    for (Tile tile : Tile.of(size)) {
+      if (tile.level() == 0) {
+        ByteBuffer bytes = ByteBuffer.wrap(server.get(tile.entriesPath()).body());
+        while (bytes.hasRemaining()) {
+          byte[] one = new byte[bytes.getShort() & 0xffff];
+          bytes.get(one);
+          entries.add(new String(one, UTF_8));
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static Tree tree(List<String> entries) {
+    Tree tree = new Tree();
+    entries.forEach(entry -> tree.add(Hash.leaf(entry.getBytes(UTF_8))));
+    return tree;
+  }
+
+  @Test
+  void the_root_follows_from_the_entries_and_every_tile_from_the_tree() {
+    for (int i = 0; i < 600; i++) {
+      server.type(lamps, i % 2 == 0 ? lina : otto, "a");
+    }
+    server.integrate();
+    Note note = head();
+    VerifierKey key = VerifierKey.parse(new String(server.get("key").body(), UTF_8));
+    assertTrue(note.isSignedBy(key));
+    Checkpoint head = Checkpoint.parse(note.text());
+    List<String> entries = entries();
+    Tree tree = tree(entries);
+    assertEquals(head.size(), entries.size());
+    assertEquals(head.root(), tree.root());
+    for (Tile tile : Tile.of(head.size())) {
+      HttpResponse<byte[]> served = server.get(tile.path());
+      assertArrayEquals(tile.bytes(tree), served.body(), tile.path());
+      assertTrue(served.headers().firstValue("Cache-Control").orElse("").contains("immutable"));
+    }
+    // the resolution, three voices, the text, 600 letters
+    assertEquals(1 + 3 + 1 + 600, head.size());
+  }
+
+  @Test
+  void a_log_that_goes_on_begins_with_what_it_was_also_after_a_restart() {
+    server.type(lamps, lina, "one ");
+    server.integrate();
+    Checkpoint before = Checkpoint.parse(head().text());
+    server.integrate();
+    assertEquals(before, Checkpoint.parse(head().text()), "nothing happened, nothing is signed");
+    server.restart();
+    server.says(lamps, otto, "Keep it lit.");
+    server.integrate();
+    List<String> entries = entries();
+    assertEquals(before.root(), tree(entries.subList(0, (int) before.size())).root());
+    assertEquals(Checkpoint.parse(head().text()).root(), tree(entries).root());
+  }
+
+  @Test
+  void a_receipt_shows_offline_that_a_version_is_in_the_log() {
+    server.type(lamps, lina, "one ");
+    server.says(lamps, otto, "Keep it lit.");
+    server.integrate();
+    EntryProof proof = EntryProof.parse(new String(server.get("receipt/lamps/3").body(), UTF_8));
+    Leaf leaf = Leaf.parse(proof.extra());
+    assertTrue(proof.proves(leaf.hash()));
+    Leaf.Happened happened = (Leaf.Happened) leaf;
+    assertEquals(3, happened.version());
+    assertEquals("comment", happened.kind());
+    assertEquals("ATU", happened.region());
+    byte[] other = new String(proof.extra(), UTF_8).replace("ATU", "APT").getBytes(UTF_8);
+    assertFalse(proof.proves(Hash.leaf(other)));
+    assertEquals(404, server.get("receipt/lamps/4").statusCode());
+    assertEquals(404, server.get("receipt/fog/1").statusCode());
+    assertEquals(404, server.get("tile/0/001").statusCode());
+    assertEquals(404, server.get("tile/0/x000").statusCode());
+  }
+
+  @Test
+  void no_word_and_no_tab_of_a_person_is_in_the_log() {
+    server.type(lamps, lina, "canary-of-the-text ");
+    server.says(lamps, otto, "canary-of-a-comment");
+    server.integrate();
+    String all = String.join("\n", entries());
+    for (String told : List.of("canary", "that lamps guide", "test-of-", "\"client\"", "\"seq\"")) {
+      assertFalse(all.contains(told), told);
+    }
+    assertTrue(all.contains("\"region\":\"ATU\""), all);
+  }
+
+  @Test
+  void what_is_withheld_stays_in_the_log_without_going_on() {
+    server.type(lamps, lina, "one ");
+    server.integrate();
+    db.await(server.visibility.withhold(lamps.id(), true, otto));
+    server.type(lamps, lina, "two ");
+    server.integrate();
+    List<String> hidden = entries();
+    assertTrue(hidden.get(hidden.size() - 1).contains("log-withheld"), hidden.toString());
+    db.await(server.visibility.withhold(lamps.id(), false, otto));
+    server.integrate();
+    List<String> shown = entries();
+    assertEquals(hidden, shown.subList(0, hidden.size()));
+    assertTrue(shown.get(hidden.size()).contains("log-given-back"));
+    assertTrue(shown.get(hidden.size() + 1).contains("\"version\":3"));
+  }
+
+  @Test
+  void an_erasure_takes_the_salt_away_is_told_and_leaves_every_proof_valid() {
+    server.says(lamps, otto, "To be forgotten.");
+    server.integrate();
+    Note before = head();
+    long index = entries().size() - 1;
+    db.await(
+        RecordTables.askErasure(
+            db.pool(), server.meeting.id(), new Log.Erasure(index, "words", "asked for")));
+    server.integrate();
+    List<String> after = entries();
+    assertTrue(after.get(after.size() - 1).contains("\"basis\":\"asked for\""), after.toString());
+    assertTrue(
+        db.await(RecordTables.salts(db.pool(), server.meeting.id(), "words", index, index + 1))
+            .isEmpty());
+    Checkpoint head = Checkpoint.parse(before.text());
+    assertEquals(head.root(), tree(after.subList(0, (int) head.size())).root());
+    assertEquals(Checkpoint.parse(head().text()).root(), tree(after).root());
+  }
+
+  @Test
+  void a_log_that_was_rolled_back_or_written_anew_is_never_signed_again() {
+    server.type(lamps, lina, "one ");
+    server.type(lamps, lina, "two ");
+    server.integrate();
+    String signed = head().toString();
+    server.sql(
+        "DELETE FROM record_head",
+        "DELETE FROM record_salt",
+        "DELETE FROM record_leaf",
+        "DELETE FROM entry WHERE version = 3");
+    server.restart();
+    server.integrate();
+    assertEquals(404, server.get("checkpoint").statusCode(), "it was signed all the same");
+    server.type(lamps, lina, "three ");
+    server.type(lamps, lina, "four ");
+    server.integrate();
+    assertEquals(404, server.get("checkpoint").statusCode(), "it was signed all the same");
+    assertNotEquals("", signed);
+  }
+
+  @Test
+  void drafts_of_a_delegation_never_enter() {
+    long draft =
+        db.await(db.pool().query("SELECT nextval('resolution_id_seq')").execute())
+            .iterator()
+            .next()
+            .getLong(0);
+    server.sql(
+        "INSERT INTO entry SELECT "
+            + draft
+            + ", version, kind, voice, at, client, seq, body FROM entry WHERE resolution = "
+            + lamps.id());
+    server.integrate();
+    assertFalse(String.join("\n", entries()).contains("\"resolution\":" + draft + ","));
+  }
+}
