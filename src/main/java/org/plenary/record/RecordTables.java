@@ -181,12 +181,23 @@ final class RecordTables {
     return client
         .preparedQuery("SELECT hash FROM " + table + " AND idx >= $2 AND idx < $3 ORDER BY idx")
         .execute(Tuple.of(meeting, from, from + tile.width()))
-        .map(
-            rows -> {
-              ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-              rows.forEach(row -> bytes.writeBytes(row.getBuffer(0).getBytes()));
-              return bytes.toByteArray();
-            });
+        .map(RecordTables::joined);
+  }
+
+  /** The stored hashes of entries, the end not included. */
+  static Future<byte[]> hashes(SqlClient client, long meeting, long from, long to) {
+    return client
+        .preparedQuery(
+            "SELECT hash FROM record_leaf WHERE meeting = $1 AND idx >= $2 AND idx < $3"
+                + " ORDER BY idx")
+        .execute(Tuple.of(meeting, from, to))
+        .map(RecordTables::joined);
+  }
+
+  private static byte[] joined(Iterable<Row> rows) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    rows.forEach(row -> bytes.writeBytes(row.getBuffer(0).getBytes()));
+    return bytes.toByteArray();
   }
 
   /** Where an entry of the journal is in the log. */

@@ -1,0 +1,36 @@
+package org.plenary.record;
+
+/**
+ * Everything somebody needs to check a log without us, as one ZIP file.
+ *
+ * <ul>
+ *   <li>{@code checkpoint}: the signed head; {@code key}: what checks it. Whoever has the key from
+ *       elsewhere uses that one.
+ *   <li>{@code hashes}: the hash of every entry, 32 bytes each: which entry was changed, not only
+ *       that one was.
+ *   <li>{@code entries.jsonl}: every entry, a line each, byte by byte as it was hashed.
+ *   <li>{@code words.jsonl}: what the journal has for the entries, and the salt of their words: a
+ *       line each, in the entries' order. Missing are the words of public submissions, of
+ *       resolutions withheld, and what was erased.
+ *   <li>{@code voices.jsonl}: what the server takes the voices for.
+ *   <li>{@code texts/ID.json}: each text as the server shows it at the version of the head.
+ * </ul>
+ */
+final class Bundle {
+  static final String CHECKPOINT = "checkpoint";
+  static final String KEY = "key";
+  static final String HASHES = "hashes";
+  static final String ENTRIES = "entries.jsonl";
+  static final String WORDS = "words.jsonl";
+  static final String VOICES = "voices.jsonl";
+  static final String INDEX = "index";
+  static final String RESOLUTION = "resolution";
+  static final String VERSION = "version";
+
+  private Bundle() {}
+
+  /** The file of a text. */
+  static String text(long resolution) {
+    return "texts/" + resolution + ".json";
+  }
+}

@@ -1,0 +1,273 @@
+package org.plenary.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import org.plenary.proof.Checkpoint;
+import org.plenary.proof.Hash;
+import org.plenary.proof.Merkle;
+import org.plenary.proof.Note;
+import org.plenary.proof.Tree;
+import org.plenary.proof.VerifierKey;
+
+/**
+ * Checks a {@link Bundle} with nothing but itself, a key and checkpoints that somebody kept: the
+ * signature; the root, rebuilt from the entries; that every older checkpoint is a beginning of it;
+ * and what {@link Story} says of the entries. Reads once from front to back; keeps hashes and texts
+ * in memory, not entries.
+ */
+public final class BundleCheck {
+  /** A line is not read beyond this. */
+  private static final int LONGEST_LINE = 64 << 20;
+
+  private static final int LONGEST_NOTE = 100_000;
+
+  /**
+   * What was found.
+   *
+   * @param lines what is good, for people
+   * @param fault the first thing that is wrong; empty where all is well
+   */
+  public record Result(List<String> lines, Optional<Fault> fault) {}
+
+  /**
+   * The first thing that is wrong.
+   *
+   * @param index of which entry, from 0; -1 where it is no single one
+   */
+  public record Fault(long index, String sentence) {}
+
+  /** Ends the reading. */
+  static final class Found extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    final long index;
+
+    Found(long index, String sentence) {
+      super(sentence);
+      this.index = index;
+    }
+  }
+
+  private final ZipFile zip;
+  private final List<String> lines = new ArrayList<>();
+  private final Tree tree = new Tree();
+  private final Story story = new Story();
+
+  private BundleCheck(ZipFile zip) {
+    this.zip = zip;
+  }
+
+  /**
+   * Blocks.
+   *
+   * @param key from elsewhere; without it the bundle's own is believed
+   * @param kept older checkpoints of the same log
+   * @throws IOException where this is no bundle that could be checked
+   */
+  public static Result check(Path bundle, @Nullable VerifierKey key, List<Note> kept)
+      throws IOException {
+    try (ZipFile zip = new ZipFile(bundle.toFile())) {
+      BundleCheck check = new BundleCheck(zip);
+      try {
+        check.all(key, kept);
+        return new Result(check.lines, Optional.empty());
+      } catch (Found found) {
+        return new Result(
+            check.lines, Optional.of(new Fault(found.index, String.valueOf(found.getMessage()))));
+      }
+    }
+  }
+
+  private void all(@Nullable VerifierKey given, List<Note> kept) throws IOException {
+    Note note = note(file(Bundle.CHECKPOINT));
+    VerifierKey key = given == null ? key(file(Bundle.KEY)) : given;
+    Checkpoint head = signed(note, key);
+    lines.add(head.origin() + ": " + head.size() + " entries, root " + head.root().base64());
+    lines.add(
+        "signed by "
+            + key
+            + (given == null ? " (the bundle's own key: compare it with one you trust)" : ""));
+    List<Checkpoint> older = new ArrayList<>();
+    for (Note one : kept) {
+      older.add(signed(one, key));
+    }
+    entries(head);
+    roots(head, older);
+    words();
+    voices();
+    story.end();
+    texts();
+    lines.addAll(story.lines());
+  }
+
+  private static Checkpoint signed(Note note, VerifierKey key) {
+    Checkpoint head = checkpoint(note);
+    if (!head.origin().equals(key.name()) || !note.isSignedBy(key)) {
+      throw new Found(
+          -1, "The checkpoint of " + head.size() + " entries is not signed by the key.");
+    }
+    return head;
+  }
+
+  private static Checkpoint checkpoint(Note note) {
+    try {
+      return Checkpoint.parse(note.text());
+    } catch (IllegalArgumentException malformed) {
+      throw new Found(-1, "The checkpoint cannot be read: " + malformed.getMessage());
+    }
+  }
+
+  private static Note note(String text) {
+    try {
+      return Note.parse(text);
+    } catch (IllegalArgumentException malformed) {
+      throw new Found(-1, "The checkpoint cannot be read: " + malformed.getMessage());
+    }
+  }
+
+  private static VerifierKey key(String text) {
+    try {
+      return VerifierKey.parse(text);
+    } catch (IllegalArgumentException malformed) {
+      throw new Found(-1, "The key cannot be read: " + malformed.getMessage());
+    }
+  }
+
+  /** Entries against the list of their hashes, so that the first that was changed is named. */
+  private void entries(Checkpoint head) throws IOException {
+    try (InputStream hashes = stream(Bundle.HASHES);
+        Lines entries = new Lines(stream(Bundle.ENTRIES))) {
+      for (byte[] line = entries.next(); line != null; line = entries.next()) {
+        long index = tree.size();
+        Hash hash = Hash.leaf(line);
+        byte[] listed = hashes.readNBytes(Hash.BYTES);
+        if (listed.length < Hash.BYTES || !Hash.wrap(listed).equals(hash)) {
+          throw new Found(index, "This entry is not the one whose hash is in the log.");
+        }
+        tree.add(hash);
+        story.take(index, line, hash);
+      }
+    }
+    if (tree.size() != head.size()) {
+      throw new Found(
+          Math.min(tree.size(), head.size()),
+          "The checkpoint is of " + head.size() + " entries, here are " + tree.size() + ".");
+    }
+  }
+
+  private void roots(Checkpoint head, List<Checkpoint> older) {
+    for (Checkpoint one : older) {
+      if (one.size() > head.size()) {
+        throw new Found(
+            head.size(), "The log is shorter than the checkpoint of " + one.size() + " entries.");
+      }
+      if (!Merkle.root(tree, one.size()).equals(one.root())) {
+        throw new Found(
+            -1,
+            "The log does not begin with what the checkpoint of "
+                + one.size()
+                + " entries stands for: it was written anew.");
+      }
+      lines.add("begins with the checkpoint of " + one.size() + " entries that was kept");
+    }
+    if (!tree.root().equals(head.root())) {
+      throw new Found(-1, "The root of these entries is not the checkpoint's.");
+    }
+  }
+
+  private void words() throws IOException {
+    try (Lines words = new Lines(stream(Bundle.WORDS))) {
+      for (byte[] line = words.next(); line != null; line = words.next()) {
+        story.open(json(line));
+      }
+    }
+  }
+
+  private void voices() throws IOException {
+    Map<Integer, JsonNode> voices = new HashMap<>();
+    try (Lines all = new Lines(stream(Bundle.VOICES))) {
+      for (byte[] line = all.next(); line != null; line = all.next()) {
+        JsonNode voice = json(line);
+        voices.put(voice.path("voice").asInt(), voice);
+      }
+    }
+    story.voices(voices);
+  }
+
+  private void texts() throws IOException {
+    for (long resolution : story.replayed()) {
+      if (zip.getEntry(Bundle.text(resolution)) == null) {
+        throw new Found(-1, "The text of resolution " + resolution + " is missing.");
+      }
+      try (Lines text = new Lines(stream(Bundle.text(resolution)))) {
+        byte[] line = text.next();
+        story.compare(resolution, json(line == null ? new byte[0] : line));
+      }
+    }
+  }
+
+  private static JsonNode json(byte[] line) {
+    try {
+      JsonNode node = Leaf.MAPPER.readTree(line);
+      if (node != null && node.isObject()) {
+        return node;
+      }
+    } catch (IOException malformed) {
+      throw new Found(-1, "A line that cannot be read: " + malformed.getMessage());
+    }
+    throw new Found(-1, "A line that cannot be read.");
+  }
+
+  private InputStream stream(String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      throw new IOException("This is no bundle: it has no file “" + name + "”.");
+    }
+    return new BufferedInputStream(zip.getInputStream(entry), 1 << 16);
+  }
+
+  private String file(String name) throws IOException {
+    try (InputStream in = stream(name)) {
+      byte[] bytes = in.readNBytes(LONGEST_NOTE + 1);
+      if (bytes.length > LONGEST_NOTE) {
+        throw new IOException("The file “" + name + "” is too long.");
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Lines as bytes, each without its end. */
+  private record Lines(InputStream in) implements AutoCloseable {
+    byte @Nullable [] next() throws IOException {
+      ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+      int one = in.read();
+      if (one < 0) {
+        return null;
+      }
+      for (; one >= 0 && one != '\n'; one = in.read()) {
+        line.write(one);
+        if (line.size() > LONGEST_LINE) {
+          throw new IOException("A line is too long.");
+        }
+      }
+      return line.toByteArray();
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
+  }
+}

@@ -1,0 +1,336 @@
+package org.plenary.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.plenary.journal.Entry;
+import org.plenary.negotiation.By;
+import org.plenary.negotiation.Negotiation;
+import org.plenary.negotiation.Rules;
+import org.plenary.people.Action;
+import org.plenary.people.Capacity;
+import org.plenary.people.Rights;
+import org.plenary.proof.Commitment;
+import org.plenary.proof.Hash;
+import org.plenary.record.BundleCheck.Found;
+import org.plenary.resolution.Event;
+import org.plenary.resolution.EventJson;
+import org.plenary.resolution.State;
+import org.plenary.text.Doc;
+import org.plenary.wire.DocJson;
+
+/**
+ * What the entries of a log tell, checked as it is read: of each resolution the chain of hashes,
+ * the versions without a gap, times that never go back; every voice known before it speaks and
+ * never for somebody else; every act within the rights of its capacity; every text what its edits
+ * add up to; nothing missing that was not erased, withheld or never given out.
+ */
+final class Story {
+  /** Kinds that never change a text: without their words it is still known. */
+  private static final Set<String> BESIDE_THE_TEXT =
+      Set.of(
+          "submission",
+          "comment",
+          "reply",
+          "thread",
+          "statement",
+          "contribution",
+          "proposal",
+          "revision",
+          "withdrawal",
+          "supporter",
+          "position",
+          "moderation",
+          "answer",
+          "delivery",
+          "response");
+
+  /** One resolution, as far as it was read. */
+  private static final class Stream {
+    final Leaf.Listed listed;
+    Hash last;
+    long version;
+    long at;
+    boolean withheld;
+    State state = State.EMPTY;
+
+    /** Why the text is not known any more; null while it is. */
+    @Nullable String lost;
+
+    Stream(Leaf.Listed listed, Hash last) {
+      this.listed = listed;
+      this.last = last;
+    }
+  }
+
+  private final Map<Long, Stream> streams = new TreeMap<>();
+  private final Map<Integer, Leaf.Permitted> permitted = new HashMap<>();
+  private final TreeMap<Long, Leaf.Happened> unopened = new TreeMap<>();
+  private final Set<Long> erased = new HashSet<>();
+  private long opened;
+
+  /** Takes the next entry. */
+  void take(long index, byte[] bytes, Hash hash) {
+    Leaf leaf;
+    try {
+      leaf = Leaf.parse(bytes);
+    } catch (IllegalArgumentException malformed) {
+      throw new Found(index, String.valueOf(malformed.getMessage()));
+    }
+    if (leaf instanceof Leaf.Happened happened) {
+      happened(index, happened, hash);
+    } else if (leaf instanceof Leaf.Listed listed) {
+      check(!streams.containsKey(listed.resolution()), index, "The resolution is listed twice.");
+      streams.put(listed.resolution(), new Stream(listed, hash));
+    } else if (leaf instanceof Leaf.Permitted voice) {
+      check(permitted.put(voice.voice(), voice) == null, index, "The voice is there twice.");
+    } else if (leaf instanceof Leaf.Withheld change) {
+      stream(index, change.resolution()).withheld = change.withheld();
+    } else if (leaf instanceof Leaf.Erased gone) {
+      check(gone.entry() < index, index, "It tells of an entry that is not there yet.");
+      if (gone.part().equals("words")) {
+        erased.add(gone.entry());
+      }
+    }
+  }
+
+  private void happened(long index, Leaf.Happened leaf, Hash hash) {
+    Stream stream = stream(index, leaf.resolution());
+    check(
+        leaf.previous().equals(stream.last.hex()),
+        index,
+        "It does not follow the entry of its resolution before it.");
+    check(
+        leaf.version() == stream.version + 1,
+        index,
+        "Version " + (stream.version + 1) + " of its resolution is missing.");
+    check(leaf.at() >= stream.at, index, "It is older than the entry before it.");
+    Leaf.Permitted voice = permitted.get(leaf.voice());
+    check(
+        voice != null
+            && voice.delegation().equals(leaf.delegation())
+            && voice.region().equals(leaf.region())
+            && voice.capacity().equals(leaf.capacity()),
+        index,
+        "Its voice may not speak for that delegation.");
+    stream.last = hash;
+    stream.version = leaf.version();
+    stream.at = leaf.at();
+    unopened.put(index, leaf);
+  }
+
+  private Stream stream(long index, long resolution) {
+    Stream stream = streams.get(resolution);
+    if (stream == null) {
+      throw new Found(index, "Its resolution was not listed before.");
+    }
+    return stream;
+  }
+
+  /** Takes what the journal has for an entry; in the entries' order. */
+  void open(JsonNode line) {
+    long index = line.path(Bundle.INDEX).asLong(-1);
+    forgoTo(index);
+    Leaf.Happened leaf = unopened.remove(index);
+    if (leaf == null) {
+      throw new Found(index, "Words for no entry, or twice for one, or out of order.");
+    }
+    check(!erased.contains(index), index, "What was erased is given out.");
+    Entry entry =
+        new Entry(
+            line.path(Bundle.RESOLUTION).asLong(),
+            line.path(Bundle.VERSION).asLong(),
+            line.path("kind").asText(),
+            line.path("voice").asInt(),
+            line.path("at").asLong(),
+            "offline-",
+            1,
+            line.path("words").asText());
+    check(
+        entry.resolution() == leaf.resolution()
+            && entry.version() == leaf.version()
+            && entry.kind().equals(leaf.kind())
+            && entry.voice() == leaf.voice()
+            && entry.at() == leaf.at(),
+        index,
+        "The journal tells something else of it than the log.");
+    check(
+        isWhatWasSaid(line.path("salt").asText(), entry.body(), leaf),
+        index,
+        "The journal's words are not those in the log.");
+    opened++;
+    replay(index, entry, leaf);
+  }
+
+  private static boolean isWhatWasSaid(String salt, String words, Leaf.Happened leaf) {
+    try {
+      return Commitment.of(Base64.getDecoder().decode(salt), words).hex().equals(leaf.words());
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+
+  /** What lies before is not going to be opened: from there on a text may not be known. */
+  private void forgoTo(long index) {
+    for (Map.Entry<Long, Leaf.Happened> one : unopened.headMap(index).entrySet()) {
+      forgo(one.getKey(), one.getValue());
+    }
+  }
+
+  private void forgo(long index, Leaf.Happened leaf) {
+    Stream stream = stream(index, leaf.resolution());
+    if (!BESIDE_THE_TEXT.contains(leaf.kind()) && stream.lost == null) {
+      stream.lost = "the words of version " + leaf.version() + " are not given out";
+    }
+  }
+
+  private void replay(long index, Entry entry, Leaf.Happened leaf) {
+    Stream stream = stream(index, leaf.resolution());
+    try {
+      Event event = EventJson.event(entry);
+      check(may(event, leaf), index, "Its author had no right to it.");
+      if (stream.lost == null) {
+        stream.state = after(stream.state, event, leaf.version());
+      }
+    } catch (IllegalStateException | IllegalArgumentException | NullPointerException damaged) {
+      throw new Found(index, "It cannot have happened: " + damaged.getMessage());
+    }
+  }
+
+  private static boolean may(Event event, Leaf.Happened leaf) {
+    Capacity capacity = Capacity.of(leaf.capacity()).orElse(null);
+    if (capacity == null) {
+      return false;
+    }
+    if (event instanceof Event.Acted acted) {
+      By by = acted.by();
+      boolean old = by.delegation() == 0 && by.name().isEmpty();
+      boolean same =
+          old
+              || by.name().equals(leaf.delegation())
+                  && by.region().equals(leaf.region())
+                  && by.capacity() == capacity;
+      return same && Rights.may(capacity, Rules.right(acted.act()));
+    }
+    Action right = event instanceof Event.TextSet ? Action.IMPORT : Action.EDIT;
+    return Rights.may(capacity, right) || capacity == Capacity.SERVER;
+  }
+
+  /** The text after an entry; what is beside the text is not followed. */
+  private static State after(State before, Event event, long version) {
+    Event edit = event instanceof Event.Acted acted ? acted.edited() : event;
+    Doc doc = edit == null ? before.doc() : edit.after(before).doc();
+    return new State(version, doc, before.base(), Negotiation.NONE);
+  }
+
+  /** All words were read: what is missing must have a reason. */
+  void end() {
+    int submissions = 0;
+    int gone = 0;
+    int hidden = 0;
+    for (Map.Entry<Long, Leaf.Happened> one : unopened.entrySet()) {
+      Leaf.Happened leaf = one.getValue();
+      forgo(one.getKey(), leaf);
+      if (erased.contains(one.getKey())) {
+        gone++;
+      } else if (stream(one.getKey(), leaf.resolution()).withheld) {
+        hidden++;
+      } else if (!Disclosure.isTold(leaf.kind())) {
+        submissions++;
+      } else {
+        throw new Found(one.getKey(), "Its words are missing, and nothing tells of an erasure.");
+      }
+    }
+    opens =
+        opened
+            + " entries opened; not opened: "
+            + submissions
+            + " public submissions, "
+            + gone
+            + " erased, "
+            + hidden
+            + " withheld";
+  }
+
+  private String opens = "";
+
+  /** What the server takes the voices for, by number. */
+  void voices(Map<Integer, JsonNode> voices) {
+    permitted.forEach(
+        (number, voice) -> {
+          JsonNode now = voices.get(number);
+          boolean same =
+              now != null
+                  && now.path("delegation").asText().equals(voice.delegation())
+                  && now.path("region").asText().equals(voice.region())
+                  && now.path("capacity").asText().equals(voice.capacity());
+          check(same, -1, "The server takes voice " + number + " for another than the log does.");
+        });
+  }
+
+  /** The resolutions whose text is known. */
+  Set<Long> replayed() {
+    Set<Long> known = new TreeSet<>();
+    streams.forEach(
+        (id, stream) -> {
+          if (stream.lost == null && !stream.withheld && stream.version > 0) {
+            known.add(id);
+          }
+        });
+    return known;
+  }
+
+  /** The text as it was published. */
+  void compare(long resolution, JsonNode text) {
+    Stream stream = Objects.requireNonNull(streams.get(resolution));
+    boolean same;
+    try {
+      same =
+          text.path(Bundle.VERSION).asLong() == stream.version
+              && DocJson.read(text.path("doc").toString()).equals(stream.state.doc());
+    } catch (RuntimeException malformed) {
+      same = false;
+    }
+    check(
+        same,
+        -1,
+        "The text of "
+            + stream.listed.slug()
+            + " at version "
+            + stream.version
+            + " is not what its entries add up to.");
+  }
+
+  /** What was found good, a line each. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(opens);
+    for (Stream stream : streams.values()) {
+      String what = stream.listed.slug() + " (" + stream.listed.symbol() + "): ";
+      String versions = stream.version + " versions";
+      if (stream.withheld) {
+        lines.add(what + versions + ", withheld");
+      } else if (stream.lost != null) {
+        lines.add(what + versions + ", the text not replayed: " + stream.lost);
+      } else {
+        lines.add(what + versions + ", replayed: the published text");
+      }
+    }
+    return lines;
+  }
+
+  private static void check(boolean good, long index, String sentence) {
+    if (!good) {
+      throw new Found(index, sentence);
+    }
+  }
+}
