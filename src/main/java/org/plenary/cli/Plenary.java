@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       ImportVerb.class,
       ExportVerb.class,
       VerifyVerb.class,
+      WitnessVerb.class,
       BackupVerb.class,
       RestoreVerb.class
     })

@@ -1,20 +1,28 @@
 package org.plenary.record;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.sqlclient.Pool;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plenary.journal.Journal;
 import org.plenary.meeting.Meetings;
 import org.plenary.proof.Checkpoint;
 import org.plenary.proof.EntryProof;
 import org.plenary.proof.Note;
 import org.plenary.proof.Tile;
+import org.plenary.publication.Visibility;
 import org.plenary.refusal.Refusal;
+import org.plenary.resolution.Resolutions;
 
 /** The log of a meeting as C2SP tlog-tiles has it, its key, and receipts. For everybody. */
 public final class LogRoutes {
@@ -22,23 +30,40 @@ public final class LogRoutes {
   private static final String A_SECOND = "public, max-age=1";
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final String LOG = "/m/:meeting/log";
+  private static final long KEPT_NS = 60_000_000_000L;
 
   private final Pool pool;
   private final Meetings meetings;
   private final Signer signer;
+  private final BundleWriter writer;
+  private final Vertx vertx;
+  private final Map<Long, Made> bundles = new HashMap<>();
+
+  /** A bundle that is there or being written. */
+  private record Made(long at, Future<Path> file) {}
 
   /** A log that is there. */
   private record Open(long meeting, String origin, Note note, Checkpoint head) {}
 
-  public LogRoutes(Pool pool, Meetings meetings, Signer signer) {
+  public LogRoutes(
+      Vertx vertx,
+      Pool pool,
+      Meetings meetings,
+      Journal journal,
+      Resolutions resolutions,
+      Visibility visibility,
+      Signer signer) {
+    this.vertx = vertx;
     this.pool = pool;
     this.meetings = meetings;
     this.signer = signer;
+    writer = new BundleWriter(vertx, pool, journal, resolutions, visibility);
   }
 
   public void mount(Router router) {
     router.get(LOG + "/checkpoint").handler(this::checkpoint);
     router.get(LOG + "/key").handler(this::key);
+    router.get(LOG + "/bundle").handler(this::bundle);
     router.get(LOG + "/receipt/:resolution/:version").handler(this::receipt);
     router.get(LOG + "/tile/*").handler(this::tile);
   }
@@ -82,6 +107,46 @@ public final class LogRoutes {
         .onSuccess(
             log -> answer(ctx, TEXT, A_SECOND, Buffer.buffer(signer.verifier(log.origin()) + "\n")))
         .onFailure(ctx::fail);
+  }
+
+  /** Everything to check the log offline, at most a minute old. */
+  private void bundle(RoutingContext ctx) {
+    open(ctx)
+        .compose(this::bundle)
+        .onSuccess(
+            file -> {
+              ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/zip");
+              ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
+              ctx.response()
+                  .putHeader(
+                      HttpHeaders.CONTENT_DISPOSITION,
+                      "attachment; filename=\"" + ctx.pathParam("meeting") + "-record.zip\"");
+              ctx.response().sendFile(file.toString());
+            })
+        .onFailure(ctx::fail);
+  }
+
+  /** One is written at a time; it is kept for those who ask within the next minute. */
+  private Future<Path> bundle(Open log) {
+    Made made = bundles.get(log.meeting());
+    if (made != null && System.nanoTime() - made.at() < KEPT_NS && !made.file().failed()) {
+      return made.file();
+    }
+    Future<Path> before = made == null ? Future.succeededFuture() : made.file();
+    Future<Path> file =
+        before
+            .onSuccess(old -> later(old))
+            .transform(
+                done -> writer.write(log.meeting(), log.note(), signer.verifier(log.origin())));
+    bundles.put(log.meeting(), new Made(System.nanoTime(), file));
+    return file;
+  }
+
+  /** Those who are being sent an old one get all of it. */
+  private void later(@Nullable Path old) {
+    if (old != null) {
+      vertx.setTimer(KEPT_NS / 1_000_000, id -> vertx.fileSystem().delete(old.toString()));
+    }
   }
 
   private void tile(RoutingContext ctx) {

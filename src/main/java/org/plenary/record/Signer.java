@@ -100,7 +100,7 @@ public final class Signer {
   }
 
   /** Whole or not at all, and on the disk when it returns. */
-  private static void write(Path file, String text) throws IOException {
+  static void write(Path file, String text) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.deleteIfExists(part);
     if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {

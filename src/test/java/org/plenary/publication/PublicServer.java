@@ -133,7 +133,15 @@ final class PublicServer {
             new SubmissionForms(clock),
             clock)
         .mount(router);
-    new LogRoutes(db.pool(), meetings, signer()).mount(router);
+    new LogRoutes(
+            vertx,
+            db.pool(),
+            meetings,
+            new Journal(db.pool(), appender),
+            resolutions,
+            visibility,
+            signer())
+        .mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(resolutions)).mount(router);
   }
 

@@ -71,20 +71,24 @@ final class RecordServer {
     Signer signer = Signer.in(home);
     integrator = integrator(signer);
     router.route().failureHandler(new Problems((ctx, refusal) -> refusal.code()));
-    new LogRoutes(db.pool(), meetings, signer).mount(router);
+    new LogRoutes(db.vertx(), db.pool(), meetings, journal, resolutions, visibility, signer)
+        .mount(router);
+    Meeting known = meetings.bySlug("record").await().orElse(null);
     meeting =
-        meetings
-            .create(
-                new Meetings.NewMeeting(
-                    "record",
-                    "World Harbour Assembly",
-                    "World Harbour Union",
-                    "Port Meridian",
-                    LocalDate.of(2028, 10, 14),
-                    LocalDate.of(2028, 10, 24),
-                    List.of("en"),
-                    Meeting.Numbering.ITU))
-            .await();
+        known != null
+            ? known
+            : meetings
+                .create(
+                    new Meetings.NewMeeting(
+                        "record",
+                        "World Harbour Assembly",
+                        "World Harbour Union",
+                        "Port Meridian",
+                        LocalDate.of(2028, 10, 14),
+                        LocalDate.of(2028, 10, 24),
+                        List.of("en"),
+                        Meeting.Numbering.ITU))
+                .await();
   }
 
   private Integrator integrator(Signer signer) {
@@ -121,6 +125,11 @@ final class RecordServer {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The whole server once more, on another port. */
+  RecordServer again() {
+    return start(db, home);
   }
 
   /** As after a restart: nothing in memory, the same key and the same last checkpoint. */
