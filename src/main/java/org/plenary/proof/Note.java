@@ -29,7 +29,11 @@ public record Note(String text, List<Line> signatures) {
 
   public static Note parse(String note) {
     int cut = note.lastIndexOf("\n\n");
-    if (cut < 0 || note.length() > MOST_LENGTH || !note.endsWith("\n") || control(note)) {
+    if (cut < 0
+        || cut + 2 >= note.length()
+        || note.length() > MOST_LENGTH
+        || !note.endsWith("\n")
+        || control(note)) {
       throw new IllegalArgumentException("This is no signed note.");
     }
     List<Line> lines = new ArrayList<>();

@@ -152,4 +152,11 @@ class NoteTest {
     assertFalse(one.equals(Commitment.of(Commitment.salt(new SecureRandom()), "yes")));
     assertThrows(IllegalArgumentException.class, () -> Commitment.of(new byte[3], "yes"));
   }
+
+  @Test
+  void a_note_that_ends_before_its_signatures_is_none() {
+    for (String cut : new String[] {"a\n\n", "\n\n", "a\n1\n\n\n"}) {
+      assertThrows(IllegalArgumentException.class, () -> Note.parse(cut), cut);
+    }
+  }
 }

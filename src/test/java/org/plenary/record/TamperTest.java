@@ -120,8 +120,9 @@ class TamperTest {
         List.of("DELETE FROM entry WHERE version = 3"),
         List.of("DELETE FROM entry WHERE version >= 4"),
         List.of(
-            "UPDATE entry SET version = -version WHERE version IN (2, 3)".replace("-", "100+"),
-            "UPDATE entry SET version = 205 - version WHERE version > 100"),
+            "UPDATE entry SET version = 103 WHERE version = 2",
+            "UPDATE entry SET version = 2 WHERE version = 3",
+            "UPDATE entry SET version = 3 WHERE version = 103"),
         List.of("TRUNCATE entry"),
         List.of(
             "DELETE FROM entry WHERE version = 2",
@@ -136,9 +137,9 @@ class TamperTest {
         List.of("DELETE FROM record_leaf WHERE idx >= 5", "DELETE FROM record_salt WHERE idx >= 5"),
         List.of("TRUNCATE record_leaf, record_salt, record_node, record_head"),
         List.of("UPDATE record_leaf SET hash = sha256(convert_to('x', 'UTF8')) WHERE idx = 4"),
-        List.of("DELETE FROM record_salt WHERE part = 'words' AND idx = 5"),
-        List.of("UPDATE record_salt SET salt = sha256(convert_to('x', 'UTF8')) WHERE idx = 5"),
-        List.of("UPDATE record_head SET note = replace(note, E'\\n8\\n', E'\\n7\\n')"),
+        List.of("DELETE FROM record_salt WHERE part = 'words' AND idx = 6"),
+        List.of("UPDATE record_salt SET salt = sha256(convert_to('x', 'UTF8')) WHERE idx = 6"),
+        List.of("UPDATE record_head SET note = replace(note, E'\\n9\\n', E'\\n8\\n')"),
         List.of(
             "DELETE FROM record_head",
             "UPDATE record_leaf SET entry = replace(entry, 'ATU', 'APT')"),
@@ -187,7 +188,7 @@ class TamperTest {
         assertTrue(
             result.fault().isPresent() || result.equals(honest), "byte " + at + ", seed " + seed);
       } catch (IOException unreadable) {
-        assertTrue(unreadable.getMessage() == null || true);
+        assertTrue(unreadable.getMessage() != null, "byte " + at + ", seed " + seed);
       }
     }
   }
@@ -199,7 +200,7 @@ class TamperTest {
     Witness witness = Witness.in(memory, "norland.example", Clock.systemUTC());
     Witness.Seen first = witness.look(log);
     assertEquals(0, first.before());
-    assertTrue(first.note().isCosignedBy(witness.verifier()));
+    assertTrue(first.note().isSignedBy(witness.verifier()));
     server.type(lamps, lina, "more ");
     server.integrate();
     Witness.Seen second = Witness.in(memory, "norland.example", Clock.systemUTC()).look(log);
