@@ -30,7 +30,7 @@ final class OfflineCheck {
           ? receipt(Files.readString(file), verifier, line.getOut())
           : bundle(file, kept, verifier, line.getOut());
     } catch (IOException | IllegalArgumentException unreadable) {
-      line.getErr().println(file + " cannot be checked: " + unreadable.getMessage());
+      line.getErr().println(file + " cannot be checked: " + unreadable);
       return Plenary.USAGE;
     }
   }
