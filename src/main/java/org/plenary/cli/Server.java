@@ -164,7 +164,8 @@ final class Server {
             new SubmissionForms(clock),
             clock)
         .mount(router);
-    new LogRoutes(vertx, database.pool(), meetings, journal, resolutions, visibility, signer)
+    new LogRoutes(
+            vertx, site, pages, database.pool(), meetings, journal, resolutions, visibility, signer)
         .mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, intake).mount(router);
     new InputApi(meetings, resolutions, people, submissions, clock).mount(router);

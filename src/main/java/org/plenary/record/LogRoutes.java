@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plenary.http.Site;
 import org.plenary.journal.Journal;
+import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Meetings;
 import org.plenary.proof.Checkpoint;
 import org.plenary.proof.EntryProof;
 import org.plenary.proof.Note;
 import org.plenary.proof.Tile;
+import org.plenary.publication.Frame;
+import org.plenary.publication.Pages;
 import org.plenary.publication.Visibility;
 import org.plenary.refusal.Refusal;
 import org.plenary.resolution.Resolutions;
@@ -32,6 +36,8 @@ public final class LogRoutes {
   private static final String LOG = "/m/:meeting/log";
   private static final long KEPT_NS = 60_000_000_000L;
 
+  private final Site site;
+  private final Pages pages;
   private final Pool pool;
   private final Meetings meetings;
   private final Signer signer;
@@ -47,6 +53,8 @@ public final class LogRoutes {
 
   public LogRoutes(
       Vertx vertx,
+      Site site,
+      Pages pages,
       Pool pool,
       Meetings meetings,
       Journal journal,
@@ -54,6 +62,8 @@ public final class LogRoutes {
       Visibility visibility,
       Signer signer) {
     this.vertx = vertx;
+    this.site = site;
+    this.pages = pages;
     this.pool = pool;
     this.meetings = meetings;
     this.signer = signer;
@@ -61,6 +71,7 @@ public final class LogRoutes {
   }
 
   public void mount(Router router) {
+    router.get(LOG).handler(this::page);
     router.get(LOG + "/checkpoint").handler(this::checkpoint);
     router.get(LOG + "/key").handler(this::key);
     router.get(LOG + "/bundle").handler(this::bundle);
@@ -94,6 +105,31 @@ public final class LogRoutes {
                                 origin.result().orElseThrow(),
                                 note,
                                 Checkpoint.parse(note.text()))));
+  }
+
+  /** How to check it, in words; needs no script. */
+  private void page(RoutingContext ctx) {
+    meetings
+        .bySlug(ctx.pathParam("meeting"))
+        .map(found -> found.orElseThrow(() -> unknown("log.unknown", "log").asException()))
+        .compose(meeting -> open(meeting.id()).map(log -> page(meeting, log)))
+        .onSuccess(
+            page -> {
+              Frame frame = pages.publicFrame(ctx, pages.messages(ctx).text("log.title"), "");
+              String html = pages.html("open/log.jte", frame, "page", page);
+              ctx.response().putHeader("Content-Language", frame.language().tag());
+              ctx.response().putHeader("Vary", "Accept-Language, Cookie");
+              answer(ctx, "text/html; charset=utf-8", "no-cache", Buffer.buffer(html));
+            })
+        .onFailure(ctx::fail);
+  }
+
+  private LogPage page(Meeting meeting, Optional<Open> log) {
+    return LogPage.of(
+        meeting,
+        log.map(Open::head),
+        log.map(one -> signer.verifier(one.origin()).toString()).orElse(""),
+        site.origins().get(0) + "/m/" + meeting.slug() + "/log");
   }
 
   private void checkpoint(RoutingContext ctx) {

@@ -135,6 +135,8 @@ final class PublicServer {
         .mount(router);
     new LogRoutes(
             vertx,
+            site,
+            pages,
             db.pool(),
             meetings,
             new Journal(db.pool(), appender),

@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.plenary.database.TestDatabase;
+import org.plenary.http.Assets;
+import org.plenary.http.Cookies;
+import org.plenary.http.Csrf;
 import org.plenary.http.Listening;
 import org.plenary.http.Problems;
 import org.plenary.http.Site;
@@ -31,6 +34,7 @@ import org.plenary.negotiation.Act;
 import org.plenary.negotiation.CommentType;
 import org.plenary.people.Voice;
 import org.plenary.people.Voices;
+import org.plenary.publication.Pages;
 import org.plenary.publication.Visibility;
 import org.plenary.resolution.Command;
 import org.plenary.resolution.Receipt;
@@ -71,7 +75,16 @@ final class RecordServer {
     Signer signer = Signer.in(home);
     integrator = integrator(signer);
     router.route().failureHandler(new Problems((ctx, refusal) -> refusal.code()));
-    new LogRoutes(db.vertx(), db.pool(), meetings, journal, resolutions, visibility, signer)
+    new LogRoutes(
+            db.vertx(),
+            Site.local(port),
+            pages(),
+            db.pool(),
+            meetings,
+            journal,
+            resolutions,
+            visibility,
+            signer)
         .mount(router);
     Meeting known = meetings.bySlug("record").await().orElse(null);
     meeting =
@@ -89,6 +102,11 @@ final class RecordServer {
                         List.of("en"),
                         Meeting.Numbering.ITU))
                 .await();
+  }
+
+  private Pages pages() {
+    Cookies cookies = new Cookies(Site.local(port));
+    return new Pages(new Assets(), cookies, new Csrf(cookies));
   }
 
   private Integrator integrator(Signer signer) {
@@ -208,8 +226,12 @@ final class RecordServer {
   }
 
   HttpResponse<byte[]> get(String path) {
+    return page("/" + path);
+  }
+
+  HttpResponse<byte[]> page(String path) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/m/record/log/" + path))
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/m/record/log" + path))
             .build();
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofByteArray());

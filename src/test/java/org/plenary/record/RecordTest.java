@@ -213,6 +213,16 @@ class RecordTest {
   }
 
   @Test
+  void the_page_of_the_log_tells_how_to_check_it() {
+    String before = new String(server.page("").body(), UTF_8);
+    assertTrue(before.contains("Nothing is in the log yet."), before);
+    server.integrate();
+    String page = new String(server.page("?lang=fr").body(), UTF_8);
+    assertTrue(page.contains(Checkpoint.parse(head().text()).root().base64()), page);
+    assertTrue(page.contains("witness " + server.url()), page);
+  }
+
+  @Test
   void drafts_of_a_delegation_never_enter() {
     long draft =
         db.await(db.pool().query("SELECT nextval('resolution_id_seq')").execute())
