@@ -60,6 +60,7 @@ class ArchitectureTest {
     ARROWS.put(
         "exchange",
         List.of(
+            "proof",
             "word",
             "text",
             "wire",
@@ -100,6 +101,7 @@ class ArchitectureTest {
     ARROWS.put(
         "publication",
         List.of(
+            "proof",
             "input",
             "answer",
             "text",

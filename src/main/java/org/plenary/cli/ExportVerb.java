@@ -16,6 +16,8 @@ import org.plenary.journal.Entry;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.people.Voice;
+import org.plenary.proof.Checkpoint;
+import org.plenary.record.Coverings;
 import org.plenary.refusal.Refusal;
 import org.plenary.resolution.State;
 import picocli.CommandLine.Command;
@@ -86,10 +88,13 @@ final class ExportVerb implements Callable<Integer> {
 
   private Future<byte[]> bytes(Rooms rooms, Meeting meeting, AgendaItem item, State state) {
     Long since = from;
-    if (since == null) {
-      return Future.succeededFuture(bytes(meeting, item, state));
-    }
     checked(state);
+    Future<Optional<Checkpoint>> covered =
+        new Coverings(rooms.vertx(), rooms.pool()).first(item.id(), state.version());
+    if (since == null) {
+      return covered.map(
+          checkpoint -> Export.bytes(format, meeting, item, state, checkpoint.orElse(null)));
+    }
     if (format != Format.DOCX || since < 1 || since > state.version()) {
       throw Refusal.of("version.unknown", "A redline is a DOCX from an earlier version.")
           .asException();
@@ -97,7 +102,7 @@ final class ExportVerb implements Callable<Integer> {
     Future<State> before = rooms.resolutions().stateAt(item.id(), since);
     Future<List<Entry>> entries =
         rooms.resolutions().entriesAfter(item.id(), since, (int) (state.version() - since));
-    return Future.all(before, entries)
+    return Future.all(before, entries, covered)
         .compose(
             both ->
                 rooms
@@ -112,7 +117,8 @@ final class ExportVerb implements Callable<Integer> {
                     before.result(),
                     state,
                     entries.result(),
-                    number -> told(voices.get(number))));
+                    number -> told(voices.get(number)),
+                    covered.result().orElse(null)));
   }
 
   private static String told(@Nullable Voice voice) {
@@ -120,11 +126,6 @@ final class ExportVerb implements Callable<Integer> {
       return "";
     }
     return voice.region().isEmpty() ? voice.delegation() : voice.region();
-  }
-
-  private byte[] bytes(Meeting meeting, AgendaItem item, State state) {
-    checked(state);
-    return Export.bytes(format, meeting, item, state);
   }
 
   private void checked(State state) {

@@ -3,6 +3,7 @@ package org.plenary.cli;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import org.plenary.resolution.Resolutions;
 /** The rooms without a server, for a verb that does one task. */
 record Rooms(
     Vertx vertx,
+    Pool pool,
     Appender appender,
     Journal journal,
     People people,
@@ -70,6 +72,7 @@ record Rooms(
               People people = People.open(vertx, database.pool(), clock);
               return new Rooms(
                   vertx,
+                  database.pool(),
                   appender,
                   journal,
                   people,

@@ -48,6 +48,7 @@ import org.plenary.publication.desk.OutboxRoutes;
 import org.plenary.publication.desk.SubmissionRoutes;
 import org.plenary.publication.desk.TextIntake;
 import org.plenary.publication.desk.TranscriptRoutes;
+import org.plenary.record.Coverings;
 import org.plenary.record.Integrator;
 import org.plenary.record.LogRoutes;
 import org.plenary.record.Signer;
@@ -180,7 +181,8 @@ final class Server {
             people,
             meetings,
             resolutions,
-            submissions)
+            submissions,
+            new Coverings(vertx, database.pool()))
         .mount(router);
   }
 

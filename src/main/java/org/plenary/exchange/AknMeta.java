@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.negotiation.Input;
 import org.plenary.negotiation.Stamp;
+import org.plenary.proof.Checkpoint;
 import org.plenary.resolution.State;
 
 /**
@@ -18,9 +20,13 @@ final class AknMeta {
   private static final Map<String, String> LANGUAGES =
       Map.of("en", "eng", "ar", "ara", "zh", "zho", "fr", "fra", "ru", "rus", "es", "spa");
 
+  /** Of what only we say: where the version is in the record. */
+  private static final String NAMESPACE = "urn:plenary:record";
+
   private AknMeta() {}
 
-  static String render(Meeting meeting, AgendaItem item, State state) {
+  static String render(
+      Meeting meeting, AgendaItem item, State state, @Nullable Checkpoint covered) {
     String language = LANGUAGES.getOrDefault(item.language().substring(0, 2), "und");
     String date = meeting.starts().toString();
     String work = "/akn/un/statement/resolution/" + item.meeting() + "/" + date + "/" + item.slug();
@@ -31,6 +37,12 @@ final class AknMeta {
     level(xml, "FRBRManifestation", expression + "/main.xml", date, () -> {});
     xml.raw("</identification>\n");
     events(xml, state, date);
+    if (covered != null) {
+      xml.raw("<proprietary source=\"#secretariat\"><record xmlns=\"" + NAMESPACE + "\"");
+      xml.attribute("origin", covered.origin());
+      xml.attribute("size", String.valueOf(covered.size()));
+      xml.attribute("root", covered.root().base64()).raw("/></proprietary>\n");
+    }
     return xml.raw("</meta>\n").toString();
   }
 

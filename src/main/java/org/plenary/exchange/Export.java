@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.plenary.journal.Entry;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.negotiation.By;
 import org.plenary.negotiation.Input;
+import org.plenary.proof.Checkpoint;
 import org.plenary.resolution.State;
 import org.plenary.text.Numbering;
 import org.plenary.text.Profile;
@@ -32,18 +34,27 @@ public final class Export {
 
   private Export() {}
 
-  /** The document in UTF-8. Takes time in proportion to the text: not for an event loop. */
-  public static byte[] bytes(Format format, Meeting meeting, AgendaItem item, State state) {
+  /**
+   * The document in UTF-8. Takes time in proportion to the text: not for an event loop.
+   *
+   * @param covered see {@link RecordLine}
+   */
+  public static byte[] bytes(
+      Format format, Meeting meeting, AgendaItem item, State state, @Nullable Checkpoint covered) {
     Numbering numbering = Numbering.of(state.doc(), profile(meeting, item));
+    String line = RecordLine.of(covered, item.language());
     return switch (format) {
       case HTML ->
-          utf8(HtmlRenderer.document(state.doc(), numbering, footer(meeting, item, state)));
-      case TXT -> utf8(TextRenderer.render(state.doc(), numbering));
-      case MD -> utf8(MarkdownRenderer.render(state.doc(), numbering));
-      case JSON -> utf8(json(meeting, item, state, numbering));
+          utf8(HtmlRenderer.document(state.doc(), numbering, footer(meeting, item, state), line));
+      case TXT -> utf8(TextRenderer.render(state.doc(), numbering) + RecordLine.plain(line));
+      case MD -> utf8(MarkdownRenderer.render(state.doc(), numbering) + RecordLine.markdown(line));
+      case JSON -> utf8(json(meeting, item, state, numbering, covered));
       case XML ->
-          utf8(AknRenderer.render(state.doc(), numbering, AknMeta.render(meeting, item, state)));
-      case DOCX -> WordRenderer.clean(state.doc(), numbering, List.of(), setup(item, state, ""));
+          utf8(
+              AknRenderer.render(
+                  state.doc(), numbering, AknMeta.render(meeting, item, state, covered)));
+      case DOCX ->
+          WordRenderer.clean(state.doc(), numbering, List.of(), setup(item, state, "", line));
     };
   }
 
@@ -57,6 +68,7 @@ public final class Export {
    *
    * @param entries those between the two, in order
    * @param speakers whom the changes of a voice are told of
+   * @param covered of the later version; see {@link RecordLine}
    */
   public static byte[] redline(
       Meeting meeting,
@@ -64,7 +76,8 @@ public final class Export {
       State before,
       State after,
       List<Entry> entries,
-      IntFunction<String> speakers) {
+      IntFunction<String> speakers,
+      @Nullable Checkpoint covered) {
     Profile profile = profile(meeting, item);
     return WordRenderer.redline(
         before.doc(),
@@ -73,7 +86,11 @@ public final class Export {
         Numbering.of(after.doc(), profile),
         Provenance.of(before, after, entries, speakers),
         remarks(after),
-        setup(item, after, " (" + before.version() + " – " + after.version() + ")"));
+        setup(
+            item,
+            after,
+            " (" + before.version() + " – " + after.version() + ")",
+            RecordLine.of(covered, item.language())));
   }
 
   private static List<WordRenderer.Remark> remarks(State state) {
@@ -96,11 +113,12 @@ public final class Export {
     return Instant.ofEpochMilli(at).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  private static PageSetup setup(AgendaItem item, State state, String compared) {
+  private static PageSetup setup(AgendaItem item, State state, String compared, String line) {
     String version = String.format(Locale.ROOT, "v%d", state.version());
     return new PageSetup(
         item.symbol() + " – " + item.title(),
         item.symbol() + " · " + version + compared,
+        line,
         item.language(),
         item.direction().equals("rtl"),
         "Plenary",
@@ -151,13 +169,24 @@ public final class Export {
         state.version());
   }
 
-  private static String json(Meeting meeting, AgendaItem item, State state, Numbering numbering) {
+  private static String json(
+      Meeting meeting,
+      AgendaItem item,
+      State state,
+      Numbering numbering,
+      @Nullable Checkpoint covered) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("meeting", meeting.title()).put("symbol", item.symbol()).put("title", item.title());
     json.put("address", "/m/" + item.meeting() + "/" + item.slug());
     json.put("version", state.version()).put("base", state.base());
     var agreed = json.putArray("agreed");
     state.agreed().stream().sorted().forEach(agreed::add);
+    if (covered != null) {
+      json.putObject("record")
+          .put("origin", covered.origin())
+          .put("size", covered.size())
+          .put("root", covered.root().base64());
+    }
     json.setAll(JsonRenderer.render(state.doc(), numbering));
     try {
       return JSON.writeValueAsString(json) + "\n";

@@ -33,7 +33,7 @@ public final class HtmlRenderer {
           + ".level-4{margin-inline-start:10em}.bare{visibility:hidden}"
           + ".clause:hover .bare,.bare:focus{visibility:visible}"
           + ".footnotes{border-top:1px solid;margin-top:2em;font-size:.9em}"
-          + "footer{margin-top:2em;font-size:.85em}";
+          + "footer{margin-top:2em;font-size:.85em;overflow-wrap:anywhere}";
 
   private final Html html = new Html();
   private final Numbering numbering;
@@ -73,9 +73,10 @@ public final class HtmlRenderer {
   /**
    * A page that needs nothing else.
    *
-   * @param footer what stands below the text, for example its version and address
+   * @param footer what stands below the text, a line each, for example its version and address;
+   *     empty lines are left out
    */
-  public static String document(Doc doc, Numbering numbering, String footer) {
+  public static String document(Doc doc, Numbering numbering, String... footer) {
     String language = numbering.profile().language();
     Html page = new Html().raw("<!doctype html>\n<html").attribute("lang", language);
     page.attribute("dir", direction(language)).raw(">\n<head>\n<meta charset=\"utf-8\">\n");
@@ -84,8 +85,13 @@ public final class HtmlRenderer {
         .raw("</title>\n<style>")
         .raw(STYLE)
         .raw("</style>\n</head>\n<body>\n<main>\n");
-    page.raw(fragment(doc, numbering, 1)).raw("</main>\n<footer><p>").text(footer);
-    return page.raw("</p></footer>\n</body>\n</html>\n").toString();
+    page.raw(fragment(doc, numbering, 1)).raw("</main>\n<footer>");
+    for (String line : footer) {
+      if (!line.isEmpty()) {
+        page.raw("<p>").text(line).raw("</p>");
+      }
+    }
+    return page.raw("</footer>\n</body>\n</html>\n").toString();
   }
 
   /** The element's id for that block. */

@@ -45,7 +45,7 @@ final class PlainSource {
 
   static PlainSource of(String file, Supplier<String> ids) {
     PlainSource source = new PlainSource(ids);
-    String clean = source.characters(file);
+    String clean = RecordLine.without(source.characters(file));
     String text = source.footnotes(BOOKMARK.matcher(clean).replaceAll(""));
     source.paragraphs(source.tailNotes(text));
     return source;

@@ -4,12 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plenary.exchange.Export;
 import org.plenary.exchange.Format;
 import org.plenary.http.Etag;
 import org.plenary.meeting.Meeting;
+import org.plenary.proof.Checkpoint;
 import org.plenary.publication.PublicRecord.Item;
 import org.plenary.publication.PublicRecord.Past;
 import org.plenary.resolution.State;
@@ -28,8 +30,10 @@ final class PublicRoutes {
   private final Pages pages;
   private final PublicRecord record;
   private final Served served;
+  private final Covering covering;
 
-  PublicRoutes(Pages pages, PublicRecord record, Served served) {
+  PublicRoutes(Pages pages, PublicRecord record, Served served, Covering covering) {
+    this.covering = covering;
     this.pages = pages;
     this.record = record;
     this.served = served;
@@ -178,35 +182,64 @@ final class PublicRoutes {
     Long wanted = asked.version();
     long version = wanted == null ? item.edition().version() : wanted;
     String name = Export.fileName(format, item.agenda(), version);
-    return served
-        .get(
-            "export " + format + " " + Served.key(item) + " " + version,
-            () ->
-                record
-                    .state(item, version)
-                    .map(state -> () -> Export.bytes(format, item.meeting(), item.agenda(), state)))
-        .onSuccess(body -> send(ctx, format, item, name, version, wanted != null, body));
+    return covered(item, version)
+        .compose(
+            covered ->
+                served
+                    .get(
+                        "export " + format + " " + Served.key(item) + " " + version + covered,
+                        () ->
+                            record
+                                .state(item, version)
+                                .map(
+                                    state ->
+                                        () ->
+                                            Export.bytes(
+                                                format,
+                                                item.meeting(),
+                                                item.agenda(),
+                                                state,
+                                                covered.orElse(null))))
+                    .onSuccess(
+                        body ->
+                            send(
+                                ctx,
+                                format,
+                                item,
+                                name,
+                                version,
+                                wanted != null && covered.isPresent(),
+                                body)));
+  }
+
+  /** Nothing for a version that is not there: who renders it says so. */
+  private Future<Optional<Checkpoint>> covered(Item item, long version) {
+    return version < 1 || version > item.edition().version()
+        ? Future.succeededFuture(Optional.empty())
+        : covering.first(item.agenda().id(), version);
   }
 
   private Future<Rendered.Body> redline(RoutingContext ctx, Item item, Asked asked) {
     Long wanted = asked.version();
     long version = wanted == null ? item.edition().version() : wanted;
-    return record
-        .state(item, version)
+    return Future.all(record.state(item, version), covered(item, version))
         .compose(
-            after -> {
+            both -> {
+              State after = both.resultAt(0);
+              Optional<Checkpoint> covered = both.resultAt(1);
               long from = Math.min(from(asked, after), version);
               String name = Export.fileName(Format.DOCX, item.agenda(), from, version);
+              boolean fixed = wanted != null && covered.isPresent();
               return served
                   .get(
-                      "redline " + Served.key(item) + " " + from + " " + version,
-                      () -> redline(item, after, from))
-                  .onSuccess(
-                      body -> send(ctx, Format.DOCX, item, name, version, wanted != null, body));
+                      "redline " + Served.key(item) + " " + from + " " + version + covered,
+                      () -> redline(item, after, from, covered))
+                  .onSuccess(body -> send(ctx, Format.DOCX, item, name, version, fixed, body));
             });
   }
 
-  private Future<Callable<byte[]>> redline(Item item, State after, long from) {
+  private Future<Callable<byte[]>> redline(
+      Item item, State after, long from, Optional<Checkpoint> covered) {
     return record
         .past(item, after.version(), (int) (after.version() - from))
         .map(
@@ -218,7 +251,8 @@ final class PublicRoutes {
                         past.before(),
                         after,
                         past.entries(),
-                        voice -> told(past.speakers().get(voice))));
+                        voice -> told(past.speakers().get(voice)),
+                        covered.orElse(null)));
   }
 
   private static String told(@Nullable Speaker speaker) {

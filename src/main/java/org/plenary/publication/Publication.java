@@ -34,7 +34,8 @@ public final class Publication {
       People people,
       Meetings meetings,
       Resolutions resolutions,
-      Submissions submissions) {
+      Submissions submissions,
+      Covering covering) {
     this(
         vertx,
         clock,
@@ -46,6 +47,7 @@ public final class Publication {
         meetings,
         resolutions,
         submissions,
+        covering,
         Streams.PLACES);
   }
 
@@ -63,6 +65,7 @@ public final class Publication {
       Meetings meetings,
       Resolutions resolutions,
       Submissions submissions,
+      Covering covering,
       Streams.Places places) {
     Visibility visibility = new Visibility(client, clock);
     Editions editions = new Editions(vertx, resolutions);
@@ -77,7 +80,7 @@ public final class Publication {
             submissions,
             new Hearing(vertx, resolutions, people.delegations()));
     Served served = new Served(pages, scripts, new Rendered(vertx, Rendered.ROOM));
-    open = new PublicRoutes(pages, record, served);
+    open = new PublicRoutes(pages, record, served, covering);
     reports = new ReportRoutes(record, served);
     inputs = new InputRoutes(pages, record, served);
     heard = new HeardRoutes(pages, record, served);

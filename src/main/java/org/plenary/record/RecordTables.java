@@ -216,6 +216,29 @@ final class RecordTables {
         .map(rows -> first(rows, row -> Note.parse(row.getString(0))));
   }
 
+  /**
+   * What covers a version.
+   *
+   * @param kept whether its meeting has a log at all: else there is nothing to wait for
+   */
+  record Found(boolean kept, Optional<Note> note) {}
+
+  /** The smallest of the checkpoints that were published and have that version. */
+  static Future<Found> covering(SqlClient client, long resolution, long version) {
+    return client
+        .preparedQuery(
+            "SELECT (SELECT h.note FROM record_leaf l JOIN record_head h ON h.meeting = l.meeting"
+                + " AND h.size > l.idx WHERE l.resolution = $1 AND l.version = $2"
+                + " ORDER BY h.size LIMIT 1), EXISTS (SELECT 1 FROM record_head)")
+        .execute(Tuple.of(resolution, version))
+        .map(
+            rows -> {
+              Row row = rows.iterator().next();
+              return new Found(
+                  row.getBoolean(1), Optional.ofNullable(row.getString(0)).map(Note::parse));
+            });
+  }
+
   static Future<Void> publish(SqlClient client, long meeting, long size, Note note, long now) {
     return client
         .preparedQuery(

@@ -55,6 +55,7 @@ public final class HouseStyles {
         "header",
         "<w:tabs><w:tab w:val=\"right\" w:pos=\"9639\"/></w:tabs>",
         "<w:sz w:val=\"18\"/>");
+    style(out, "Footer", "footer", "", "<w:sz w:val=\"14\"/>");
     out.raw(
             "<w:style w:type=\"character\" w:styleId=\"FootnoteReference\"><w:name w:val=\"footnote")
         .raw(" reference\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>");

@@ -18,7 +18,7 @@ public final class WordWriter {
 
   /** The parts beside the body, in the order of their relations. */
   private static final List<String> BESIDE =
-      List.of("styles", "settings", "footnotes", "comments", "header1");
+      List.of("styles", "settings", "footnotes", "comments", "header1", "footer1");
 
   private final WordDocument document;
   private final PageSetup setup;
@@ -43,6 +43,7 @@ public final class WordWriter {
     parts.put("word/footnotes.xml", writer.footnotes());
     parts.put("word/comments.xml", writer.comments());
     parts.put("word/header1.xml", writer.header());
+    parts.put("word/footer1.xml", writer.footer());
     parts.put("docProps/core.xml", properties(setup));
     return OfficeFile.zip(parts);
   }
@@ -115,6 +116,7 @@ public final class WordWriter {
       paragraph(out, document.paragraphs().get(i), i);
     }
     out.raw("<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId5\"/>")
+        .raw("<w:footerReference w:type=\"default\" r:id=\"rId6\"/>")
         .raw("<w:pgSz w:w=\"11907\" w:h=\"16840\"/><w:pgMar w:top=\"1418\" w:right=\"1134\"")
         .raw(
             " w:bottom=\"1418\" w:left=\"1134\" w:header=\"720\" w:footer=\"720\" w:gutter=\"0\"/>")
@@ -278,6 +280,14 @@ public final class WordWriter {
 
   private static String initials(String author) {
     return author.isEmpty() ? "" : author.substring(0, author.offsetByCodePoints(0, 1));
+  }
+
+  /** A paragraph also where there is nothing to say. */
+  private String footer() {
+    Markup out = new Markup().raw("<w:p><w:pPr><w:pStyle w:val=\"Footer\"/>");
+    out.raw(setup.rightToLeft() ? "<w:bidi/>" : "").raw("</w:pPr>");
+    piece(out, Piece.plain(setup.footer()));
+    return Markup.root("ftr", out.raw("</w:p>").toString());
   }
 
   private String header() {

@@ -56,6 +56,7 @@ import org.plenary.people.DelegationKind;
 import org.plenary.people.Gate;
 import org.plenary.people.People;
 import org.plenary.people.Voice;
+import org.plenary.publication.Covering;
 import org.plenary.publication.Intake;
 import org.plenary.publication.Pages;
 import org.plenary.publication.Publication;
@@ -164,7 +165,8 @@ final class Hall {
             people,
             meetings,
             resolutions,
-            submissions)
+            submissions,
+            Covering.NONE)
         .mount(router);
     new OutboxRoutes(pages, answering).mount(router);
     new SubmissionRoutes(pages, meetings, resolutions, submissions).mount(router);

@@ -64,7 +64,8 @@ class AknRendererTest {
 
   private static String render(Doc doc, Numbering numbering, String language) {
     State state = new State(3, doc, 1, Negotiation.NONE);
-    return AknRenderer.render(doc, numbering, AknMeta.render(MEETING, item(language), state));
+    return AknRenderer.render(
+        doc, numbering, AknMeta.render(MEETING, item(language), state, RecordLineTest.COVERED));
   }
 
   private static AgendaItem item(String language) {

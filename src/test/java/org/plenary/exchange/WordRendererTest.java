@@ -33,7 +33,7 @@ import org.plenary.word.WordReader;
 class WordRendererTest {
 
   private static final PageSetup SETUP =
-      new PageSetup("A <title>", "RES 9 · v7", "en", false, "Plenary", "");
+      new PageSetup("A <title>", "RES 9 · v7", "a <footer>", "en", false, "Plenary", "");
 
   private static State state(long version, Doc doc) {
     return new State(version, doc, 1, Negotiation.NONE);

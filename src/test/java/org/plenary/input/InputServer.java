@@ -41,6 +41,7 @@ import org.plenary.people.Gate;
 import org.plenary.people.People;
 import org.plenary.people.SignedIn;
 import org.plenary.people.Voice;
+import org.plenary.publication.Covering;
 import org.plenary.publication.Intake;
 import org.plenary.publication.Pages;
 import org.plenary.publication.Publication;
@@ -136,7 +137,8 @@ final class InputServer {
             people,
             meetings,
             resolutions,
-            submissions)
+            submissions,
+            Covering.NONE)
         .mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(resolutions)).mount(router);
   }

@@ -164,7 +164,12 @@ class PublicReaderTest {
   @Test
   void an_export_of_a_version_is_the_same_bytes_for_ever() {
     byte[] expected =
-        Export.bytes(Format.TXT, meeting, item, db.await(server.resolutions.state(item.id())));
+        Export.bytes(
+            Format.TXT,
+            meeting,
+            item,
+            db.await(server.resolutions.state(item.id())),
+            PublicServer.COVERED);
     see(server.type(item, amina, "lamps guide", "new ").version());
     for (Format format : Format.values()) {
       String name = path + "/text." + format.extension();
@@ -181,6 +186,11 @@ class PublicReaderTest {
     }
     String text = server.get(path + "/text.txt?v=1").body();
     assertArrayEquals(expected, text.getBytes(StandardCharsets.UTF_8));
+    for (Format format : Format.values()) {
+      String export = server.get(path + "/text." + format.extension() + "?v=1").body();
+      String root = PublicServer.COVERED.root().base64();
+      assertEquals(format != Format.DOCX, export.contains(root), format + " without the record");
+    }
     assertTrue(text.contains("a)\tthat lamps guide every ship;\n"), text);
   }
 

@@ -41,6 +41,8 @@ import org.plenary.meeting.Meetings;
 import org.plenary.people.Gate;
 import org.plenary.people.People;
 import org.plenary.people.Voice;
+import org.plenary.proof.Checkpoint;
+import org.plenary.proof.Hash;
 import org.plenary.publication.desk.Desk;
 import org.plenary.publication.desk.OutboxRoutes;
 import org.plenary.publication.desk.SubmissionRoutes;
@@ -58,6 +60,10 @@ import org.plenary.text.Step;
 
 /** The public pages behind their edge, on a real port and a real database. */
 final class PublicServer {
+  /** What its documents say of the record, which is not kept here. */
+  static final Checkpoint COVERED =
+      new Checkpoint("harbour.example/m/wha-28/log", 12, Hash.of(new byte[] {7}));
+
   final TestDatabase db;
   final int port;
   final People people;
@@ -104,6 +110,7 @@ final class PublicServer {
             meetings,
             resolutions,
             submissions,
+            (resolution, version) -> Future.succeededFuture(Optional.of(COVERED)),
             new Streams.Places(3, 3))
         .mount(router);
     Answering answers =

@@ -143,6 +143,24 @@ class RecordTest {
   }
 
   @Test
+  void a_version_is_told_by_the_first_checkpoint_that_covers_it() {
+    server.type(lamps, lina, "one ");
+    server.integrate();
+    Checkpoint first = Checkpoint.parse(head().text());
+    server.type(lamps, lina, "two ");
+    server.integrate();
+    Coverings coverings = new Coverings(db.vertx(), db.pool());
+    assertEquals(first, db.await(coverings.first(lamps.id(), 2)).orElseThrow());
+    assertEquals(
+        Checkpoint.parse(head().text()), db.await(coverings.first(lamps.id(), 3)).orElseThrow());
+    var waiting = coverings.first(lamps.id(), 4);
+    server.type(lamps, lina, "three ");
+    server.integrate();
+    assertEquals(Checkpoint.parse(head().text()), db.await(waiting).orElseThrow());
+    assertEquals(first, db.await(coverings.first(lamps.id(), 2)).orElseThrow());
+  }
+
+  @Test
   void no_word_and_no_tab_of_a_person_is_in_the_log() {
     server.type(lamps, lina, "canary-of-the-text ");
     server.says(lamps, otto, "canary-of-a-comment");

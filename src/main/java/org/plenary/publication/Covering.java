@@ -1,0 +1,21 @@
+package org.plenary.publication;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+import org.plenary.proof.Checkpoint;
+
+/**
+ * Where a version entered the record: what documents of it print. Supplied by the room {@code
+ * record}, which lies above this one.
+ */
+@FunctionalInterface
+public interface Covering {
+  /** Where no record is kept. */
+  Covering NONE = (resolution, version) -> Future.succeededFuture(Optional.empty());
+
+  /**
+   * The first signed checkpoint whose log has that version; the same for ever once there is one.
+   * Waits some seconds for a version that was stored just now; empty where none came meanwhile.
+   */
+  Future<Optional<Checkpoint>> first(long resolution, long version);
+}
