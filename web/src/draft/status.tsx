@@ -4,7 +4,7 @@ import { localeOf, useLanguage } from '../i18n/messages';
 import type { LiveStatus } from '../sync/live';
 
 /** Unsaved for longer than this, a live link counts as slow, and the page says since when. */
-const SLOW_MS = 4_000;
+const SLOW_MS = 2_000;
 
 export type Mood = 'good' | 'busy' | 'bad';
 

@@ -27,6 +27,8 @@ export const browserWorld: World = {
 
 /** Without any frame for this long (the server beats every 15 s) the link is taken as dead. */
 const SILENCE_MS = 35_000;
+/** Longer than the server is ever silent: after a sleep or a change of networks such a link is not trusted. */
+const DOUBTFUL_MS = 20_000;
 const FIRST_PAUSE_MS = 250;
 /** A server that was started again is there within seconds: until then nobody waits long. */
 const SOON_PAUSE_MS = 500;
@@ -40,6 +42,7 @@ export class Link {
   private retry: number | null = null;
   private silence: number | null = null;
   private attempts = 0;
+  private heard = 0;
   private stopped = false;
 
   constructor(
@@ -59,12 +62,24 @@ export class Link {
     this.drop();
   }
 
-  /** Tries at once instead of waiting: the browser says that the network is back. */
+  /** Tries at once instead of waiting: the network is back, or the page is looked at again after a sleep. */
   hurry(): void {
-    if (this.stopped || this.ws) return;
+    if (this.stopped) return;
+    if (this.ws) {
+      if (this.world.now() - this.heard > DOUBTFUL_MS) this.doubt();
+      return;
+    }
     if (this.retry !== null) this.world.clearTimeout(this.retry);
     this.attempts = 0;
     this.open();
+  }
+
+  /** The browser says that the network is gone. A socket would notice that only much later: another one tells. */
+  doubt(): void {
+    const ws = this.ws;
+    if (!ws) return;
+    ws.close();
+    this.closed(ws, 1006);
   }
 
   get isOpen(): boolean {
@@ -95,12 +110,10 @@ export class Link {
 
   private listen(): void {
     if (this.silence !== null) this.world.clearTimeout(this.silence);
+    this.heard = this.world.now();
     const ws = this.ws;
     this.silence = this.world.setTimeout(() => {
-      if (ws && this.ws === ws) {
-        ws.close();
-        this.closed(ws, 1006);
-      }
+      if (this.ws === ws) this.doubt();
     }, SILENCE_MS);
   }
 

@@ -152,9 +152,14 @@ export class Live {
     this.listener.unplaced(this.lost.all);
   }
 
-  /** The browser says that the network is back. */
+  /** The browser says that the network is back, or the page is looked at again. */
   hurry(): void {
     this.link.hurry();
+  }
+
+  /** The browser says that the network is gone. */
+  doubt(): void {
+    this.link.doubt();
   }
 
   stop(): void {
