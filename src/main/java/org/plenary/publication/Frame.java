@@ -31,6 +31,7 @@ import org.plenary.refusal.Refusal;
  * @param who null for the public
  * @param csrf token for the page's forms; empty where a page for the public has none, so that it is
  *     the same for everybody and can be cached
+ * @param styles addresses of further style sheets that every page of this kind links to
  */
 public record Frame(
     Messages messages,
@@ -39,14 +40,27 @@ public record Frame(
     String path,
     String query,
     @Nullable SignedIn who,
-    String csrf) {
+    String csrf,
+    List<String> styles) {
+
+  /** A frame without further style sheets. */
+  public Frame(
+      Messages messages,
+      Assets assets,
+      String title,
+      String path,
+      String query,
+      @Nullable SignedIn who,
+      String csrf) {
+    this(messages, assets, title, path, query, who, csrf, List.of());
+  }
 
   /** One link of the navigation; {@code key} is its message. */
   public record Link(String href, String key, boolean current) {}
 
   /** The same with another title. */
   Frame titled(String other) {
-    return new Frame(messages, assets, other, path, query, who, csrf);
+    return new Frame(messages, assets, other, path, query, who, csrf, styles);
   }
 
   public Language language() {

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.http.Assets;
@@ -22,6 +23,10 @@ public final class Pages {
   private final Cookies cookies;
   private final Csrf csrf;
 
+  /** The fonts: pages with forms have no script that would bring them. */
+  private final List<String> styles =
+      new Scripts().entry("src/public/public.ts").map(Scripts.Entry::styles).orElse(List.of());
+
   public Pages(Assets assets, Cookies cookies, Csrf csrf) {
     this.assets = assets;
     this.cookies = cookies;
@@ -38,7 +43,8 @@ public final class Pages {
         ctx.request().path(),
         "",
         Gate.who(ctx).orElse(null),
-        csrf.token(ctx));
+        csrf.token(ctx),
+        styles);
   }
 
   /** The frame of a page for everybody: the same for all readers of a language. */

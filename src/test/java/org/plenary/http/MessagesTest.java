@@ -31,6 +31,7 @@ class MessagesTest {
           "standing.",
           "channel.",
           "ledger.hidden-",
+          "line.",
           "heard.by-",
           "heard.part-",
           "change.",

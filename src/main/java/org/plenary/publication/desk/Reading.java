@@ -23,6 +23,11 @@ public record Reading(
     remarks = List.copyOf(remarks);
   }
 
+  /** How many lines are of that kind. */
+  public long count(String kind) {
+    return lines.stream().filter(line -> line.kind().equals(kind)).count();
+  }
+
   /**
    * One block of the text.
    *

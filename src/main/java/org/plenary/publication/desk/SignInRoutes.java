@@ -49,11 +49,11 @@ final class SignInRoutes {
   }
 
   private void form(RoutingContext ctx) {
+    String next = Forms.safeNext(ctx.request().getParam("next", "/desk"));
     if (Gate.who(ctx).isPresent()) {
-      ctx.redirect("/desk");
+      ctx.redirect(next);
     } else {
-      String next = ctx.request().getParam("next", "/desk");
-      show(ctx, "", Forms.safeNext(next), null);
+      show(ctx, "", next, null);
     }
   }
 
