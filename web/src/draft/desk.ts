@@ -3,7 +3,9 @@ import { Node } from 'prosemirror-model';
 import type { EditorState } from 'prosemirror-state';
 import { spansOf } from '../editor/authors';
 import { labelsOf } from '../editor/labels';
-import { mend } from '../editor/mend';
+import { lockedIds } from '../editor/locks';
+import { fixesOf, mend } from '../editor/mend';
+import type { Offer } from '../editor/offer';
 import type { Redliner } from '../editor/redliner';
 import { TextEditor } from '../editor/text-editor';
 import { negotiationApi } from '../negotiate/api';
@@ -19,6 +21,7 @@ import {
 } from '../sync/live';
 import { blockAt } from '../text/blocks';
 import { type Footnote, footnotes } from '../text/inline';
+import { setNumOf } from '../text/operations';
 import { type Profile, profileOf } from '../text/profiles';
 import type { Kind, Num } from '../text/schema';
 import { schema } from '../text/schema';
@@ -58,6 +61,10 @@ export interface Snapshot {
   locked: number;
   redline: { shown: boolean; count: number };
   writers: readonly WriterShare[] | null;
+  /** How many signs and references do not read as they should. */
+  fixable: number;
+  /** The numbers that the newest clause has moved can be kept. */
+  offer: Offer | null;
   open: Open;
   /** Something to say once, aloud and in passing. */
   notice: { text: string; at: number } | null;
@@ -93,6 +100,8 @@ export class Desk implements Listener {
     locked: 0,
     redline: { shown: false, count: 0 },
     writers: null,
+    fixable: 0,
+    offer: null,
     open: null,
     notice: null,
   };
@@ -142,6 +151,10 @@ export class Desk implements Listener {
   start(): void {
     this.live.start();
     window.addEventListener('online', () => this.live.hurry());
+    window.addEventListener('offline', () => this.live.doubt());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') this.live.hurry();
+    });
     window.addEventListener('beforeunload', (event) => {
       if (this.snapshot.status.unsaved > 0) event.preventDefault();
     });
@@ -191,6 +204,7 @@ export class Desk implements Listener {
       changed: (state, textChanged) => this.changed(state, textChanged),
       refused: (code) => this.notice(`refused.${code}`),
       footnote: (id) => this.set({ open: { what: 'footnote', id } }),
+      offered: (offer) => this.set({ offer }),
     });
     this.set({ ready: true, editable: this.editor.view.editable });
     this.derive();
@@ -205,6 +219,8 @@ export class Desk implements Listener {
     const same =
       current !== null && current.id === id && current.kind === kind && current.num === num;
     this.set({ turn: turn + 1, current: same ? current : { id, kind, num } });
+    const { offer } = this.snapshot;
+    if (offer && (offer.id !== id || num === 'bis')) this.set({ offer: null });
     if (!textChanged) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.derive(), OUTLINE_PAUSE_MS);
@@ -215,7 +231,10 @@ export class Desk implements Listener {
     const state = this.editor?.view.state;
     if (!state) return;
     const { redline, writers, outline } = this.snapshot;
+    const fixes = fixesOf(state.doc, this.profile, lockedIds(state));
+    this.editor?.showStale(fixes.filter((fix) => fix.isReference));
     this.set({
+      fixable: fixes.length,
       outline: outlineOf(state.doc, labelsOf(state), outline),
       notes: footnotes(state.doc),
       redline:
@@ -257,13 +276,12 @@ export class Desk implements Listener {
       ),
     );
     const blockOf = (pos: number): string => blockAt(state.doc, pos).node.attrs.id;
-    this.set({
-      here: placed.map(({ one, voice, at }) => ({
-        session: one.session,
-        voice,
-        block: at && blockOf(at.head),
-      })),
-    });
+    const here = placed.map(({ one, voice, at }) => ({
+      session: one.session,
+      voice,
+      block: at && blockOf(at.head),
+    }));
+    if (!sameHere(here, this.snapshot.here)) this.set({ here });
   }
 
   /** Tells the others where we are; nothing: not in the text. */
@@ -302,7 +320,12 @@ export class Desk implements Listener {
       if (attempt < MOST_ATTEMPTS) setTimeout(() => void this.loadAuthors(attempt + 1), RETRY_MS);
       return;
     }
-    editor.loadAuthors(answer);
+    // Whoever read the base text in did not write it.
+    const base = this.info.base ?? 0;
+    const spans = answer.spans.map(({ from, to, voice, version }) => {
+      return { from, to, voice: version !== undefined && version <= base ? 0 : voice };
+    });
+    editor.loadAuthors({ version: answer.version, spans });
   }
 
   showAuthors(shown: boolean): void {
@@ -354,6 +377,14 @@ export class Desk implements Listener {
     return new Redliner(text, info.lang, { deleted: words.deleted, moved });
   }
 
+  /** Keeps the numbers after a new clause: it becomes `b)bis`; or not, and says no more of it. */
+  answerOffer(keep: boolean): void {
+    const { offer } = this.snapshot;
+    this.set({ offer: null });
+    if (offer && keep) this.editor?.run(setNumOf(offer.id, 'bis'));
+    this.editor?.focus();
+  }
+
   /** Puts derived punctuation and stale references right. */
   private fix(): void {
     this.editor?.run(
@@ -379,3 +410,10 @@ export class Desk implements Listener {
     this.set({ notice: { text: this.words.notice(code), at: Date.now() } });
   }
 }
+
+const sameHere = (a: readonly Here[], b: readonly Here[]) =>
+  a.length === b.length &&
+  a.every(({ session, voice, block }, i) => {
+    const other = b[i];
+    return session === other?.session && voice === other.voice && block === other.block;
+  });

@@ -172,6 +172,7 @@ const HELPED: readonly ActionId[] = [
   'shallower',
   'up',
   'down',
+  'bis',
   'emphasis',
   'strong',
   'superscript',

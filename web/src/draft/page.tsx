@@ -9,7 +9,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { Button, I18nProvider } from 'react-aria-components';
-import type { ActionId } from '../editor/actions';
+import { MOST_IN_BLOCK, MOST_PASTED } from '../editor/paste';
 import { type Key, LanguageProvider, learn, localeOf, sayIn, useSay } from '../i18n/messages';
 import { Doors, Negotiation } from '../negotiate/negotiation';
 import { InputsPanel } from '../negotiate/panel';
@@ -17,6 +17,7 @@ import { Sheet, ToolButton } from '../ui/controls';
 import { Icon } from '../ui/icons';
 import type { Desk, Snapshot } from './desk';
 import type { Dialogs as DialogsOf } from './dialogs';
+import { First, Notices } from './notices';
 import { OutlineList } from './outline-list';
 import { Panels } from './panels';
 import { applySettings, loadSettings, type Settings } from './settings';
@@ -35,7 +36,10 @@ export function Page({ desk }: { desk: Desk }): ReactNode {
   const { lang } = settings;
   const say = sayIn(lang);
   desk.words = {
-    notice: (code) => say(code as Key, { limit: 100_000, count: desk.fixed }),
+    notice: (code) => {
+      const limit = code.endsWith('too-long') ? MOST_IN_BLOCK : MOST_PASTED;
+      return say(code as Key, { limit, count: desk.fixed });
+    },
     deleted: say('deleted'),
     moved: (after) => (after === null ? say('moved.first') : say('moved', { after })),
     name: say('text.name'),
@@ -70,33 +74,29 @@ function Layout({ desk, settings, change }: LayoutProps): ReactNode {
     },
     [desk],
   );
-  const act = (id: ActionId) => {
-    desk.editor?.act(id);
-  };
-  const { info } = desk;
-  const outline = (
-    <OutlineList
-      lines={snapshot.outline}
-      here={snapshot.here}
-      current={snapshot.current?.id ?? null}
-      lang={info.lang}
-      dir={info.dir}
-      goTo={goTo}
-    />
-  );
-  const panels = (
-    <Panels desk={desk} snapshot={snapshot} settings={settings} change={change}>
-      <InputsPanel clause={snapshot.current?.id ?? null} />
-    </Panels>
+  const { outline: lines, here, unplaced, redline, writers, locked } = snapshot;
+  const current = snapshot.current?.id ?? null;
+  // Every key makes a snapshot; only the parts that it changes are drawn anew.
+  const outline = useMemo(() => {
+    const { lang, dir } = desk.info;
+    return <OutlineList {...{ lines, here, current, lang, dir, goTo }} />;
+  }, [desk, lines, here, current, goTo]);
+  const panels = useMemo(
+    () => (
+      <Panels {...{ desk, lines, here, unplaced, redline, writers, locked, settings, change }}>
+        <InputsPanel clause={current} />
+      </Panels>
+    ),
+    [desk, lines, here, unplaced, redline, writers, locked, settings, change, current],
   );
   const led = useMemo(
     () =>
-      snapshot.here.map(({ session, voice, block }) => ({
+      here.map(({ session, voice, block }) => ({
         session,
         capacity: voice.capacity,
         clause: block,
       })),
-    [snapshot.here],
+    [here],
   );
   return (
     <Negotiation place={desk.place} here={led}>
@@ -105,7 +105,11 @@ function Layout({ desk, settings, change }: LayoutProps): ReactNode {
           <TopBar desk={desk} snapshot={snapshot} open={setDrawer} />
           <LostBar status={snapshot.status} />
           {snapshot.ready && desk.editor && snapshot.editable && (
-            <EditingToolbar editor={desk.editor} snapshot={snapshot} act={act} />
+            <EditingToolbar
+              editor={desk.editor}
+              current={snapshot.current}
+              fixable={snapshot.fixable}
+            />
           )}
           {snapshot.ready && !snapshot.editable && <p className="readonly">{say('readonly')}</p>}
         </header>
@@ -114,6 +118,7 @@ function Layout({ desk, settings, change }: LayoutProps): ReactNode {
           <p id="text-hint" className="unseen">
             {say('text.hint')}
           </p>
+          {snapshot.ready && snapshot.editable && <First desk={desk} />}
           <Paper desk={desk} ready={snapshot.ready} />
           <Foot desk={desk} snapshot={snapshot} />
         </main>
@@ -137,7 +142,7 @@ function Layout({ desk, settings, change }: LayoutProps): ReactNode {
           {panels}
         </Sheet>
         {Dialogs && <Dialogs desk={desk} snapshot={snapshot} />}
-        <Notice notice={snapshot.notice} />
+        <Notices desk={desk} snapshot={snapshot} />
       </div>
     </Negotiation>
   );
@@ -162,11 +167,15 @@ function TopBar({ desk, snapshot, open }: TopProps): ReactNode {
         <Icon name="outline" mirrored />
       </Button>
       <div className="top-title">
-        <a href={`/m/${info.meeting.slug}`} className="quiet">
-          <bdi>{info.meeting.title}</bdi>
-        </a>
-        <h1>
-          <bdi>{info.symbol}</bdi> <span className="top-name">{info.title}</span>
+        <nav className="quiet" aria-label={say('ways')}>
+          <a href="/desk">{say('ways.desk')}</a>
+          {' › '}
+          <a href={`/m/${info.meeting.slug}`}>
+            <bdi>{info.meeting.title}</bdi>
+          </a>
+        </nav>
+        <h1 dir={info.dir} lang={info.lang}>
+          {info.symbol} <span className="top-name">{info.title}</span>
         </h1>
       </div>
       <Doors />
@@ -224,20 +233,6 @@ function Foot({ desk, snapshot }: { desk: Desk; snapshot: Snapshot }): ReactNode
         ))}
       </ol>
     </section>
-  );
-}
-
-function Notice({ notice }: { notice: Snapshot['notice'] }): ReactNode {
-  const [shown, setShown] = useState(notice);
-  useEffect(() => {
-    setShown(notice);
-    const timer = setTimeout(() => setShown(null), 6000);
-    return () => clearTimeout(timer);
-  }, [notice]);
-  return (
-    <div className="notice-slot" role="status">
-      {shown && <p className="notice">{shown.text}</p>}
-    </div>
   );
 }
 

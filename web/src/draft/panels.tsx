@@ -3,34 +3,36 @@ import type { ReactNode } from 'react';
 import { Button, Label, Radio, RadioGroup, Switch } from 'react-aria-components';
 import { LANGS, type Lang, nameOf, useLanguage, useSay } from '../i18n/messages';
 import { hueOf } from '../ui/hues';
-import type { Desk, Here, Snapshot } from './desk';
+import type { Desk, Here, Snapshot, WriterShare } from './desk';
 import { initialsOf } from './outline-list';
 import type { Settings, Theme } from './settings';
 
-interface Props {
+type Known = Pick<Snapshot, 'unplaced' | 'redline' | 'writers' | 'locked' | 'here'>;
+
+interface Props extends Known {
   desk: Desk;
-  snapshot: Snapshot;
+  lines: Snapshot['outline'];
   settings: Settings;
   change: (part: Partial<Settings>) => void;
 }
 
 /** `children` come first, after what was not placed. */
 export function Panels(props: Props & { children: ReactNode }): ReactNode {
-  const { desk, snapshot, settings, change, children } = props;
+  const { desk, unplaced, lines, here, settings, change, children } = props;
   return (
     <div className="panels">
-      <UnplacedPanel desk={desk} snapshot={snapshot} />
+      <UnplacedPanel desk={desk} unplaced={unplaced} />
       {children}
-      <ViewPanel desk={desk} snapshot={snapshot} settings={settings} change={change} />
-      <PeoplePanel desk={desk} snapshot={snapshot} />
+      <ViewPanel {...props} />
+      <PeoplePanel desk={desk} lines={lines} here={here} />
       <LookPanel settings={settings} change={change} />
+      <Ways desk={desk} />
     </div>
   );
 }
 
-function UnplacedPanel({ desk, snapshot }: Pick<Props, 'desk' | 'snapshot'>): ReactNode {
+function UnplacedPanel({ desk, unplaced }: Pick<Props, 'desk' | 'unplaced'>): ReactNode {
   const say = useSay();
-  const { unplaced } = snapshot;
   if (unplaced.length === 0) return null;
   return (
     <section className="panel unplaced" aria-labelledby="unplaced-title">
@@ -81,49 +83,46 @@ function Toggle({
   );
 }
 
-function ViewPanel({ desk, snapshot, settings, change }: Props): ReactNode {
+function ViewPanel(props: Props): ReactNode {
+  const { desk, redline, writers, locked, settings, change } = props;
   const say = useSay();
   return (
     <section className="panel" aria-labelledby="view-title">
       <h2 id="view-title">{say('view')}</h2>
       <Toggle
-        on={snapshot.redline.shown}
+        on={redline.shown}
         name={say('redline.show')}
         set={(on) => void desk.showRedline(on)}
       />
-      {snapshot.redline.shown && (
+      {redline.shown && (
         <p className="quiet" role="status">
-          {say('redline.status', { count: snapshot.redline.count })}
+          {say('redline.status', { count: redline.count })}
         </p>
       )}
-      <Toggle
-        on={snapshot.writers !== null}
-        name={say('authors.show')}
-        set={(on) => desk.showAuthors(on)}
-      />
-      {snapshot.writers && <Writers snapshot={snapshot} />}
+      <Toggle on={writers !== null} name={say('authors.show')} set={(on) => desk.showAuthors(on)} />
+      {writers && <Writers writers={writers} />}
       <Toggle on={settings.flags} name={say('cursors.show')} set={(flags) => change({ flags })} />
-      {snapshot.locked > 0 && (
-        <p className="quiet">{say('lock.count', { count: snapshot.locked })}</p>
-      )}
+      {locked > 0 && <p className="quiet">{say('lock.count', { count: locked })}</p>}
     </section>
   );
 }
 
-function Writers({ snapshot }: { snapshot: Snapshot }): ReactNode {
+function Writers({ writers }: { writers: readonly WriterShare[] }): ReactNode {
   const say = useSay();
-  const writers = snapshot.writers ?? [];
   if (writers.length === 0) return <p className="quiet">{say('authors.none')}</p>;
   return (
-    <ul className="people" aria-label={say('authors.list')}>
-      {writers.map(({ voice, words }) => (
-        <li key={voice.id}>
-          <span className={`swatch hue-${hueOf(voice.region)}`} aria-hidden="true" />
-          <Who person={voice.person} region={voice.region} delegation={voice.delegation} />
-          <span className="quiet">{say('authors.words', { words })}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="people" aria-label={say('authors.list')}>
+        {writers.map(({ voice, words }) => (
+          <li key={voice.id}>
+            <span className={`swatch hue-${hueOf(voice.region)}`} aria-hidden="true" />
+            <Who person={voice.person} region={voice.region} delegation={voice.delegation} />
+            <span className="quiet">{say('authors.words', { words })}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{say('authors.base')}</p>
+    </>
   );
 }
 
@@ -152,11 +151,11 @@ function Who({
   );
 }
 
-function PeoplePanel({ desk, snapshot }: Pick<Props, 'desk' | 'snapshot'>): ReactNode {
+function PeoplePanel({ desk, lines, here }: Pick<Props, 'desk' | 'lines' | 'here'>): ReactNode {
   const say = useSay();
   const me = desk.me.voice;
   const place = ({ block }: Here) => {
-    const line = snapshot.outline.find((one) => one.id === block);
+    const line = lines.find((one) => one.id === block);
     return line?.label || line?.words || say('outline.empty');
   };
   return (
@@ -173,7 +172,7 @@ function PeoplePanel({ desk, snapshot }: Pick<Props, 'desk' | 'snapshot'>): Reac
             delegation={me.delegation}
           />
         </li>
-        {snapshot.here.map((one) => (
+        {here.map((one) => (
           <li key={one.session}>
             <span className={`initials hue-${hueOf(one.voice.region)}`} aria-hidden="true">
               {initialsOf(one.voice.person)}
@@ -195,8 +194,20 @@ function PeoplePanel({ desk, snapshot }: Pick<Props, 'desk' | 'snapshot'>): Reac
           </li>
         ))}
       </ul>
-      {snapshot.here.length === 0 && <p className="quiet">{say('people.alone')}</p>}
+      {here.length === 0 && <p className="quiet">{say('people.alone')}</p>}
     </section>
+  );
+}
+
+/** Where else to go; where there is little room these are the only links. */
+function Ways({ desk }: { desk: Desk }): ReactNode {
+  const say = useSay();
+  const { meeting, slug } = desk.info;
+  return (
+    <nav className="panel ways" aria-label={say('ways')}>
+      <a href="/desk">{say('ways.desk')}</a>
+      <a href={`/m/${meeting.slug}/${slug}`}>{say('ways.public')}</a>
+    </nav>
   );
 }
 

@@ -37,3 +37,23 @@ export function applySettings(settings: Settings): void {
     // closed to us: the page still looks as chosen until it is left
   }
 }
+
+const WELCOMED = 'plenary.welcomed';
+
+/** Whether somebody has drafted in this browser before. */
+export const welcomed = {
+  already(): boolean {
+    try {
+      return localStorage.getItem(WELCOMED) !== null;
+    } catch {
+      return true;
+    }
+  },
+  remember(): void {
+    try {
+      localStorage.setItem(WELCOMED, '1');
+    } catch {
+      // closed to us: it is said again next time
+    }
+  },
+};

@@ -1,5 +1,5 @@
 // The operations of a resolution as buttons; arrow keys move among them, and the caret stays where it was.
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import {
   Button,
   Group,
@@ -44,30 +44,54 @@ const LETTERS: Partial<Record<ActionId, ReactNode>> = {
 const MAJOR = new Set<ActionId>(['undo', 'redo', 'clause', 'shallower', 'deeper']);
 
 /** What asks for words in a dialog, which has the focus then. */
-const ASKING = new Set<ActionId>(['footnote', 'reference']);
+const ASKING = new Set<ActionId>(['footnote', 'reference', 'help']);
 
 /** Drawings that point along the line of writing. */
 const POINTING = new Set<ActionId>(['undo', 'redo', 'deeper', 'shallower', 'clause', 'call']);
 
 interface Props {
   editor: TextEditor;
-  snapshot: Snapshot;
-  act: (id: ActionId) => void;
+  current: Snapshot['current'];
+  fixable: number;
 }
 
-export function EditingToolbar({ editor, snapshot, act }: Props): ReactNode {
+/** How an action stands in the present text: on, off (or nothing to be on), disabled. */
+type Standing = 'on' | 'off' | 'plain' | 'disabled';
+
+function standingOf({ isEnabled, isActive }: Action, { state }: TextEditor['view']): Standing {
+  if (isEnabled && !isEnabled(state)) return 'disabled';
+  return isActive ? (isActive(state) ? 'on' : 'off') : 'plain';
+}
+
+/** Looked at after every key; the buttons are drawn anew only when one of them stands otherwise. */
+export function EditingToolbar({ editor, current, fixable }: Props): ReactNode {
+  const standings = editor.actions.map((action) => standingOf(action, editor.view)).join(' ');
+  return useMemo(
+    () => <Tools {...{ editor, current, fixable, standings }} />,
+    [editor, current, fixable, standings],
+  );
+}
+
+function Tools({ editor, current, fixable, standings }: Props & { standings: string }): ReactNode {
   const say = useSay();
-  const { state } = editor.view;
-  const isDisabled = (action: Action) =>
-    !snapshot.editable || (action.isEnabled ? !action.isEnabled(state) : false);
+  const list = standings.split(' ');
+  const standing = new Map(editor.actions.map(({ id }, i) => [id, list[i] as Standing]));
+  const isDisabled = ({ id }: Action) => standing.get(id) === 'disabled';
+  const isOn = ({ id, isActive }: Action) => isActive && standing.get(id) === 'on';
+  const act = (id: ActionId) => editor.act(id);
+  const nameOf = (id: ActionId) =>
+    id === 'fix' && fixable > 0 ? say('action.fix.count', { count: fixable }) : say(`action.${id}`);
   const groups = GROUPS.map((group) => ({
     group,
     list: editor.actions.filter((action) => action.group === group),
   }));
-  const minor = groups.flatMap(({ list }) => list).filter(({ id }) => !MAJOR.has(id));
+  const minor = [
+    ...groups.flatMap(({ list: of }) => of).filter(({ id }) => !MAJOR.has(id)),
+    ...editor.actions.filter(({ id }) => id === 'bis' || id === 'help'),
+  ];
   return (
     <Toolbar className="toolbar" aria-label={say('toolbar')}>
-      <BlockMenu editor={editor} current={snapshot.current} />
+      <BlockMenu editor={editor} current={current} />
       {groups.map(({ group, list }) => (
         <Group
           key={group}
@@ -77,22 +101,24 @@ export function EditingToolbar({ editor, snapshot, act }: Props): ReactNode {
           {list.map((action) => (
             <ToolButton
               key={action.id}
-              name={say(`action.${action.id}`)}
+              name={nameOf(action.id)}
               keys={keyName(action.keys[0] ?? '')}
               isDisabled={isDisabled(action)}
-              isOn={action.isActive?.(state)}
+              isOn={isOn(action)}
               isMinor={!MAJOR.has(action.id)}
               onPress={() => act(action.id)}
             >
               {LETTERS[action.id] ?? (
                 <Icon name={action.id as IconName} mirrored={POINTING.has(action.id)} />
               )}
+              {action.id === 'fix' && fixable > 0 && <span className="count">{fixable}</span>}
             </ToolButton>
           ))}
         </Group>
       ))}
       <MoreMenu
         actions={minor}
+        nameOf={nameOf}
         disabled={minor.filter(isDisabled).map(({ id }) => id)}
         act={act}
         focus={() => editor.focus()}
@@ -103,6 +129,7 @@ export function EditingToolbar({ editor, snapshot, act }: Props): ReactNode {
 
 interface MoreProps {
   actions: readonly Action[];
+  nameOf: (id: ActionId) => string;
   disabled: readonly ActionId[];
   act: (id: ActionId) => void;
   /** Puts the caret back into the text. */
@@ -124,7 +151,7 @@ function usePassing(focus: () => void): { chosen: () => void; onFocus: () => voi
 }
 
 /** Where there is little room: what the toolbar leaves out. */
-function MoreMenu({ actions, disabled, act, focus }: MoreProps): ReactNode {
+function MoreMenu({ actions, nameOf, disabled, act, focus }: MoreProps): ReactNode {
   const say = useSay();
   const { chosen, onFocus } = usePassing(focus);
   return (
@@ -143,8 +170,8 @@ function MoreMenu({ actions, disabled, act, focus }: MoreProps): ReactNode {
           }}
         >
           {actions.map(({ id }) => (
-            <MenuItem key={id} id={id} className="menu-item" textValue={say(`action.${id}`)}>
-              {say(`action.${id}`)}
+            <MenuItem key={id} id={id} className="menu-item" textValue={nameOf(id)}>
+              {nameOf(id)}
             </MenuItem>
           ))}
         </Menu>

@@ -13,6 +13,7 @@ import {
   selectAll,
   shiftLevel,
   split,
+  toggleBis,
 } from '../text/operations';
 import { schema } from '../text/schema';
 
@@ -27,6 +28,7 @@ export type ActionId =
   | 'shallower'
   | 'up'
   | 'down'
+  | 'bis'
   | 'footnote'
   | 'reference'
   | 'bracket'
@@ -122,6 +124,7 @@ export function actions(ask: (what: Asked) => void): Action[] {
       group: 'levels',
       isEnabled: (s) => move(1)(s),
     },
+    { id: 'bis', keys: ['Mod-Alt-n'], run: toggleBis },
     {
       id: 'emphasis',
       keys: ['Mod-i'],

@@ -52,6 +52,7 @@ interface Context {
   marks: readonly Mark[];
   level: number;
   depth: number;
+  inCell?: boolean;
   shape: Partial<Pick<Line, 'kind' | 'level' | 'num'>>;
 }
 
@@ -95,7 +96,10 @@ class Reader {
       return;
     }
     this.end(true);
-    this.shape = inner.shape = shapeOf(element, tag, style, inner.level);
+    const shape = shapeOf(element, tag, style, inner.level);
+    // What Word puts into the cells of a table are paragraphs of it, not clauses.
+    inner.inCell = context.inCell || tag === 'TD' || tag === 'TH';
+    this.shape = inner.shape = inner.inCell ? { kind: 'paragraph', level: 0 } : shape;
     this.children(element, inner);
     this.end(true);
   }

@@ -37,11 +37,16 @@ export function labels(number: Numbering): Plugin<Labels> {
   });
 }
 
+/** Labels of more characters, such as `viii)` or `c)bis`, are set smaller where there is little room. */
+const LONG = 4;
+
 function draw(doc: Node, all: ReadonlyMap<string, string>): DecorationSet {
   const list: Decoration[] = [];
   doc.forEach((block, pos) => {
     const label = all.get(block.attrs.id);
-    if (label) list.push(Decoration.node(pos, pos + block.nodeSize, { 'data-label': label }));
+    if (!label) return;
+    const shown = { 'data-label': label, ...(label.length > LONG && { class: 'long-label' }) };
+    list.push(Decoration.node(pos, pos + block.nodeSize, shown));
   });
   footnotes(doc).forEach(({ pos }, index) => {
     list.push(Decoration.node(pos, pos + 1, { 'data-number': String(index + 1) }));

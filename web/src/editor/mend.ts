@@ -8,10 +8,11 @@ import { staleReferences } from '../text/references';
 import { schema } from '../text/schema';
 import { lockedIds } from './locks';
 
-interface Fix {
+export interface Fix {
   from: number;
   to: number;
   text: string;
+  isReference: boolean;
 }
 
 /** What has to change, in positions of the text, from its end to its start. */
@@ -27,16 +28,19 @@ export function fixesOf(doc: Node, profile: Profile, locked: ReadonlySet<string>
       from,
       to,
       text: expected,
+      isReference: false,
     })),
     ...staleReferences(doc, places).flatMap(({ span, expected }) =>
-      expected ? [{ block: span.block, from: span.from, to: span.to, text: expected }] : [],
+      expected
+        ? [{ block: span.block, from: span.from, to: span.to, text: expected, isReference: true }]
+        : [],
     ),
   ];
   return found
     .filter(({ block }) => !locked.has(block))
-    .map(({ block, from, to, text }) => {
+    .map(({ block, from, to, text, isReference }) => {
       const start = starts.get(block) ?? 0;
-      return { from: start + from, to: start + to, text };
+      return { from: start + from, to: start + to, text, isReference };
     })
     .sort((a, b) => b.from - a.from);
 }

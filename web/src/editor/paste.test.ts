@@ -3,7 +3,7 @@ import { EditorState, TextSelection } from 'prosemirror-state';
 import { describe, expect, it } from 'vitest';
 import { schema } from '../text/schema';
 import { linesOfHtml, linesOfText } from './clean';
-import { insertSlice, MOST_PASTED, renamed, sliceOf } from './paste';
+import { insertSlice, MOST_IN_BLOCK, MOST_PASTED, renamed, sliceOf } from './paste';
 
 const data = (html: string, plain = '') => ({
   getData: (type: string) => (type === 'text/html' ? html : plain),
@@ -30,7 +30,7 @@ describe('what comes from Word', () => {
       'clause 1: by all;',
       'clause 0: typed by hand,',
       'clause 0: to go on',
-      'clause 0: one',
+      'paragraph 0: one',
       'paragraph 0: two',
     ]);
   });
@@ -138,6 +138,19 @@ describe('a paste', () => {
     expect(pasted('', 1, two)).toEqual(['one', 'two', 'end']));
   it('of too much is refused', () =>
     expect(pasted('ab', 2, 'x'.repeat(MOST_PASTED + 1))).toBe('paste.too-large'));
+  it('of one endless line is refused', () =>
+    expect(pasted('ab', 2, `<p>x</p><p>${'y'.repeat(MOST_IN_BLOCK + 1)}</p>`)).toBe(
+      'paste.too-long',
+    ));
+  it('of much goes in steps that fit into a message each', () => {
+    const slice = sliceOf(data(`<p>${'words '.repeat(150)}</p>`.repeat(100)));
+    if (typeof slice === 'string') throw new Error(slice);
+    const tr = insertSlice(state('', 1).tr, slice);
+    const lengths = tr.steps.map((step) => JSON.stringify(step.toJSON()).length);
+    expect(Math.max(...lengths)).toBeLessThan(60_000);
+    expect(tr.doc.childCount).toBe(101);
+    expect(tr.doc.lastChild?.textContent).toBe('end');
+  });
   it('of nothing is refused', () => expect(pasted('ab', 2, '<img src=x>')).toBe('paste.nothing'));
   it('of our own text gets new ids', () => {
     const slice = renamed(state('ab', 1).doc.slice(0, 9));

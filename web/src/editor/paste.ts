@@ -9,8 +9,13 @@ import { blocksOf, type Line, linesOfHtml, linesOfText } from './clean';
 export const MOST_PASTED = 100_000;
 const MOST_HTML = 8_000_000;
 const MOST_BLOCKS = 500;
+/** The server takes no longer block. */
+export const MOST_IN_BLOCK = 20_000;
+/** As JSON. Longer steps would not fit into one message. */
+const MOST_IN_STEP = 40_000;
 
-export type PasteRefusal = 'paste.too-large' | 'paste.nothing';
+export type PasteRefusal = 'paste.too-large' | 'paste.too-long' | 'paste.nothing';
+const isRefusal = (slice: Slice | PasteRefusal): slice is PasteRefusal => typeof slice === 'string';
 
 /** The clean slice of what a clipboard or a drag holds, or why there is none. */
 export function sliceOf(data: Pick<DataTransfer, 'getData'>, plain = false): Slice | PasteRefusal {
@@ -25,6 +30,7 @@ function sliceOfLines(lines: Line[]): Slice | PasteRefusal {
   const blocks = blocksOf(lines);
   const size = blocks.reduce((sum, block) => sum + block.nodeSize, 0);
   if (size > MOST_PASTED || blocks.length > MOST_BLOCKS) return 'paste.too-large';
+  if (blocks.some((block) => block.content.size > MOST_IN_BLOCK)) return 'paste.too-long';
   const [only] = blocks;
   if (only && blocks.length === 1 && lines[0]?.kind === 'clause')
     return new Slice(only.content, 0, 0);
@@ -43,15 +49,40 @@ export function insertSlice(tr: Transaction, slice: Slice): Transaction {
     $from.parentOffset === 0 && $from.parent.content.size > 0 ? $from.before(1) : $from.after(1);
   if ($from.parent.content.size === 0) {
     pos = $from.before(1);
-    tr.replaceWith(pos, $from.after(1), blocks);
+    put(tr, pos, $from.after(1), blocks);
   } else if (inside) {
     const { attrs, type } = $from.parent;
     tr.split($from.pos, 1, [{ type, attrs: { ...attrs, id: newId() } }]);
     pos = tr.mapping.map($from.pos, -1) + 1;
-    tr.insert(pos, blocks);
-  } else tr.insert(pos, blocks);
+    put(tr, pos, pos, blocks);
+  } else put(tr, pos, pos, blocks);
   const end = pos + blocks.size - 1;
   return tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1)).scrollIntoView();
+}
+
+/** Puts blocks in the place of from..to, in as many steps as it takes for none to be too long. */
+function put(tr: Transaction, from: number, to: number, blocks: Fragment): void {
+  let [start, end] = [from, to];
+  for (const part of parts(blocks)) {
+    tr.replaceWith(start, end, part);
+    start += part.size;
+    end = start;
+  }
+}
+
+function parts(blocks: Fragment): Fragment[] {
+  const out: Node[][] = [[]];
+  let size = 0;
+  for (const block of blocks.content) {
+    const more = JSON.stringify(block.toJSON()).length;
+    if (size > 0 && size + more > MOST_IN_STEP) {
+      out.push([]);
+      size = 0;
+    }
+    out.at(-1)?.push(block);
+    size += more;
+  }
+  return out.map((list) => Fragment.from(list));
 }
 
 /** A slice of our own, dragged or pasted within the page: the same words with new names. */
@@ -73,7 +104,7 @@ export function renamed(slice: Slice): Slice {
 export function paste(refused: (why: PasteRefusal) => void): Plugin {
   let plain = false;
   const take = (view: EditorView, slice: Slice | PasteRefusal, tr = view.state.tr): boolean => {
-    if (slice === 'paste.too-large' || slice === 'paste.nothing') refused(slice);
+    if (isRefusal(slice)) refused(slice);
     else view.dispatch(insertSlice(tr, slice).setMeta('paste', true).setMeta('uiEvent', 'paste'));
     return true;
   };

@@ -15,9 +15,12 @@ import { identity, isFromServer } from './identity';
 import { keys } from './keys';
 import { labels, type Numbering } from './labels';
 import { locks, locksKey } from './locks';
+import type { Fix } from './mend';
+import { type Offer, offerOf } from './offer';
 import { type PasteRefusal, paste } from './paste';
 import { redline, redlineKey } from './redline';
 import type { Redliner } from './redliner';
+import { stale, staleKey } from './stale';
 
 export interface Hooks {
   ask(what: Asked): void;
@@ -26,6 +29,8 @@ export interface Hooks {
   refused(code: PasteRefusal | 'clause.locked'): void;
   /** A footnote in the text was pressed. */
   footnote(id: string): void;
+  /** A clause was put in between numbered ones. */
+  offered(offer: Offer): void;
 }
 
 export interface Setting {
@@ -61,12 +66,15 @@ export class TextEditor {
         editable: () => editable,
         attributes: this.attributes(editable),
         dispatchTransaction: (tr) => {
-          const { state, transactions } = this.view.state.applyTransaction(tr);
+          const before = this.view.state;
+          const { state, transactions } = before.applyTransaction(tr);
           this.view.updateState(state);
           const textChanged = transactions.some((each) => each.docChanged);
           if (textChanged) this.redrawSoon();
           if (tr.selectionSet || textChanged) this.tellCaret(isFromServer(tr));
           hooks.changed(state, textChanged);
+          const offer = textChanged && !isFromServer(tr) && offerOf(before, state, setting.number);
+          if (offer) hooks.offered(offer);
         },
         handleClickOn: (_view, _pos, node) => {
           if (node.type.name !== 'footnote') return false;
@@ -105,6 +113,7 @@ export class TextEditor {
         locks(() => this.hooks.refused('clause.locked')),
         labels(number),
         brackets(),
+        stale(),
         current(),
         authors(ready.voice.id, () => ready.voices),
         redline(),
@@ -185,6 +194,14 @@ export class TextEditor {
     this.sayAuthors({ spans: spansNow(this.view.state, known.version, known.spans) });
   }
 
+  /** Marks the references that do not read as they should. */
+  showStale(fixes: readonly Fix[]): void {
+    const { state } = this.view;
+    const shown = staleKey.getState(state)?.find() ?? [];
+    if (fixes.length === 0 && shown.length === 0) return;
+    this.view.dispatch(state.tr.setMeta(staleKey, fixes));
+  }
+
   private sayAuthors(said: Said): void {
     this.view.dispatch(this.view.state.tr.setMeta(authorsKey, said));
   }
@@ -219,7 +236,8 @@ function scrollToCaret(view: EditorView): boolean {
   const caret = view.coordsAtPos(view.state.selection.head);
   const bars = document.querySelector('.bars')?.getBoundingClientRect();
   const top = (bars?.bottom ?? 0) + 24;
-  const bottom = window.innerHeight - 64;
+  const offer = document.querySelector('.offer')?.getBoundingClientRect();
+  const bottom = Math.min(window.innerHeight - 64, (offer?.top ?? Number.MAX_VALUE) - 16);
   if (caret.top < top) window.scrollBy(0, caret.top - top);
   else if (caret.bottom > bottom) window.scrollBy(0, caret.bottom - bottom);
   return true;

@@ -3,7 +3,7 @@
 import { splitBlockAs } from 'prosemirror-commands';
 import type { Node } from 'prosemirror-model';
 import { type Command, TextSelection } from 'prosemirror-state';
-import { attrsOf, blockAt, familySize, placeOf, selectedBlocks } from './blocks';
+import { attrsOf, blockAt, blockById, familySize, placeOf, selectedBlocks } from './blocks';
 import { newId } from './ids';
 import { type Kind, MAX_LEVEL, type Num, schema } from './schema';
 
@@ -116,6 +116,22 @@ export function setNum(num: Num): Command {
     return true;
   };
 }
+
+/** How one clause is numbered, wherever it stands now. */
+export function setNumOf(id: string, num: Num): Command {
+  return (state, dispatch) => {
+    const place = blockById(state.doc, id);
+    if (place?.node.attrs.kind !== 'clause' || place.node.attrs.num === num) return false;
+    dispatch?.(state.tr.setNodeAttribute(place.pos, 'num', num));
+    return true;
+  };
+}
+
+/** `b)bis` instead of a number that moves those after it, or back again. */
+export const toggleBis: Command = (state, dispatch) => {
+  const { kind, num } = attrsOf(blockAt(state.doc, state.selection.head).node);
+  return kind === 'clause' && setNum(num === 'bis' ? 'auto' : 'bis')(state, dispatch);
+};
 
 /** Moves the block with its sub-items past its neighbour: deletion and insertion of equal blocks at once. */
 export function move(direction: 1 | -1): Command {

@@ -1,6 +1,7 @@
 // Regions are data; a colour is only a help to the eye, never the only sign. Each code has one of eight hues.
 
-const USUAL: Record<string, number> = { APT: 1, ARB: 2, ATU: 3, CEPT: 4, CITEL: 5, RCC: 6 };
+/** As on the public pages: whoever goes from the one to the other finds the same colours. */
+const USUAL: Record<string, number> = { APT: 2, ARB: 3, ATU: 6, CEPT: 4, CITEL: 5, RCC: 7 };
 
 /** The hue (1..8) of a region's code; the same code always has the same. */
 export function hueOf(region: string): number {
@@ -8,5 +9,5 @@ export function hueOf(region: string): number {
   if (usual) return usual;
   let sum = 0;
   for (const letter of region) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
-  return region === '' ? 8 : 7 + (sum % 2);
+  return region !== '' && sum % 2 === 0 ? 1 : 8;
 }

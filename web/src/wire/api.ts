@@ -27,8 +27,11 @@ export interface VersionText {
   doc: unknown;
 }
 
-/** Who wrote which positions of the text at a version; voice 0 is nobody: the text as it began. */
+/**
+ * Who wrote which positions of the text at a version; voice 0 is nobody: the text as it began. `version` of a span:
+ * the entry that wrote it.
+ */
 export interface Authors {
   version: number;
-  spans: { from: number; to: number; voice: number }[];
+  spans: { from: number; to: number; voice: number; version?: number }[];
 }
