@@ -52,6 +52,7 @@ function dataOf (docs, paras) {
   const dir = fs.mkdtempSync(path.join(OUT, 'run-'));
   fs.chmodSync(dir, 0o711);
   execFileSync('cp', ['-a', made + '/.', dir]);
+  execFileSync('sync'); // else the copy is written out while somebody waits for a commit
   return dir;
 }
 
@@ -90,6 +91,7 @@ async function once (peer, scenario, params, data) {
     await X.stop(server);
     await gone();
     fs.rmSync(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+    execFileSync('sync');
   }
 }
 
@@ -104,6 +106,7 @@ async function gone () { await new Promise((resolve) => setTimeout(resolve, 1000
 const results = [];
 /** Every server in turn, so that all of them see the same hour. */
 async function each (peers, scenario, params, data = [1, 200], repeat = REPEAT) {
+  if (argument('peers')) peers = peers.filter((p) => argument('peers').split(',').includes(p));
   const runs = Object.fromEntries(peers.map((peer) => [peer, []]));
   for (let i = 0; i < repeat; i++) {
     for (const peer of peers) {
@@ -115,7 +118,7 @@ async function each (peers, scenario, params, data = [1, 200], repeat = REPEAT) 
       if (!r.failed) runs[peer].push(r);
     }
   }
-  return (peer, of) => median(runs[peer].map(of));
+  return (peer, of) => median((runs[peer] || []).map(of));
 }
 
 function line (r) {
