@@ -3,6 +3,7 @@ package org.plenary.cli;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -57,7 +58,8 @@ import org.plenary.resolution.Resolutions;
 /**
  * The server: every room made and connected, on one screen. A new room is made and mounted in the
  * constructor and, where it keeps something open, closed in {@link #stop}. All of it lives on one
- * event loop, so that an edit never changes threads between its socket and the log.
+ * event loop, so that an edit never changes threads between its socket and the log; only the record
+ * is taken on another.
  */
 final class Server {
   private static final long DRAIN_S = 10;
@@ -131,11 +133,11 @@ final class Server {
             vertx,
             clock,
             site,
-            database.pool(),
-            journal,
-            meetings,
+            database.beside(),
+            new Journal(database.beside(), appender),
+            new Meetings(database.beside(), clock),
             people.voices(),
-            visibility,
+            new Visibility(database.beside(), clock),
             signer);
     TextIntake intake = Intake.of(resolutions);
     demo = new DemoMeeting(people, meetings, resolutions);
@@ -198,7 +200,20 @@ final class Server {
         .compose(server -> warm.compose(done -> server.live.rehearse()).map(server))
         .compose(server -> server.silences.start().map(server))
         .onSuccess(server -> server.answering.start())
-        .onSuccess(server -> server.integrator.start());
+        .compose(server -> server.record(vertx));
+  }
+
+  /** The record is taken on an event loop of its own. */
+  private Future<Server> record(Vertx vertx) {
+    VerticleBase beside =
+        new VerticleBase() {
+          @Override
+          public Future<?> start() {
+            integrator.start();
+            return Future.succeededFuture();
+          }
+        };
+    return vertx.deployVerticle(beside).map(this);
   }
 
   /** The invented meeting, once; whoever starts the server is told who can sign in. */

@@ -22,6 +22,7 @@ public final class Database {
 
   private static final int CLEAN_MS = 500;
   private static final int CONNECTIONS = 8;
+  private static final int BESIDE = 3;
   private static final int WAITING = 1_000;
   private static final int CONNECT_S = 3;
 
@@ -30,19 +31,24 @@ public final class Database {
   private final Address owner;
   private final Address app;
   private final Pool pool;
+  private final Pool beside;
 
   private Database(Vertx vertx, @Nullable EmbeddedPostgres embedded, Address owner, Address app) {
     this.vertx = vertx;
     this.embedded = embedded;
     this.owner = owner;
     this.app = app;
-    this.pool =
-        PgBuilder.pool()
-            .with(poolOptions())
-            .with(netOptions())
-            .connectingTo(app.options())
-            .using(vertx)
-            .build();
+    this.pool = pool(vertx, app, poolOptions());
+    this.beside = pool(vertx, app, poolOptions().setMaxSize(BESIDE).setEventLoopSize(1));
+  }
+
+  private static Pool pool(Vertx vertx, Address app, PoolOptions options) {
+    return PgBuilder.pool()
+        .with(options)
+        .with(netOptions())
+        .connectingTo(app.options())
+        .using(vertx)
+        .build();
   }
 
   /**
@@ -121,6 +127,14 @@ public final class Database {
   }
 
   /**
+   * The same for work that nobody waits for and that reads much: a few connections, whose answers
+   * are taken apart on an event loop of their own, so that many rows do not keep an edit waiting.
+   */
+  public Pool beside() {
+    return beside;
+  }
+
+  /**
    * To open a connection of one's own as the application's role ({@code PgConnection.connect}).
    * Such a connection does not come back by itself: whoever opens it listens for its end.
    */
@@ -138,9 +152,10 @@ public final class Database {
     return embedded == null ? -1 : embedded.pid();
   }
 
-  /** Closes the pool, then stops the embedded PostgreSQL; open transactions are rolled back. */
+  /** Closes the pools, then stops the embedded PostgreSQL; open transactions are rolled back. */
   public Future<Void> close() {
-    return pool.close().transform(closed -> vertx.executeBlocking(this::stop, false));
+    return Future.join(pool.close(), beside.close())
+        .transform(closed -> vertx.executeBlocking(this::stop, false));
   }
 
   private @Nullable Void stop() throws IOException {

@@ -101,6 +101,9 @@ final class EmbeddedPostgres implements AutoCloseable {
                 "--pwfile=" + password,
                 "--auth=scram-sha-256",
                 "--data-checksums",
+                // A commit that finds a piece of the log full waits until the next one is made.
+                "--wal-segsize=2",
+                "--set=scram_iterations=16",
                 "--encoding=UTF8",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",

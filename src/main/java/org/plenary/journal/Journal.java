@@ -147,10 +147,14 @@ public final class Journal {
     return kind;
   }
 
-  /** Keeps a snapshot; one that is there already stays. */
+  /**
+   * Keeps a snapshot; one that is there already stays. It may be lost when the database is killed
+   * the next moment, and is made again then: so no commit of an edit has to wait for its flush.
+   */
   public Future<Void> keep(Snapshot snapshot) {
     return pool.preparedQuery(
-            "insert into snapshot (resolution, version, body) values ($1, $2, $3)"
+            "insert into snapshot (resolution, version, body) select $1, $2, $3"
+                + " from (select set_config('synchronous_commit', 'off', true)) as unhurried"
                 + " on conflict do nothing")
         .execute(Tuple.of(snapshot.resolution(), snapshot.version(), snapshot.body()))
         .mapEmpty();

@@ -1,6 +1,8 @@
 package org.plenary.record;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
@@ -38,8 +40,8 @@ public final class Integrator {
   private static final Logger LOG = Logger.getLogger(Integrator.class.getName());
   private static final long EVERY_MS = 1_000;
 
-  /** Entries of one transaction. */
-  private static final int MOST = 1_000;
+  /** Entries of one transaction: few, for the commit of an edit may come to wait for its flush. */
+  private static final int MOST = 250;
 
   private final Vertx vertx;
   private final Clock clock;
@@ -53,6 +55,7 @@ public final class Integrator {
   private final Map<Long, Log> logs = new ConcurrentHashMap<>();
   private final Map<Long, String> told = new HashMap<>();
   private Future<Void> pass = Future.succeededFuture();
+  private @Nullable Context home;
   private @Nullable Long timer;
 
   public Integrator(
@@ -78,6 +81,7 @@ public final class Integrator {
 
   /** Begins to work once a second. Call from the context it is to live on. */
   public void start() {
+    home = vertx.getOrCreateContext();
     timer =
         vertx.setPeriodic(
             EVERY_MS,
@@ -90,11 +94,20 @@ public final class Integrator {
 
   /** Lets the pass under way end; begins no other. */
   public Future<Void> close() {
-    Long running = timer;
-    if (running != null) {
-      vertx.cancelTimer(running);
+    Context where = home;
+    if (where == null) {
+      return pass.otherwiseEmpty();
     }
-    return pass.otherwiseEmpty();
+    Promise<Void> ended = Promise.promise();
+    where.runOnContext(
+        v -> {
+          Long running = timer;
+          if (running != null) {
+            vertx.cancelTimer(running);
+          }
+          pass.otherwiseEmpty().onComplete(ended);
+        });
+    return ended.future();
   }
 
   /** One pass over all meetings; completes when all that was there is signed. */
