@@ -1,5 +1,5 @@
 // The dialogs that need words: footnote, reference, help.
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import {
   Button,
   Form,
@@ -107,6 +107,7 @@ function ReferenceForm({ desk, lines }: { desk: Desk; lines: readonly OutlineLin
   const say = useSay();
   const [query, setQuery] = useState('');
   const [external, setExternal] = useState('');
+  const list = useRef<HTMLDivElement>(null);
   const found = useMemo(() => {
     const wanted = query.toLocaleLowerCase();
     return lines.filter(
@@ -119,18 +120,32 @@ function ReferenceForm({ desk, lines }: { desk: Desk; lines: readonly OutlineLin
     desk.editor?.run(insertReference(to, words));
     desk.open(null);
   };
+  const choose = (id: string) => insert(`#${id}`, desk.referenceWords(id));
   return (
     <div className="form">
-      <SearchField value={query} onChange={setQuery} aria-label={say('reference.find')} autoFocus>
+      <SearchField
+        value={query}
+        onChange={setQuery}
+        onSubmit={() => query.trim() && found[0] && choose(found[0].id)}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') {
+            event.preventDefault();
+            list.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
+          } else event.continuePropagation();
+        }}
+        aria-label={say('reference.find')}
+        autoFocus
+      >
         <Input className="field" placeholder={say('reference.find')} />
       </SearchField>
       <ListBox
+        ref={list}
         className="choices"
         aria-label={say('reference.choose')}
         selectionMode="single"
         lang={desk.info.lang}
         dir={desk.info.dir}
-        onAction={(key) => insert(`#${key}`, desk.referenceWords(String(key)))}
+        onAction={(key) => choose(String(key))}
         renderEmptyState={() => say('reference.none')}
       >
         {found.map(({ id, kind, label, words }) => (

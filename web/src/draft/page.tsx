@@ -66,6 +66,7 @@ function Layout({ desk, settings, change }: LayoutProps): ReactNode {
   const Dialogs = useDialogs(snapshot.ready, snapshot.open !== null);
   useTick(snapshot.status.unsaved > 0);
   useHelpKey(desk);
+  const bars = useHeight('--bars');
   const goTo = useCallback(
     (id: string) => {
       setDrawer(null);
@@ -101,7 +102,7 @@ function Layout({ desk, settings, change }: LayoutProps): ReactNode {
   return (
     <Negotiation place={desk.place} here={led}>
       <div className="page">
-        <header className="bars">
+        <header className="bars" ref={bars}>
           <TopBar desk={desk} snapshot={snapshot} open={setDrawer} />
           <LostBar status={snapshot.status} />
           {snapshot.ready && desk.editor && snapshot.editable && (
@@ -257,6 +258,21 @@ function useDialogs(ready: boolean, asked: boolean): typeof DialogsOf | null {
     );
   }, [found, ready, asked]);
   return found;
+}
+
+/** Tells the sheet how high an element is: what sticks below it depends on that. */
+function useHeight(name: string): (element: HTMLElement | null) => (() => void) | undefined {
+  return useCallback(
+    (element: HTMLElement | null) => {
+      if (!element) return;
+      const watch = new ResizeObserver(() =>
+        document.documentElement.style.setProperty(name, `${element.offsetHeight}px`),
+      );
+      watch.observe(element);
+      return () => watch.disconnect();
+    },
+    [name],
+  );
 }
 
 /** `?` opens the help wherever nobody is writing. */

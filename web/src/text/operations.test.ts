@@ -154,6 +154,16 @@ describe('attributes', () => {
     expect(shiftLevel(-1)(at(text, 'c', 1))).toBe(false);
     expect(shiftLevel(1)(at(text, 'c1', 1))).toBe(false);
   });
+  it('sub-items go along with their clause', () => {
+    const deeper = run(at(text, 'b', 1), shiftLevel(1));
+    const levels = (state: Parameters<typeof lines>[0]) =>
+      state.doc.content.content.map((block) => block.attrs.level).join('');
+    expect(levels(deeper)).toBe('00122000');
+    expect(levels(run(deeper, shiftLevel(-1)))).toBe('00011000');
+    const deepest = run(run(deeper, shiftLevel(1)), shiftLevel(1));
+    expect(levels(deepest)).toBe('00344000');
+    expect(shiftLevel(1)(deepest)).toBe(false);
+  });
   it('a sub-item made a call loses its level', () => {
     expect(lines(run(at(text, 'b1', 1), setKind('call')), KNOWN)[3]).toBe('b1 call 0: two one');
   });

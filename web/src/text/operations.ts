@@ -3,7 +3,15 @@
 import { splitBlockAs } from 'prosemirror-commands';
 import type { Node } from 'prosemirror-model';
 import { type Command, TextSelection } from 'prosemirror-state';
-import { attrsOf, blockAt, blockById, familySize, placeOf, selectedBlocks } from './blocks';
+import {
+  attrsOf,
+  blockAt,
+  blockById,
+  familySize,
+  type Place,
+  placeOf,
+  selectedBlocks,
+} from './blocks';
 import { newId } from './ids';
 import { type Kind, MAX_LEVEL, type Num, schema } from './schema';
 
@@ -67,14 +75,16 @@ export const newCall: Command = (state, dispatch) => {
   return insertAfter(doc, last, 'call', 0)(state, dispatch);
 };
 
-/** Deeper or less deep: every clause of the selection, by one `attr` step each. */
+/** Deeper or less deep: every clause of the selection with its sub-items, by one `attr` step each. */
 export function shiftLevel(by: 1 | -1): Command {
   return (state, dispatch) => {
-    const places = selectedBlocks(state).filter(({ node }) => {
+    const moving = selectedBlocks(state).filter(({ node }) => {
       const { kind, level } = attrsOf(node);
-      return kind === 'clause' && level + by >= 0 && level + by <= MAX_LEVEL;
+      return kind === 'clause' && level + by >= 0;
     });
-    if (places.length === 0) return false;
+    const places = families(state.doc, moving);
+    const fits = places.every(({ node }) => node.attrs.level + by <= MAX_LEVEL);
+    if (places.length === 0 || !fits) return false;
     if (dispatch) {
       const tr = state.tr;
       for (const { node, pos } of places) tr.setNodeAttribute(pos, 'level', node.attrs.level + by);
@@ -82,6 +92,20 @@ export function shiftLevel(by: 1 | -1): Command {
     }
     return true;
   };
+}
+
+/** Those places with their sub-items, each once, in order. */
+function families(doc: Node, places: readonly Place[]): Place[] {
+  const all = new Map<number, Place>();
+  for (const place of places) {
+    let { pos } = place;
+    for (let i = 0; i < familySize(doc, place.index); i++) {
+      const node = doc.child(place.index + i);
+      all.set(pos, { node, pos, index: place.index + i });
+      pos += node.nodeSize;
+    }
+  }
+  return [...all.values()].sort((a, b) => a.pos - b.pos);
 }
 
 /** Makes every block of the selection one of this kind; only clauses have levels. */
