@@ -10,6 +10,8 @@ import {
 } from 'react';
 import { Button, I18nProvider } from 'react-aria-components';
 import { MOST_IN_BLOCK, MOST_PASTED } from '../editor/paste';
+import { LostBar, SavedSign } from '../editor/status';
+import { EditingToolbar } from '../editor/toolbar';
 import { type Key, LanguageProvider, learn, localeOf, sayIn, useSay } from '../i18n/messages';
 import { Doors, Negotiation } from '../negotiate/negotiation';
 import { InputsPanel } from '../negotiate/panel';
@@ -21,8 +23,6 @@ import { First, Notices } from './notices';
 import { OutlineList } from './outline-list';
 import { Panels } from './panels';
 import { applySettings, loadSettings, type Settings } from './settings';
-import { LostBar, SavedSign } from './status';
-import { EditingToolbar } from './toolbar';
 
 export function Page({ desk }: { desk: Desk }): ReactNode {
   const [settings, setSettings] = useState(loadSettings);

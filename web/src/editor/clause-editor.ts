@@ -10,7 +10,8 @@ import { identity } from './identity';
 import { keys } from './keys';
 import { paste } from './paste';
 
-const OFFERED: ReadonlySet<ActionId> = new Set([
+/** What can be done to the words of one clause, as they are proposed. */
+export const OFFERED: ReadonlySet<ActionId> = new Set([
   'undo',
   'redo',
   'split',

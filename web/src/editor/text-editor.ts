@@ -41,6 +41,8 @@ export interface Setting {
   dir: 'ltr' | 'rtl';
   name: string;
   describedBy: string;
+  /** What can be done to this text; without it all of the list. */
+  offered?: ReadonlySet<ActionId>;
 }
 
 const REDLINE_PAUSE_MS = 250;
@@ -57,7 +59,10 @@ export class TextEditor {
     private readonly hooks: Hooks,
   ) {
     const { ready, live } = setting;
-    this.actions = actions((what) => hooks.ask(what));
+    const { offered } = setting;
+    this.actions = actions((what) => hooks.ask(what)).filter(
+      (action) => !offered || offered.has(action.id),
+    );
     const editable = ready.rights.has('edit');
     this.view = new EditorView(
       { mount },

@@ -12,15 +12,14 @@ import {
   Separator,
   Toolbar,
 } from 'react-aria-components';
-import type { Action, ActionId } from '../editor/actions';
-import type { TextEditor } from '../editor/text-editor';
 import { type Key, useSay } from '../i18n/messages';
 import { setKind, setNum } from '../text/operations';
 import { KINDS, type Kind, NUMS, type Num } from '../text/schema';
 import { ToolButton } from '../ui/controls';
 import { Icon, type IconName } from '../ui/icons';
 import { keyName } from '../ui/keys';
-import type { Snapshot } from './desk';
+import type { Action, ActionId } from './actions';
+import type { TextEditor } from './text-editor';
 
 type ToolGroup = NonNullable<Action['group']>;
 const GROUPS: readonly ToolGroup[] = ['history', 'blocks', 'levels', 'insert', 'marks', 'mend'];
@@ -49,9 +48,15 @@ const ASKING = new Set<ActionId>(['footnote', 'reference', 'help']);
 /** Drawings that point along the line of writing. */
 const POINTING = new Set<ActionId>(['undo', 'redo', 'deeper', 'shallower', 'clause', 'call']);
 
+/** What the toolbar shows. */
+interface Showing {
+  /** The block with the caret. */
+  current: { id: string; kind: Kind; num: Num } | null;
+}
+
 interface Props {
   editor: TextEditor;
-  current: Snapshot['current'];
+  current: Showing['current'];
   fixable: number;
 }
 
@@ -182,7 +187,7 @@ function MoreMenu({ actions, nameOf, disabled, act, focus }: MoreProps): ReactNo
 
 interface MenuProps {
   editor: TextEditor;
-  current: Snapshot['current'];
+  current: Showing['current'];
 }
 
 /** What the block is and how it is numbered. */
