@@ -26,9 +26,11 @@ import org.plenary.http.Listening;
 import org.plenary.http.Problems;
 import org.plenary.http.Site;
 import org.plenary.http.SocketPlaces;
+import org.plenary.input.DeferralClock;
 import org.plenary.input.DraftApi;
 import org.plenary.input.Drafts;
 import org.plenary.input.InputApi;
+import org.plenary.input.Preparing;
 import org.plenary.input.SilenceClock;
 import org.plenary.input.SubmissionForms;
 import org.plenary.input.Submissions;
@@ -71,7 +73,12 @@ final class Server {
   private final Appender appender;
   private final Resolutions resolutions;
   private final Live live;
+
+  /** How long after the start days are looked for to which something was deferred. */
+  private static final long DEFERRALS_MS = 5_000;
+
   private final SilenceClock silences;
+  private final DeferralClock deferrals;
   private final Answering answering;
   private final Integrator integrator;
   private final DemoMeeting demo;
@@ -116,6 +123,7 @@ final class Server {
     SocketPlaces places = new SocketPlaces(most.socketsPerAddress(), most.socketsPerPerson());
     Drafts drafts = new Drafts(database.pool(), clock);
     silences = new SilenceClock(vertx, resolutions, journal, people.voices(), clock);
+    deferrals = new DeferralClock(vertx, resolutions, journal, people.voices(), clock);
     live =
         new Live(
             vertx,
@@ -140,7 +148,7 @@ final class Server {
             new Visibility(database.beside(), clock),
             signer);
     TextIntake intake = Intake.of(resolutions);
-    demo = new DemoMeeting(people, meetings, resolutions);
+    demo = new DemoMeeting(people, meetings, resolutions, new Preparing(resolutions, drafts));
 
     new Edge(site, csrf, new Problems(pages::problem), Desk.LARGE_BODIES).mount(router);
     router.get("/health").handler(this::health);
@@ -199,6 +207,8 @@ final class Server {
         .compose(server -> demo ? server.loadDemo() : server.allowDemo())
         .compose(server -> warm.compose(done -> server.live.rehearse()).map(server))
         .compose(server -> server.silences.start().map(server))
+        // The first browsers come before it: a day is not missed by some seconds.
+        .onSuccess(server -> vertx.setTimer(DEFERRALS_MS, id -> server.deferrals.start()))
         .onSuccess(server -> server.answering.start())
         .compose(server -> server.record(vertx));
   }

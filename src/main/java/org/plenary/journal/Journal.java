@@ -140,6 +140,20 @@ public final class Journal {
             });
   }
 
+  /** Resolutions with an answer that defers an input to a day; by an index of its own. */
+  public Future<List<Long>> deferring() {
+    return pool.query(
+            "select distinct resolution from entry where kind = 'answer'"
+                + " and body ~ '\"until\":\"[0-9]{4}-[0-9]{2}-[0-9]{2}\"'")
+        .execute()
+        .map(
+            rows -> {
+              List<Long> found = new ArrayList<>();
+              rows.forEach(row -> found.add(row.getLong(0)));
+              return found;
+            });
+  }
+
   private static String plain(String kind) {
     if (!kind.matches("[a-z-]+")) {
       throw new IllegalArgumentException(kind);

@@ -259,11 +259,23 @@ public sealed interface Act {
     }
   }
 
-  /** A sitting on this resolution was closed. */
-  record SittingClosed(String name) implements Act {
+  /**
+   * A sitting on this resolution was closed.
+   *
+   * @param next the name of the one after it; may be empty
+   */
+  record SittingClosed(String name, String next) implements Act {
     @Override
     public String kind() {
       return "sitting";
+    }
+  }
+
+  /** The day has come to which an answer deferred an input: it is owed one again. */
+  record FallenDue(int number, long answer) implements Act {
+    @Override
+    public String kind() {
+      return "due";
     }
   }
 

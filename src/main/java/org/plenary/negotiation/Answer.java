@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param change version of the resolution that shows it in the text, 0 where none does
  * @param clause where in the text
  * @param into number of the input it was merged into or repeats, 0 for none
- * @param until the later point it was deferred to
+ * @param until the later point it was deferred to, see {@link Deferral}
  */
 public record Answer(
     int input,
@@ -39,16 +39,30 @@ public record Answer(
    *
    * @param delivered how it reached the contributor, newest last
    * @param response what the contributor said to it; null while nothing
+   * @param due when the point came to which it deferred the input; null while it has not
    */
   public record Published(
-      Answer answer, Stamp stamp, List<Delivery> delivered, @Nullable Response response) {
+      Answer answer,
+      Stamp stamp,
+      List<Delivery> delivered,
+      @Nullable Response response,
+      @Nullable Stamp due) {
 
     Published delivered(Delivery one) {
-      return new Published(answer, stamp, Lists.plus(delivered, one), response);
+      return new Published(answer, stamp, Lists.plus(delivered, one), response, due);
     }
 
     Published responded(Response said) {
-      return new Published(answer, stamp, delivered, said);
+      return new Published(answer, stamp, delivered, said, due);
+    }
+
+    Published fallenDue(Stamp when) {
+      return new Published(answer, stamp, delivered, response, when);
+    }
+
+    /** Whether it puts the input off to a point that has not come. */
+    public boolean defers() {
+      return answer.outcome() == Outcome.DEFERRED && due == null;
     }
   }
 

@@ -26,6 +26,8 @@ final class AnswerRules {
       return a;
     } else if (wanted instanceof Act.Delivered a) {
       return delivered(c, a);
+    } else if (wanted instanceof Act.FallenDue a) {
+      return due(c, a);
     }
     return responded(c, (Act.Responded) wanted);
   }
@@ -45,9 +47,7 @@ final class AnswerRules {
         c.input(answer.into());
         check(answer.into() != answer.input(), "answer.into", "It cannot be merged into itself.");
       }
-      case DEFERRED ->
-          check(
-              !answer.until().isBlank(), "answer.until", "Name the later point it is deferred to.");
+      case DEFERRED -> until(c, answer.until());
       case ACCEPTED, ACCEPTED_MODIFIED ->
           check(
               answer.change() > 0 || asksForNoChange(input),
@@ -55,6 +55,33 @@ final class AnswerRules {
               "Say which change of the text shows it.");
       default -> {}
     }
+  }
+
+  /** A later point is a day after today, or a sitting that was not closed yet. */
+  private static void until(Rules.Case c, String until) {
+    check(!until.isBlank(), "answer.until", "Name the later point it is deferred to.");
+    boolean over =
+        Deferral.day(until)
+            .map(day -> !Deferral.isLater(day, c.author().at()))
+            .orElseGet(
+                () -> c.n().sittings().stream().anyMatch(s -> Deferral.same(s.name(), until)));
+    check(!over, "answer.until", "That point is over: name a later one.");
+  }
+
+  private static Act due(Rules.Case c, Act.FallenDue a) {
+    Answer.Published newest = newest(c, a.number());
+    check(
+        newest.defers()
+            && newest.stamp().version() == a.answer()
+            && !c.input(a.number()).withdrawn(),
+        "due.unknown",
+        "This input is not deferred by that answer.");
+    boolean come =
+        Deferral.day(newest.answer().until())
+            .map(day -> Deferral.begins(day) <= c.author().at())
+            .orElse(false);
+    check(come, "due.early", "That day has not come.");
+    return a;
   }
 
   /** Whether there is nothing to show in the text: NOC, and remarks. */

@@ -46,7 +46,11 @@ final class DecisionRules {
       return silenceEnded(c, a);
     } else if (wanted instanceof Act.SittingClosed a) {
       Wording.line(a.name());
-      Rules.owesNothing(c.n().owed());
+      Wording.line(a.next());
+      check(!Deferral.same(a.name(), a.next()), "sitting.next", "The next sitting is another one.");
+      Set<Integer> owed = new java.util.TreeSet<>(c.n().owed());
+      owed.addAll(c.n().deferredTo(a.name()));
+      Rules.owesNothing(owed);
       return a;
     }
     Act.Adopted a = (Act.Adopted) wanted;

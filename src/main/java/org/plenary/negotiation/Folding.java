@@ -2,6 +2,8 @@ package org.plenary.negotiation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.plenary.text.Anchor;
 
@@ -77,8 +79,10 @@ final class Folding {
     } else if (act instanceof Act.Responded a) {
       return newest(
           n, a.number(), p -> p.responded(new Answer.Response(stamp, a.contested(), a.why())));
-    } else if (act instanceof Act.SittingClosed) {
-      return n.sat(stamp);
+    } else if (act instanceof Act.SittingClosed a) {
+      return sat(n, a, stamp);
+    } else if (act instanceof Act.FallenDue a) {
+      return changed(n, a.number(), a.answer(), p -> p.fallenDue(stamp));
     } else if (act instanceof Act.Adopted) {
       return n.adopted(stamp);
     }
@@ -153,21 +157,35 @@ final class Folding {
       next =
           next.withAnswers(
               answer.input(),
-              Lists.plus(before, new Answer.Published(answer, stamp, List.of(), null)));
+              Lists.plus(before, new Answer.Published(answer, stamp, List.of(), null, null)));
     }
     return next;
   }
 
   private static Negotiation delivered(Negotiation n, Act.Delivered a, Stamp stamp) {
+    Answer.Delivery delivery = new Answer.Delivery(stamp, a.channel());
+    return changed(n, a.number(), a.answer(), p -> p.delivered(delivery));
+  }
+
+  /** With the answer to an input changed that the entry of a version published. */
+  private static Negotiation changed(
+      Negotiation n, int input, long answer, UnaryOperator<Answer.Published> change) {
     List<Answer.Published> all =
-        n.answers().getOrDefault(a.number(), List.of()).stream()
-            .map(
-                p ->
-                    p.stamp().version() == a.answer()
-                        ? p.delivered(new Answer.Delivery(stamp, a.channel()))
-                        : p)
+        n.answers().getOrDefault(input, List.of()).stream()
+            .map(p -> p.stamp().version() == answer ? change.apply(p) : p)
             .toList();
-    return n.withAnswers(a.number(), all);
+    return n.withAnswers(input, all);
+  }
+
+  /** What was deferred to the sitting that comes now, or to the one that is over, is owed again. */
+  private static Negotiation sat(Negotiation n, Act.SittingClosed a, Stamp stamp) {
+    Set<Integer> come = new TreeSet<>(n.deferredTo(a.next()));
+    come.addAll(n.deferredTo(a.name()));
+    Negotiation next = n.sat(new Sitting(a.name(), a.next(), stamp));
+    for (int number : come) {
+      next = newest(next, number, p -> p.fallenDue(stamp));
+    }
+    return next;
   }
 
   private static Negotiation newest(

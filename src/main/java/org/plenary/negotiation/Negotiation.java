@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.plenary.text.Anchor;
@@ -35,7 +36,7 @@ public record Negotiation(
     Map<String, Declared> statuses,
     Map<Integer, Silence> silences,
     Map<Long, Integer> taken,
-    List<Stamp> sittings,
+    List<Sitting> sittings,
     @Nullable Stamp adopted) {
 
   public static final Negotiation NONE =
@@ -67,16 +68,44 @@ public record Negotiation(
         .findFirst();
   }
 
-  /** Whether an input has no answer that stands: none, or the newest one is contested. */
+  /**
+   * Whether an input has no answer that stands: none, or the newest one is contested, or it was
+   * deferred to a point that has come.
+   */
   public boolean owes(Input input) {
     if (input.withdrawn()) {
       return false;
     }
     Optional<Answer.Published> newest = answer(input.number());
     return newest.isEmpty()
+        || newest.get().due() != null
         || Optional.ofNullable(newest.get().response())
             .map(Answer.Response::contested)
             .orElse(false);
+  }
+
+  /** Newest answers that put an input off to a point that has not come, by input. */
+  public Map<Integer, Answer.Published> deferred() {
+    Map<Integer, Answer.Published> found = new TreeMap<>();
+    for (Input input : inputs.values()) {
+      answer(input.number())
+          .filter(newest -> newest.defers() && !owes(input) && !input.withdrawn())
+          .ifPresent(newest -> found.put(input.number(), newest));
+    }
+    return found;
+  }
+
+  /** Those deferred to the sitting of that name. */
+  Set<Integer> deferredTo(String sitting) {
+    Set<Integer> numbers = new TreeSet<>();
+    deferred()
+        .forEach(
+            (number, newest) -> {
+              if (Deferral.same(newest.answer().until(), sitting)) {
+                numbers.add(number);
+              }
+            });
+    return numbers;
   }
 
   /** Numbers of the inputs that are owed an answer. */
@@ -138,6 +167,11 @@ public record Negotiation(
   /** What delegations say of a subject, the newest word of each. */
   public List<Position.Taken> positionsOn(Subject subject) {
     return positions.stream().filter(p -> p.subject().equals(subject)).map(Position::now).toList();
+  }
+
+  /** The same with all that they said before. */
+  public List<Position> saidOf(Subject subject) {
+    return positions.stream().filter(p -> p.subject().equals(subject)).toList();
   }
 
   /** The text was edited: the words that remarks hold on to go along. */
@@ -293,7 +327,7 @@ public record Negotiation(
         adopted);
   }
 
-  Negotiation sat(Stamp closing) {
+  Negotiation sat(Sitting closing) {
     return new Negotiation(
         contributions,
         inputs,

@@ -69,7 +69,7 @@ public final class Rules {
       return Action.TAKE_UP;
     } else if (act instanceof Act.StatusDeclared) {
       return Action.LOCK;
-    } else if (act instanceof Act.Delivered) {
+    } else if (act instanceof Act.Delivered || act instanceof Act.FallenDue) {
       return Action.DELIVER;
     } else if (act instanceof Act.SilenceEnded end) {
       return end.broken() ? Action.POSITION : Action.DELIVER;
@@ -88,14 +88,13 @@ public final class Rules {
     boolean afterwards =
         wanted instanceof Act.Answered
             || wanted instanceof Act.Delivered
+            || wanted instanceof Act.FallenDue
             || wanted instanceof Act.Responded;
     check(
         n.adopted() == null || afterwards,
         "resolution.adopted",
         "The resolution is adopted: nothing in it changes any more.");
-    if (wanted instanceof Act.Answered
-        || wanted instanceof Act.Delivered
-        || wanted instanceof Act.Responded) {
+    if (afterwards) {
       return AnswerRules.decide(c, wanted);
     } else if (right(wanted) == Action.PROPOSE
         || right(wanted) == Action.COMMENT

@@ -71,6 +71,7 @@ final class InputServer {
   final Journal journal;
   final Live live;
   final SilenceClock silences;
+  final DeferralClock deferrals;
   final int port;
   final Site site;
   final Router router;
@@ -105,6 +106,7 @@ final class InputServer {
     journal = new Journal(db.pool(), appender);
     resolutions = new Resolutions(db.vertx(), journal, people.voices(), clock);
     silences = new SilenceClock(db.vertx(), resolutions, journal, people.voices(), clock);
+    deferrals = new DeferralClock(db.vertx(), resolutions, journal, people.voices(), clock);
     Assets assets = new Assets();
     Pages pages = new Pages(assets, cookies, csrf);
     new Edge(site, csrf, new Problems(pages::problem), Desk.LARGE_BODIES).mount(router);

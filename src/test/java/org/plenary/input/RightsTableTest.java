@@ -121,6 +121,7 @@ class RightsTableTest {
     TABLE.put("silence-end by the clock", May.all("V"));
     TABLE.put("answer", May.all("C").notWithdrawn().stillWhenAdopted());
     TABLE.put("delivery", May.all("V").stillWhenAdopted());
+    TABLE.put("due", May.all("V").notWithdrawn().stillWhenAdopted());
     TABLE.put("response", May.all("DHCESOP").ownOnly().stillWhenAdopted());
     TABLE.put("sitting", May.all("C"));
     TABLE.put("adoption", May.all("C"));
@@ -220,7 +221,8 @@ class RightsTableTest {
       case "answer" -> new Act.Answered(List.of(answer(1)));
       case "delivery" -> new Act.Delivered(1, 5, "page");
       case "response" -> new Act.Responded(1, false, "");
-      case "sitting" -> new Act.SittingClosed("Monday");
+      case "sitting" -> new Act.SittingClosed("Monday", "");
+      case "due" -> new Act.FallenDue(1, 5);
       case "adoption" -> new Act.Adopted("");
       default -> throw new AssertionError("nothing to ask for: " + kind);
     };
@@ -242,6 +244,11 @@ class RightsTableTest {
 
   /** A state in which only the right one is missing: brackets and a clock stand in nobody's way. */
   private static State prepared(State state, String kind) {
+    if (kind.equals("due")) {
+      Answer later =
+          new Answer(1, Outcome.DEFERRED, "", "", List.of(), WHY, 0, "", 0, "1970-01-02");
+      return after(state, CHAIR, new Act.Answered(List.of(later)));
+    }
     if (!kind.equals("adoption")) {
       return state;
     }
@@ -251,14 +258,14 @@ class RightsTableTest {
   }
 
   private static boolean happens(String kind, Capacity capacity, boolean own, When when) {
-    Act act = wanted(kind);
+    State state = prepared(state(when), kind);
+    Act act = kind.equals("due") ? new Act.FallenDue(1, state.version()) : wanted(kind);
     By by = new By(20, own ? 7 : 11, own ? "Sahelia" : "Novaria", "ATU", capacity);
     Command.Do command = new Command.Do(act);
     if (!Rights.may(capacity, command.right())) {
       return false;
     }
     long at = kind.equals("silence-end by the clock") ? 2 * DAY + 1 : DAY + 1;
-    State state = prepared(state(when), kind);
     return command.decide(state, List.of(), new Author(by, at)) instanceof Decision.Accepted;
   }
 

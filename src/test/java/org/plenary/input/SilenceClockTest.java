@@ -8,8 +8,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,73 @@ class SilenceClockTest {
     assertEquals("agreed", status(server));
     JsonObject silence = server.negotiation(id, chair).getJsonArray("silences").getJsonObject(0);
     assertEquals("server", silence.getJsonObject("end").getJsonObject("by").getString("capacity"));
+  }
+
+  /** Not by a silence, but by the same hands: a day that comes is noted in the log. */
+  @Test
+  void an_input_deferred_to_a_day_is_owed_an_answer_again_when_it_comes() {
+    Reply said =
+        server.act(
+            id,
+            chair,
+            "comment",
+            "clause",
+            "c2",
+            "from",
+            -1,
+            "to",
+            -1,
+            "type",
+            "general",
+            "text",
+            "Which lights?");
+    int number = said.json().getInteger("number");
+    String tomorrow = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC).plusDays(1).toString();
+    Reply answered =
+        server.act(
+            id,
+            chair,
+            "answer",
+            "answers",
+            new JsonArray()
+                .add(
+                    new JsonObject()
+                        .put("input", number)
+                        .put("outcome", "deferred")
+                        .put("until", tomorrow)
+                        .put("why", "The list of lights comes tomorrow.")));
+    assertEquals(200, answered.status(), answered.json().encode());
+    assertEquals(List.of(), server.negotiation(id, chair).getJsonArray("owed").getList());
+    db.await(server.on(() -> server.resolutions.close()));
+    NOW.addAndGet(2 * 24 * 3_600_000L);
+    InputServer next = InputServer.start(db, CLOCK);
+    db.await(next.on(() -> next.deferrals.start()));
+    db.await(noted(next));
+    assertEquals(List.of(number), next.negotiation(id, chair).getJsonArray("owed").getList());
+  }
+
+  /** Completes when the log says that a day has come. */
+  private Future<Void> noted(InputServer at) {
+    Promise<Void> done = Promise.promise();
+    at.resolutions
+        .context()
+        .runOnContext(
+            v ->
+                at.resolutions
+                    .open(id)
+                    .onSuccess(
+                        open -> {
+                          open.follow(batch -> owed(open, done));
+                          owed(open, done);
+                        })
+                    .onFailure(done::tryFail));
+    return done.future();
+  }
+
+  private static void owed(OpenResolution open, Promise<Void> done) {
+    if (!open.state().negotiation().owed().isEmpty()) {
+      done.tryComplete();
+    }
   }
 
   @Test

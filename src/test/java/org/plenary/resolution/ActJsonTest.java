@@ -85,7 +85,8 @@ class ActJsonTest {
           new Act.Delivered(2, 40, "page"),
           new Act.Responded(2, true, "That was not it."),
           new Act.Withdrawn(1, ""),
-          new Act.SittingClosed("Monday"),
+          new Act.FallenDue(2, 40),
+          new Act.SittingClosed("Monday", "Tuesday"),
           new Act.Adopted("by acclamation"));
 
   private static Revision revision(ProposalKind kind, @org.jspecify.annotations.Nullable Doc text) {
