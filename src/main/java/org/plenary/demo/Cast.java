@@ -50,6 +50,7 @@ final class Cast {
   static final Player LINA = new Player("Lina Tavake", "lina", PELAGIA, Capacity.DELEGATE);
   static final Player KARIM = new Player("Karim Nassery", "karim", QAMARIA, Capacity.DELEGATE);
   static final Player AMINA = new Player("Amina Diallo", "amina", SAHELIA, Capacity.DELEGATE);
+  static final Player MOUSSA = new Player("Moussa Keba", "moussa", SAHELIA, Capacity.HEAD);
   static final Player OTTO = new Player("Otto Brandal", "otto", NORLAND, Capacity.HEAD);
   static final Player PAZ = new Player("Paz Corvalo", "paz", VERDANA, Capacity.DELEGATE);
   static final Player YURI = new Player("Yuri Daniev", "yuri", TAIGARA, Capacity.DELEGATE);
@@ -61,5 +62,6 @@ final class Cast {
   static final Player NOOR = new Player("Noor Vale", "noor", OPEN_LINE, Capacity.OBSERVER);
 
   static final List<Player> PLAYERS =
-      List.of(MARTA, RUY, INES, LINA, KARIM, AMINA, JABU, SALMA, OTTO, GRETA, PAZ, YURI, NOOR);
+      List.of(
+          MARTA, RUY, INES, LINA, KARIM, AMINA, MOUSSA, JABU, SALMA, OTTO, GRETA, PAZ, YURI, NOOR);
 }

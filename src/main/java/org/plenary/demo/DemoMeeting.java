@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.plenary.exchange.Import;
 import org.plenary.exchange.ReadDocument;
+import org.plenary.input.Preparing;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Meetings;
+import org.plenary.negotiation.ProposalKind;
 import org.plenary.people.Account;
 import org.plenary.people.Delegation;
 import org.plenary.people.People;
@@ -49,8 +51,11 @@ public final class DemoMeeting {
   private final People people;
   private final Meetings meetings;
   private final Resolutions resolutions;
+  private final Preparing preparing;
 
-  public DemoMeeting(People people, Meetings meetings, Resolutions resolutions) {
+  public DemoMeeting(
+      People people, Meetings meetings, Resolutions resolutions, Preparing preparing) {
+    this.preparing = preparing;
     this.people = people;
     this.meetings = meetings;
     this.resolutions = resolutions;
@@ -187,7 +192,11 @@ public final class DemoMeeting {
                 read.numbering()),
             secretariat,
             id -> fill(id, text.slug(), read, voices))
-        .mapEmpty();
+        .compose(
+            item ->
+                item.slug().equals(TEXTS.get(0).slug())
+                    ? inTurn(EarlyWarning.PREPARED, draft -> prepare(item.id(), draft, voices))
+                    : Future.succeededFuture());
   }
 
   private Future<Void> fill(
@@ -199,6 +208,22 @@ public final class DemoMeeting {
                 inTurn(
                     Negotiation.of(slug),
                     turn -> negotiation.take(turn, voice(voices, turn.by()))));
+  }
+
+  private Future<Void> prepare(
+      long resolution, EarlyWarning.Prepared draft, Map<Cast.Player, Voice> voices) {
+    return resolutions
+        .state(resolution)
+        .compose(
+            state -> {
+              Scene scene = new Scene(state);
+              return preparing.begin(
+                  resolution,
+                  scene.mod(ProposalKind.MOD, draft.clause(), draft.why(), draft.swaps()),
+                  scene.contribution(draft.contribution()),
+                  draft.symbol(),
+                  voice(voices, draft.by()));
+            });
   }
 
   private static Voice voice(Map<Cast.Player, Voice> voices, Cast.Player player) {

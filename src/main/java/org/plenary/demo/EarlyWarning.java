@@ -50,6 +50,35 @@ final class EarlyWarning {
   private static final String STATE = "that a message for the public shall state";
   private static final String REFRAIN = "to refrain from using warning channels";
 
+  /** What a delegation prepares in private. */
+  record Prepared(
+      Cast.Player by,
+      String contribution,
+      String symbol,
+      String clause,
+      String why,
+      List<Swap> swaps) {}
+
+  static final List<Prepared> PREPARED =
+      List.of(
+          new Prepared(
+              Cast.AMINA,
+              "35A18",
+              "ATU/35A18/5",
+              "that persons with disabilities",
+              "Those who cannot read are warned last as well.",
+              List.of(
+                  new Swap(
+                      "persons with disabilities,",
+                      "persons with disabilities, persons who cannot read,"))),
+          new Prepared(
+              Cast.OTTO,
+              "36A5",
+              "",
+              "regular tests with the public",
+              "A test that is not announced frightens people.",
+              List.of(new Swap("regular tests", "regular and announced tests"))));
+
   static final List<Turn> TURNS;
 
   static {

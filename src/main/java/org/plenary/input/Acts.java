@@ -34,7 +34,7 @@ import org.plenary.text.Step;
 final class Acts {
 
   /** Only the server does these. */
-  static final Set<String> OURS = Set.of("delivery", "submission");
+  static final Set<String> OURS = Set.of("delivery", "due", "submission");
 
   private final Resolutions resolutions;
   private final Delegations delegations;

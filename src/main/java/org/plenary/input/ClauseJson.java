@@ -69,7 +69,7 @@ final class ClauseJson {
     json.set("working", doc(working));
     json.set("redline", segments(Edits.between(before, working, words)));
     json.set("proposals", proposals(about));
-    json.set("positions", InputJson.positions(n.positionsOn(new Subject(0, id))));
+    json.set("positions", InputJson.positions(n.saidOf(new Subject(0, id))));
     ArrayNode comments = json.putArray("comments");
     about.stream()
         .filter(input -> !(input instanceof Input.Proposal))
@@ -148,7 +148,7 @@ final class ClauseJson {
       String region = one.stamp().by().region();
       names.add(region.isEmpty() ? one.stamp().by().name() : region);
       regions.add(region);
-      positions.addAll(InputJson.positions(n.positionsOn(new Subject(one.number(), ""))));
+      positions.addAll(InputJson.positions(n.saidOf(new Subject(one.number(), ""))));
     }
     ObjectNode json = InputJson.object();
     json.set("number", InputJson.tree(alike.stream().map(Input.Proposal::number).toList()));

@@ -44,24 +44,4 @@ record Draft(
   boolean isFor(Voice voice) {
     return voice.delegationId() == delegation && Rights.may(voice.capacity(), Action.PROPOSE);
   }
-
-  Draft with(
-      ProposalKind newKind, Target.Place place, String newSymbol, String newWhy, int envelope) {
-    Target there = new Target(target.clause(), place, target.amends());
-    return new Draft(
-        id,
-        resolution,
-        delegation,
-        newKind,
-        there,
-        number,
-        envelope,
-        base,
-        newSymbol,
-        newWhy,
-        state,
-        version,
-        voice,
-        at);
-  }
 }

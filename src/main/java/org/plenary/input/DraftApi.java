@@ -25,10 +25,8 @@ import org.plenary.resolution.Command;
 import org.plenary.resolution.Resolutions;
 import org.plenary.resolution.State;
 import org.plenary.resolution.Submission;
-import org.plenary.text.Block;
 import org.plenary.text.Doc;
 import org.plenary.text.Edits;
-import org.plenary.text.Form;
 
 /**
  * Proposals in private: for the delegation that makes them and nobody else. To all others a draft
@@ -60,6 +58,7 @@ public final class DraftApi {
     router.get(PATH + "/:draft").handler(may).handler(this::show);
     router.patch(PATH + "/:draft").handler(may).handler(this::change);
     router.delete(PATH + "/:draft").handler(may).handler(this::abandon);
+    router.get(PATH + "/:draft/versions/:version").handler(may).handler(this::version);
     router.post(PATH + "/:draft/submit").handler(may).handler(this::submit);
   }
 
@@ -165,38 +164,27 @@ public final class DraftApi {
       }
       given = given == null ? own.content().text() : given;
     }
-    Block neighbour = Clauses.block(base.doc(), content.target().clause()).orElse(null);
-    Doc first = DraftText.first(content, neighbour, given);
-    String broken = Form.check(first);
-    if (broken != null) {
-      throw Refusal.of("proposal.text", "The text breaks the rule " + broken + ".").asException();
-    }
-    Draft wanted =
-        new Draft(
-            0,
-            found.id(),
-            voice.delegationId(),
-            content.kind(),
-            content.target(),
-            number,
-            fields.number("contribution"),
-            content.base(),
-            line(fields.text("symbol"), "symbol"),
-            words(content.why()),
-            Draft.State.OPEN,
-            0,
-            voice.id(),
-            0);
-    return drafts
-        .begin(wanted, voice)
-        .compose(
-            draft ->
-                resolutions
-                    .submit(
-                        draft.id(),
-                        new Submission(
-                            voice, "draft-begin-" + draft.id(), 1, new Command.BeginDraft(first)))
-                    .map(draft));
+    return new Preparing(resolutions, drafts)
+        .begin(
+            new Draft(
+                0,
+                found.id(),
+                voice.delegationId(),
+                content.kind(),
+                content.target(),
+                number,
+                fields.number("contribution"),
+                content.base(),
+                line(fields.text("symbol"), "symbol"),
+                words(content.why()),
+                Draft.State.OPEN,
+                0,
+                voice.id(),
+                0),
+            content,
+            Clauses.block(base.doc(), content.target().clause()).orElse(null),
+            given,
+            voice);
   }
 
   private static String line(String text, String name) {
@@ -228,6 +216,27 @@ public final class DraftApi {
                           return json;
                         }))
         .onSuccess(json -> InputApi.answer(ctx, json))
+        .onFailure(ctx::fail);
+  }
+
+  /** Its text at an earlier version. Refusal: {@code version.unknown}. */
+  private void version(RoutingContext ctx) {
+    String wanted = ctx.pathParam("version");
+    draft(ctx, true)
+        .compose(
+            open -> {
+              long version = wanted.matches("[1-9][0-9]{0,17}") ? Long.parseLong(wanted) : 0;
+              if (version < 1 || version > open.text().version()) {
+                throw Refusal.of("version.unknown", "There is no such version.").asException();
+              }
+              return resolutions.stateAt(open.draft().id(), version);
+            })
+        .onSuccess(
+            state -> {
+              ObjectNode json = InputJson.object().put("version", state.version());
+              json.set("doc", InputJson.tree(state.doc()));
+              InputApi.answer(ctx, json);
+            })
         .onFailure(ctx::fail);
   }
 
@@ -269,14 +278,18 @@ public final class DraftApi {
         .compose(
             open -> {
               Draft draft = open.draft();
+              boolean reshapes = fields.has("kind") || fields.has("place");
               ProposalKind kind = fields.constant("kind", ProposalKind.class, draft.kind());
-              Target.Place place = fields.constant("place", Target.Place.class, place(draft, kind));
-              String symbol = fields.has("symbol") ? fields.text("symbol") : draft.symbol();
-              String why = fields.has("why") ? fields.text("why") : draft.why();
-              int envelope =
-                  fields.has("contribution") ? fields.number("contribution") : draft.contribution();
               return drafts.change(
-                  draft.with(kind, place, line(symbol, "symbol"), words(why), envelope));
+                  draft,
+                  new Drafts.Part(
+                      reshapes ? kind : null,
+                      reshapes
+                          ? fields.constant("place", Target.Place.class, place(draft, kind))
+                          : null,
+                      fields.has("symbol") ? line(fields.text("symbol"), "symbol") : null,
+                      fields.has("why") ? words(fields.text("why")) : null,
+                      fields.has("contribution") ? fields.number("contribution") : null));
             })
         .onSuccess(draft -> InputApi.answer(ctx, json(draft)))
         .onFailure(ctx::fail);

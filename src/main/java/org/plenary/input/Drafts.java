@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.plenary.negotiation.ProposalKind;
 import org.plenary.negotiation.Target;
 import org.plenary.people.Voice;
@@ -89,20 +90,33 @@ public final class Drafts {
         .map(rows -> read(rows.iterator().next()));
   }
 
-  /** Changes what is said beside its text. */
-  Future<Draft> change(Draft changed) {
+  /** What is said beside a text; null: stays as it is. */
+  record Part(
+      @Nullable ProposalKind kind,
+      Target.@Nullable Place place,
+      @Nullable String symbol,
+      @Nullable String why,
+      @Nullable Integer contribution) {}
+
+  /**
+   * Changes what is said beside its text: no more than what is given, so that two who change
+   * different things at once both have their way. Answers the draft as it is then.
+   */
+  Future<Draft> change(Draft draft, Part part) {
     return client
         .preparedQuery(
-            "UPDATE draft SET kind = $2, place = $3, symbol = $4, why = $5, contribution = $6"
-                + " WHERE id = $1")
+            "UPDATE draft SET kind = COALESCE($2, kind), place = COALESCE($3, place),"
+                + " symbol = COALESCE($4, symbol), why = COALESCE($5, why),"
+                + " contribution = COALESCE($6, contribution) WHERE id = $1 RETURNING "
+                + COLUMNS)
         .execute(
-            Tuple.of(changed.id())
-                .addString(code(changed.kind()))
-                .addString(code(changed.target().place()))
-                .addString(changed.symbol())
-                .addString(changed.why())
-                .addInteger(changed.contribution()))
-        .map(changed);
+            Tuple.of(draft.id())
+                .addString(part.kind() == null ? null : code(part.kind()))
+                .addString(part.place() == null ? null : code(part.place()))
+                .addString(part.symbol())
+                .addString(part.why())
+                .addInteger(part.contribution()))
+        .map(rows -> read(rows.iterator().next()));
   }
 
   /** It is open no longer. */

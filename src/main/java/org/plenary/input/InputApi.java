@@ -67,6 +67,10 @@ public final class InputApi {
     router.post(PATH + "/acts").handler(Gate.may(Action.FOLLOW)).handler(this::act);
     router.get(PATH + "/negotiation").handler(Gate.may(Action.FOLLOW)).handler(this::negotiation);
     router.get(PATH + "/clauses/:clause").handler(Gate.may(Action.FOLLOW)).handler(this::clause);
+    router
+        .get(PATH + "/contributions/:number")
+        .handler(Gate.may(Action.FOLLOW))
+        .handler(this::contribution);
   }
 
   private Future<Found> find(RoutingContext ctx) {
@@ -266,6 +270,19 @@ public final class InputApi {
             both ->
                 vertx.executeBlocking(
                     () -> clause(found, base.result(), clause, history.result()), false));
+  }
+
+  private void contribution(RoutingContext ctx) {
+    String given = ctx.pathParam("number");
+    int number = given.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(given) : 0;
+    find(ctx)
+        .compose(
+            found ->
+                ctx.vertx()
+                    .executeBlocking(
+                        () -> EnvelopeJson.of(found.state(), number, found.words()), false))
+        .onSuccess(json -> answer(ctx, json))
+        .onFailure(ctx::fail);
   }
 
   private Future<State> base(Found found) {

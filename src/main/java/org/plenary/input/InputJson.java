@@ -107,7 +107,7 @@ final class InputJson {
         .put("state", ActJson.code(standings.of(proposal)));
     ArrayNode supporters = json.putArray("supporters");
     proposal.supporters().forEach(stamp -> supporters.add(party(stamp.by())));
-    json.set("positions", positions(n.positionsOn(new Subject(proposal.number(), ""))));
+    json.set("positions", positions(n.saidOf(new Subject(proposal.number(), ""))));
   }
 
   private static void comment(ObjectNode json, Input.Comment comment) {
@@ -130,18 +130,25 @@ final class InputJson {
     }
   }
 
-  static ArrayNode positions(List<Position.Taken> taken) {
+  /** The newest word of each delegation, with what it said before. */
+  static ArrayNode positions(List<Position> positions) {
     ArrayNode json = ActJson.MAPPER.createArrayNode();
-    for (Position.Taken one : taken) {
-      ObjectNode said = object();
-      said.set("by", by(one.stamp().by()));
-      said.put("stance", ActJson.code(one.stance()))
-          .put("why", one.why())
-          .put("remedy", one.remedy())
-          .put("at", one.stamp().at());
-      json.add(said);
+    for (Position one : positions) {
+      ObjectNode now = said(one.now());
+      ArrayNode earlier = now.putArray("earlier");
+      one.history().subList(0, one.history().size() - 1).forEach(each -> earlier.add(said(each)));
+      json.add(now);
     }
     return json;
+  }
+
+  private static ObjectNode said(Position.Taken one) {
+    ObjectNode said = object();
+    said.set("by", by(one.stamp().by()));
+    return said.put("stance", ActJson.code(one.stance()))
+        .put("why", one.why())
+        .put("remedy", one.remedy())
+        .put("at", one.stamp().at());
   }
 
   private static ArrayNode answers(List<Answer.Published> published) {
@@ -154,6 +161,10 @@ final class InputJson {
       for (Answer.Delivery delivery : one.delivered()) {
         delivered.addObject().put("channel", delivery.channel()).put("at", delivery.stamp().at());
       }
+      Stamp due = one.due();
+      answer.set(
+          "due",
+          due == null ? tree(null) : object().put("at", due.at()).put("version", due.version()));
       Answer.Response said = one.response();
       answer.set(
           "response",

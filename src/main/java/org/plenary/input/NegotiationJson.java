@@ -64,7 +64,10 @@ final class NegotiationJson {
     json.set("owed", InputJson.tree(n.owed()));
     json.set("taken", InputJson.tree(n.taken()));
     ArrayNode sittings = json.putArray("sittings");
-    n.sittings().forEach(one -> sittings.add(stamp(one)));
+    n.sittings()
+        .forEach(
+            one ->
+                sittings.add(stamp(one.stamp()).put("name", one.name()).put("next", one.next())));
     Stamp adopted = n.adopted();
     json.set("adopted", adopted == null ? InputJson.tree(null) : stamp(adopted));
     ArrayNode parties = json.putArray("delegations");
@@ -79,7 +82,8 @@ final class NegotiationJson {
         .collect(Collectors.groupingBy(Delegation::region, Collectors.counting()));
   }
 
-  private static ObjectNode contribution(Contribution one) {
+  /** An envelope, without what came in it. */
+  static ObjectNode contribution(Contribution one) {
     ObjectNode json = (ObjectNode) InputJson.tree(one);
     json.remove("stamp");
     return json.setAll(stamp(one.stamp()));

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.plenary.database.TestDatabase;
+import org.plenary.input.Drafts;
+import org.plenary.input.Preparing;
 import org.plenary.journal.Appender;
 import org.plenary.journal.Journal;
 import org.plenary.meeting.AgendaItem;
@@ -54,7 +56,12 @@ class DemoMeetingTest {
                           meetings = new Meetings(db.pool(), clock);
                           resolutions =
                               new Resolutions(db.vertx(), journal, people.voices(), clock);
-                          demo = new DemoMeeting(people, meetings, resolutions);
+                          demo =
+                              new DemoMeeting(
+                                  people,
+                                  meetings,
+                                  resolutions,
+                                  new Preparing(resolutions, new Drafts(db.pool(), clock)));
                           return demo.loadOnce();
                         }));
     assertTrue(loaded);

@@ -143,6 +143,47 @@ class DraftTest {
   }
 
   @Test
+  void two_who_change_different_things_beside_the_text_both_have_their_way() {
+    String draft = begin("mod", "c1").getString("id");
+    for (String part :
+        List.of(
+            "{\"why\":\"Some close.\"}", "{\"symbol\":\"ATU/3/7\"}", "{\"kind\":\"editorial\"}")) {
+      Guest who = part.contains("why") ? omar : amina;
+      assertEquals(
+          200, server.send("PATCH", path("/" + draft), who, server.key(), part).status(), part);
+    }
+    JsonObject now = server.get(path("/" + draft), omar).json();
+    assertEquals("Some close.", now.getString("why"));
+    assertEquals("ATU/3/7", now.getString("symbol"));
+    assertEquals("editorial", now.getString("kind"));
+    assertEquals("at", now.getString("place"));
+    Reply wrong =
+        server.send("PATCH", path("/" + draft), amina, server.key(), "{\"kind\":\"poem\"}");
+    assertEquals("act.malformed", wrong.code());
+  }
+
+  @Test
+  void an_earlier_version_is_there_for_who_comes_back() {
+    String draft = begin("mod", "c1").getString("id");
+    Tab tab = tab(amina, draft).hello("client-of-amina");
+    db.await(tab.hears("welcome"));
+    tab.types(1, 1, 6, "all ");
+    db.await(tab.entry(2));
+    String before = path("/" + draft + "/versions/1");
+    assertEquals(
+        "that ports stay open", words(server.get(before, omar).json().getJsonObject("doc")));
+    String now = path("/" + draft + "/versions/2");
+    assertEquals(
+        "that all ports stay open", words(server.get(now, omar).json().getJsonObject("doc")));
+    for (String no : List.of("0", "3", "x", "99999999999999999999")) {
+      assertEquals(
+          "version.unknown", server.get(path("/" + draft + "/versions/" + no), omar).code(), no);
+    }
+    assertEquals("draft.unknown", server.get(before, apt).code());
+    assertEquals("action.forbidden", server.get(before, chair).code());
+  }
+
+  @Test
   void for_all_others_there_is_no_draft() {
     String draft = begin("sup", "c1").getString("id");
     for (Guest other : List.of(apt, chair, observer, server.secretariat())) {

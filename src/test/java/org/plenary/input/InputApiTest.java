@@ -113,6 +113,56 @@ class InputApiTest {
   }
 
   @Test
+  void an_envelope_has_its_proposals_and_nobody_elses() {
+    Reply made =
+        server.act(
+            id,
+            atu,
+            "contribution",
+            "symbol",
+            "35A18",
+            "source",
+            "ATU",
+            "title",
+            "On ports",
+            "summary",
+            "Ports by day.",
+            "agendaItem",
+            "4.1");
+    assertEquals(200, made.status(), made.json().encode());
+    int envelope = made.json().getInteger("number");
+    propose(apt, "mod", "c1", doc("c1", "that ports close"));
+    Reply inside =
+        server.act(
+            id,
+            atu,
+            "proposal",
+            "kind",
+            "mod",
+            "clause",
+            "c2",
+            "text",
+            doc("c2", "that lights are kept bright"),
+            "contribution",
+            envelope,
+            "symbol",
+            "ATU/35A18/1");
+    assertEquals(200, inside.status(), inside.json().encode());
+    String path = "/api/resolutions/" + id + "/contributions/";
+    JsonObject shown = server.get(path + envelope, apt).json();
+    assertEquals("Ports by day.", shown.getString("summary"));
+    assertEquals("4.1", shown.getString("agendaItem"));
+    assertEquals("Sahelia", shown.getJsonObject("by").getString("name"));
+    assertEquals(1, shown.getJsonArray("proposals").size());
+    JsonObject line = shown.getJsonArray("proposals").getJsonObject(0);
+    assertEquals("ATU/35A18/1", line.getString("symbol"));
+    assertEquals("that lights are kept[+ bright]", show(line.getJsonArray("segs")));
+    for (String no : List.of("2", "0", "-1", "x", "9999999999")) {
+      assertEquals("contribution.unknown", server.get(path + no, apt).code(), no);
+    }
+  }
+
+  @Test
   void the_same_words_of_two_regions_are_one_row_and_others_collide() {
     JsonObject dark = doc("c2", "that lights are dimmed");
     int one = propose(atu, "mod", "c2", dark);
