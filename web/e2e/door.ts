@@ -14,7 +14,17 @@ export const PASSWORD = 'port-lumen-2026';
 const MEETING = 'wsa-26';
 
 /** Delegates of six regions, an observer, the chair, and the secretariat. */
-export type Who = 'amina' | 'otto' | 'lina' | 'paz' | 'yuri' | 'karim' | 'noor' | 'marta' | 'ines';
+export type Who =
+  | 'amina'
+  | 'otto'
+  | 'lina'
+  | 'paz'
+  | 'yuri'
+  | 'karim'
+  | 'noor'
+  | 'marta'
+  | 'ines'
+  | 'moussa';
 type Options = NonNullable<Parameters<Browser['newContext']>[0]>;
 type State = Awaited<ReturnType<BrowserContext['storageState']>>;
 

@@ -1,15 +1,19 @@
 // What the drafting page offers to the negotiation beside it.
 
 import type { TextEditor } from '../editor/text-editor';
+import { draftsApi } from '../negotiate/drafts-api';
+import { DraftsStore } from '../negotiate/drafts-store';
 import type { Place, Selected } from '../negotiate/place';
 import type { NegotiationStore } from '../negotiate/store';
 import { collab, toServer } from '../sync/collab';
 import { blockAt, blockById } from '../text/blocks';
-import type { ResolutionInfo } from '../wire/api';
+import type { Me, ResolutionInfo } from '../wire/api';
+import { liveAddress } from './api';
 
 /** As much of the desk as is needed here. */
 export interface Table {
   info: ResolutionInfo;
+  me: Me;
   negotiation: NegotiationStore;
   editor: TextEditor | null;
   referenceWords(id: string): string;
@@ -18,9 +22,12 @@ export interface Table {
 
 export function placeAt(table: Table): Place {
   const state = () => table.editor?.view.state ?? null;
-  const { lang, dir, symbol, title } = table.info;
+  const { id, lang, dir, symbol, title } = table.info;
+  const { csrf, login, voice } = table.me;
   return {
     store: table.negotiation,
+    drafts: new DraftsStore(draftsApi(id, csrf)),
+    live: (stream) => ({ url: liveAddress(stream), owner: `${login}.${voice.id}` }),
     lang,
     dir,
     symbol,

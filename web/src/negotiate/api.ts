@@ -4,25 +4,20 @@ import type {
   Answer,
   ClauseView,
   Done,
+  Envelope,
   KeptAnswer,
   NegotiationView,
   Wanted,
 } from '../wire/negotiation';
+import { get, Refused, read, send } from './ask-server';
 
-/** A no of the server, with its code and sentence. */
-export class Refused extends Error {
-  constructor(
-    readonly code: string,
-    readonly sentence: string,
-  ) {
-    super(sentence);
-  }
-}
+export { Refused } from './ask-server';
 
 export interface NegotiationApi {
   /** Null: nothing is newer than the version that was asked for last. */
   negotiation(): Promise<NegotiationView | null>;
   clause(id: string): Promise<ClauseView>;
+  contribution(number: number): Promise<Envelope>;
   act(wanted: Wanted): Promise<Done>;
   /** Answers that are being prepared; for chair, editor and secretariat only. */
   keptAnswers(): Promise<KeptAnswer[]>;
@@ -51,32 +46,15 @@ export function negotiationApi(resolution: string, csrf: string): NegotiationApi
       return view;
     },
     async clause(id) {
-      return read<ClauseView>(
-        await fetch(`${path}/clauses/${encodeURIComponent(id)}`, {
-          headers: { accept: 'application/json' },
-          credentials: 'same-origin',
-          cache: 'no-store',
-        }),
-      );
+      return read<ClauseView>(await get(`${path}/clauses/${encodeURIComponent(id)}`));
     },
+    contribution: async (number) => read<Envelope>(await get(`${path}/contributions/${number}`)),
     async act(wanted) {
       const key = newId();
       // The key makes it happen once, however often it is sent.
       for (let attempt = 1; ; attempt++) {
         try {
-          return await read<Done>(
-            await fetch(`${path}/acts`, {
-              method: 'POST',
-              headers: {
-                accept: 'application/json',
-                'content-type': 'application/json',
-                'x-csrf-token': csrf,
-                'idempotency-key': key,
-              },
-              credentials: 'same-origin',
-              body: JSON.stringify(wanted),
-            }),
-          );
+          return await read<Done>(await send('POST', `${path}/acts`, csrf, wanted, key));
         } catch (failure) {
           if (failure instanceof Refused || attempt === TRIES) throw failure;
           await new Promise((done) => setTimeout(done, PAUSE_MS * attempt));
@@ -84,38 +62,21 @@ export function negotiationApi(resolution: string, csrf: string): NegotiationApi
       }
     },
     async keptAnswers() {
-      const { drafts } = await read<{ drafts: KeptAnswer[] }>(
-        await fetch(`${path}/answer-drafts`, {
-          headers: { accept: 'application/json' },
-          credentials: 'same-origin',
-          cache: 'no-store',
-        }),
-      );
+      const { drafts } = await read<{ drafts: KeptAnswer[] }>(await get(`${path}/answer-drafts`));
       return drafts;
     },
     async keepAnswer({ input, ...draft }, revision) {
       await read(
-        await fetch(`${path}/answer-drafts/${input}`, {
-          method: 'PUT',
-          headers: {
-            accept: 'application/json',
-            'content-type': 'application/json',
-            'x-csrf-token': csrf,
-          },
-          credentials: 'same-origin',
-          body: JSON.stringify(revision === null ? draft : { ...draft, revision }),
-        }),
+        await send(
+          'PUT',
+          `${path}/answer-drafts/${input}`,
+          csrf,
+          revision === null ? draft : { ...draft, revision },
+        ),
       );
     },
     async readNotices() {
       await fetch('/api/me/notices', { credentials: 'same-origin', cache: 'no-store' });
     },
   };
-}
-
-async function read<T>(answer: Response): Promise<T> {
-  if (answer.ok) return (await answer.json()) as T;
-  const problem = (await answer.json().catch(() => ({}))) as { code?: string; title?: string };
-  if (!problem.code && answer.status >= 500) throw new Error(`${answer.status}`);
-  throw new Refused(problem.code ?? `http.${answer.status}`, problem.title ?? '');
 }

@@ -4,16 +4,30 @@ import type { Say } from '../i18n/messages';
 import { useSay } from '../i18n/messages';
 import { Sheet } from '../ui/controls';
 import { BracketForm } from './bracket-form';
+import { BulkForm } from './bulk-form';
+import { ContributeForm } from './contribute-form';
 import { DecideForm } from './decide-form';
 import { CommentForm, PositionForm, ReasonForm, SilenceForm, StatusForm } from './forms';
 import { Notices } from './notices';
 import type { Ask } from './place';
+import { PreparedForm } from './prepared-form';
 import { ProposeForm } from './propose-form';
+import { AdoptForm, SittingForm } from './sitting-forms';
+import { StatementForm } from './statement-form';
 
 interface Props {
   ask: Ask | null;
   close: () => void;
 }
+
+const WIDE: ReadonlySet<Ask['what']> = new Set([
+  'decide',
+  'propose',
+  'contribute',
+  'state',
+  'bulk',
+  'prepared',
+]);
 
 export function Asked({ ask, close }: Props): ReactNode {
   const say = useSay();
@@ -22,7 +36,7 @@ export function Asked({ ask, close }: Props): ReactNode {
       title={ask ? titleOf(say, ask) : ''}
       isOpen={ask !== null}
       onClose={close}
-      isWide={ask?.what === 'decide' || ask?.what === 'propose'}
+      isWide={ask !== null && WIDE.has(ask.what)}
     >
       {ask && (
         <div className="asked">
@@ -36,6 +50,7 @@ export function Asked({ ask, close }: Props): ReactNode {
 function titleOf(say: Say, ask: Ask): string {
   switch (ask.what) {
     case 'propose':
+      if (ask.taking) return say('propose.taking', { number: ask.taking });
       if (ask.amends) return say('propose.amend.number', { number: ask.amends });
       return ask.revises ? say('propose.revise.number', { number: ask.revises }) : say('propose');
     case 'comment':
@@ -62,6 +77,18 @@ function titleOf(say: Say, ask: Ask): string {
       return say('silence.break');
     case 'take-back':
       return say('taken-back');
+    case 'contribute':
+      return say('contribution.make');
+    case 'state':
+      return say('statement.make');
+    case 'bulk':
+      return say('bulk.title');
+    case 'prepared':
+      return say('prepared.title');
+    case 'sitting':
+      return say('sitting.close');
+    case 'adopt':
+      return say('adopt');
     case 'notices':
       return say('notices');
     case 'keys':
@@ -78,6 +105,7 @@ function Body({ ask, close }: { ask: Ask; close: () => void }): ReactNode {
           clause={ask.clause}
           amends={ask.amends ?? 0}
           revises={ask.revises ?? 0}
+          taking={ask.taking ?? 0}
           close={close}
         />
       );
@@ -152,6 +180,18 @@ function Body({ ask, close }: { ask: Ask; close: () => void }): ReactNode {
           close={close}
         />
       );
+    case 'contribute':
+      return <ContributeForm close={close} />;
+    case 'state':
+      return <StatementForm clause={ask.clause} close={close} />;
+    case 'bulk':
+      return <BulkForm inputs={ask.inputs} close={close} />;
+    case 'prepared':
+      return <PreparedForm close={close} />;
+    case 'sitting':
+      return <SittingForm close={close} />;
+    case 'adopt':
+      return <AdoptForm close={close} />;
     case 'notices':
       return <Notices />;
     case 'keys':
@@ -167,6 +207,9 @@ const KEYS = [
   ['C', 'keys.clean'],
   ['S', 'keys.sides'],
   ['D', 'keys.decide'],
+  ['X', 'keys.pick'],
+  ['A', 'keys.pick.all'],
+  ['B', 'keys.bulk'],
   ['?', 'keys.help'],
   ['Esc', 'keys.back'],
 ] as const;

@@ -123,10 +123,12 @@ interface ActFormProps {
   name: string;
   close: () => void;
   submit: () => void;
+  /** Another way to end it, between the two. */
+  other?: ReactNode;
 }
 
 export function ActForm(props: ActFormProps): ReactNode {
-  const { children, error, busy, ready, name, close, submit } = props;
+  const { children, error, busy, ready, name, close, submit, other } = props;
   const say = useSay();
   return (
     <Form
@@ -142,6 +144,7 @@ export function ActForm(props: ActFormProps): ReactNode {
         <Button className="button" onPress={close}>
           {say('cancel')}
         </Button>
+        {other}
         <Button className="button button-main" type="submit" isDisabled={busy || !ready}>
           {name}
         </Button>
@@ -149,7 +152,3 @@ export function ActForm(props: ActFormProps): ReactNode {
     </Form>
   );
 }
-
-/** A reason is at least a sentence; the server says the same. */
-export const isReason = (text: string): boolean =>
-  text.trim().length >= 12 && (text.match(/\p{L}/gu)?.length ?? 0) >= 6;

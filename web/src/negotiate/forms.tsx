@@ -12,8 +12,9 @@ import {
   TAGS,
   type Tag,
 } from '../wire/negotiation';
-import { ActForm, Choice, isReason, Tick, Words } from './fields';
+import { ActForm, Choice, Tick, Words } from './fields';
 import { isMine, type Selected, useAct, useKnown, useNegotiating } from './place';
+import { isReason } from './reason';
 
 interface Closing {
   close: () => void;

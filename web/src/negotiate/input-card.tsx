@@ -188,6 +188,16 @@ function Actions({ input, view }: { input: Input; view: NegotiationView }): Reac
           {say('position.take')}
         </SmallButton>
       )}
+      {proposal && may(view, 'propose') && amendsMine(view, input) && (
+        <SmallButton
+          label={say('propose.taking', { number })}
+          onPress={() =>
+            ask({ what: 'propose', clause: input.clause, revises: input.amends, taking: number })
+          }
+        >
+          {say('propose.take')}
+        </SmallButton>
+      )}
       {own && proposal && may(view, 'propose') && (
         <SmallButton
           label={say('propose.revise.number', { number })}
@@ -244,5 +254,11 @@ function Actions({ input, view }: { input: Input; view: NegotiationView }): Reac
   );
 }
 
+/** A change to a proposal of ours, which we may make our own. */
+const amendsMine = (view: NegotiationView, input: ProposalInput): boolean => {
+  const amended = view.inputs.find((one) => one.number === input.amends);
+  return amended !== undefined && !amended.withdrawn && isMine(view, amended.by);
+};
+
 const canAmend = (input: ProposalInput): boolean =>
-  input.amends === 0 && (input.kind === 'mod' || input.kind === 'editorial');
+  input.amends === 0 && input.kind !== 'sup' && input.kind !== 'noc';

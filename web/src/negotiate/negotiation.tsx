@@ -12,8 +12,9 @@ import {
   useNegotiating,
 } from './place';
 import type { Led } from './projector';
-import { go, type Route, useRoute } from './route';
+import { type Route, useRoute } from './route';
 import type { Views as ViewsOf } from './shown-views';
+import { Ways } from './view-bar';
 
 interface Props {
   place: Place;
@@ -68,9 +69,7 @@ export function Doors(): ReactNode {
   const news = noticesOf(view).length;
   return (
     <div className="doors">
-      <Button className="button button-small" onPress={() => go({ view: 'open' })}>
-        {say('open.door', { count: view.owed.length })}
-      </Button>
+      <Ways />
       {news > 0 && (
         <Button className="button button-small news" onPress={() => ask({ what: 'notices' })}>
           {say('notices.door', { count: news })}

@@ -1,22 +1,16 @@
 // Open items: one list, worked through with the keyboard.
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useSay } from '../i18n/messages';
-import { hueOf } from '../ui/hues';
+import { BracketTable } from './bracket-table';
 import { Pick, Words } from './fields';
-import {
-  type ItemKind,
-  NO_FILTER,
-  type OpenItem,
-  openItems,
-  regionOf,
-  stepFrom,
-  WHOLE,
-} from './items';
+import { type ItemKind, NO_FILTER, openItems, regionOf, stepFrom, WHOLE } from './items';
 import { useKeys } from './keys';
-import { RegionTag, SmallButton, StatusChip, titleOf } from './parts';
+import { Deferred, PickBar, WholeLine } from './open-bars';
+import { Item } from './open-item';
+import { SmallButton } from './parts';
 import { mayPrepare, useKnown, useNegotiating } from './place';
 import { go } from './route';
+import { ViewBar } from './view-bar';
 
 const KINDS = ['proposal', 'comment', 'statement', 'submission'] as const;
 
@@ -26,11 +20,30 @@ export function OpenItems(): ReactNode {
   const { view } = useKnown();
   const [filter, setFilter] = useState(NO_FILTER);
   const [at, setAt] = useState('');
+  const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const items = useMemo(() => (view ? openItems(view, filter) : []), [view, filter]);
   const current = items.some((item) => item.clause.id === at) ? at : '';
   useEffect(() => heading.current?.focus(), []);
+  const owed = items.flatMap((item) => item.owed);
+  const pick = (numbers: readonly number[], on: boolean) => {
+    const next = new Set(picked);
+    for (const number of numbers) {
+      if (on) next.add(number);
+      else next.delete(number);
+    }
+    setPicked(next);
+  };
+  // What was answered meanwhile is not picked any more.
+  const still = new Set([...picked].filter((number) => view?.owed.includes(number)));
+  const picking = mayPrepare(view) ? { picked: still, pick } : null;
+  const pickHere = () => {
+    const here = items.find((item) => item.clause.id === current)?.owed ?? [];
+    if (picking && here.length > 0) pick(here, !here.every((number) => still.has(number)));
+  };
+  const decideTogether = () =>
+    still.size > 0 ? ask({ what: 'bulk', inputs: [...still] }) : undefined;
   const move = (by: 1 | -1) => {
     const next = stepFrom(items, current, by);
     if (!next) return;
@@ -57,19 +70,18 @@ export function OpenItems(): ReactNode {
           d: () => decide(current),
         }
       : {}),
+    x: pickHere,
+    a: () => picking && pick(owed, !owed.every((number) => still.has(number))),
+    b: decideTogether,
     '?': () => ask({ what: 'keys' }),
     escape: () => go({ view: 'text' }),
   });
   const regions = [...new Set(view?.inputs.map(regionOf).filter(Boolean))].sort();
   return (
     <div className="negotiate">
-      <header className="negotiate-bar">
-        <Button className="button" onPress={() => go({ view: 'text' })}>
-          {say('back.text')}
-        </Button>
-        <span className="spring" />
+      <ViewBar here="open">
         <SmallButton onPress={() => ask({ what: 'keys' })}>{say('keys.title')}</SmallButton>
-      </header>
+      </ViewBar>
       <main className="open-page">
         <h1 ref={heading} tabIndex={-1}>
           {say('open.title')}
@@ -79,6 +91,7 @@ export function OpenItems(): ReactNode {
             ? say('open.count', { count: items.length, owed: view.owed.length })
             : say('loading')}
         </p>
+        {view && <WholeLine view={view} />}
         <div className="filters">
           <Words
             line
@@ -113,70 +126,21 @@ export function OpenItems(): ReactNode {
               isCurrent={item.clause.id === current}
               focused={() => setAt(item.clause.id)}
               decide={mayPrepare(view) ? () => decide(item.clause.id) : null}
+              picking={picking}
             />
           ))}
         </ul>
+        {view && <BracketTable view={view} />}
+        {view && <Deferred view={view} />}
       </main>
+      {view && picking && (
+        <PickBar
+          view={view}
+          numbers={[...picking.picked]}
+          clear={() => setPicked(new Set())}
+          all={() => pick(owed, true)}
+        />
+      )}
     </div>
-  );
-}
-
-interface ItemProps {
-  item: OpenItem;
-  isCurrent: boolean;
-  focused: () => void;
-  /** For who may prepare answers. */
-  decide: (() => void) | null;
-}
-
-function Item({ item, isCurrent, focused, decide }: ItemProps): ReactNode {
-  const say = useSay();
-  const { lang, dir, name } = useNegotiating();
-  const { clause, inputs, owed } = item;
-  const isWhole = clause.id === WHOLE;
-  return (
-    <li data-clause={clause.id} className={isCurrent ? 'open-item current' : 'open-item'}>
-      {isWhole ? (
-        <button type="button" className="link" onFocus={focused} onClick={() => decide?.()}>
-          {say('open.whole')}
-        </button>
-      ) : (
-        <a
-          href={`#clause=${encodeURIComponent(clause.id)}`}
-          onFocus={focused}
-          lang={lang}
-          dir={dir}
-        >
-          <span className="open-label">{clause.label ? name(clause.id) : ''}</span>{' '}
-          <span className="open-words">{clause.words || say('outline.empty')}</span>
-        </a>
-      )}
-      <div className="row">
-        {!isWhole && <StatusChip status={clause.status} />}
-        {owed.length > 0 && (
-          <span className="owed-chip">{say('open.owed', { count: owed.length })}</span>
-        )}
-        {clause.objections > 0 && (
-          <span className="warn">{say('open.objections', { count: clause.objections })}</span>
-        )}
-        {clause.brackets > 0 && (
-          <span className="quiet">{say('clause.brackets', { count: clause.brackets })}</span>
-        )}
-      </div>
-      {inputs.length > 0 && (
-        <ul className="open-inputs">
-          {inputs.map((input) => (
-            <li key={input.number} className={`hue-${hueOf(regionOf(input))}`}>
-              <RegionTag region={regionOf(input)} name="–" />{' '}
-              {say('input.name', { number: input.number, title: titleOf(say, input) })}{' '}
-              <span className="quiet">
-                <bdi>{input.by.name}</bdi>
-                {input.owes && ` · ${say('input.owed')}`}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </li>
   );
 }

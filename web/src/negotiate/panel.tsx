@@ -77,6 +77,11 @@ export function ClauseActions({ view, clause, there }: ActionsProps): ReactNode 
           {say('comment.make')}
         </SmallButton>
       )}
+      {may(view, 'record') && (
+        <SmallButton onPress={() => ask({ what: 'state', clause })}>
+          {say('statement.make')}
+        </SmallButton>
+      )}
       {may(view, 'position') && (
         <SmallButton onPress={() => ask({ what: 'position', subject: { proposal: 0, clause } })}>
           {say('position.take')}

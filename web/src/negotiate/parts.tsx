@@ -13,6 +13,7 @@ import type {
   Seg,
 } from '../wire/negotiation';
 import { useNegotiating } from './place';
+import { untilText } from './until';
 
 /** A region by its code, in its colour; for whom has none, the delegation. */
 export function RegionTag({ region, name }: { region: string; name?: string }): ReactNode {
@@ -130,6 +131,7 @@ export function Positions({ list }: { list: readonly PositionSaid[] }): ReactNod
               </>
             )}
             {one.remedy && <em> {say('position.remedy', { remedy: one.remedy })}</em>}
+            <Earlier list={one.earlier ?? []} />
           </span>
         </li>
       ))}
@@ -137,15 +139,40 @@ export function Positions({ list }: { list: readonly PositionSaid[] }): ReactNod
   );
 }
 
-export function AnswerView({ answer }: { answer: PublishedAnswer }): ReactNode {
+/** What a delegation said before it said what it says now. */
+function Earlier({ list }: { list: readonly PositionSaid[] }): ReactNode {
   const say = useSay();
+  if (list.length === 0) return null;
+  return (
+    <details className="earlier">
+      <summary>{say('position.earlier', { count: list.length })}</summary>
+      <ol>
+        {list.map((one) => (
+          <li key={one.at}>
+            <When at={one.at} /> {say(`stance.${one.stance}`)}
+            {one.why && (
+              <>
+                {' – '}
+                <bdi>{one.why}</bdi>
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+export function AnswerView({ answer }: { answer: PublishedAnswer }): ReactNode {
+  const { lang, say } = useLanguage();
   const { response } = answer;
   return (
     <div className="answer">
       <p>
         <strong className="outcome">{say(`outcome.${answer.outcome}`)}</strong>{' '}
         {answer.into > 0 && say('answer.into', { number: answer.into })}{' '}
-        {answer.until && say('answer.until', { until: answer.until })}{' '}
+        {answer.until && say('answer.until', { until: untilText(localeOf(lang), answer.until) })}{' '}
+        {answer.due && <span className="warn">{say('answer.due')}</span>}{' '}
         {answer.change > 0 && (
           <span className="quiet">{say('answer.change', { version: answer.change })}</span>
         )}

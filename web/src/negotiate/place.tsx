@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model';
 import { createContext, useCallback, useContext, useState, useSyncExternalStore } from 'react';
 import type { NegotiationView, Party, Subject, Wanted } from '../wire/negotiation';
 import { Refused } from './api';
+import type { DraftsStore } from './drafts-store';
 import type { Known, NegotiationStore } from './store';
 
 /** Words of the text that were selected, in positions of the server's text at `base`. */
@@ -16,6 +17,10 @@ export interface Selected {
 
 export interface Place {
   store: NegotiationStore;
+  /** What the own delegation prepares in private. */
+  drafts: DraftsStore;
+  /** How a text is followed live: a draft has a stream of its own. */
+  live(stream: string): { url: string; owner: string };
   lang: string;
   dir: 'ltr' | 'rtl';
   symbol: string;
@@ -33,7 +38,7 @@ export interface Place {
 
 /** What a dialog is asked for. */
 export type Ask =
-  | { what: 'propose'; clause: string; amends?: number; revises?: number }
+  | { what: 'propose'; clause: string; amends?: number; revises?: number; taking?: number }
   | { what: 'comment'; clause: string; selected: Selected | null; proposal?: number }
   | { what: 'position'; subject: Subject }
   | { what: 'withdraw' | 'respond'; number: number }
@@ -42,7 +47,9 @@ export type Ask =
   | { what: 'lift'; clause: string; bracket: string; option: number }
   | { what: 'break'; silence: number }
   | { what: 'take-back'; version: number }
-  | { what: 'notices' | 'keys' };
+  | { what: 'state'; clause: string }
+  | { what: 'bulk'; inputs: readonly number[] }
+  | { what: 'notices' | 'keys' | 'contribute' | 'prepared' | 'sitting' | 'adopt' };
 
 export interface Negotiating extends Place {
   ask(ask: Ask): void;
@@ -67,9 +74,13 @@ export function useKnown(): Known {
 export const may = (view: NegotiationView | null, right: string): boolean =>
   view !== null && view.adopted === null && view.me.rights.includes(right);
 
+/** Whether they publish answers, which goes on when the resolution is adopted. */
+export const mayPublish = (view: NegotiationView | null): boolean =>
+  view?.me.rights.includes('decide') ?? false;
+
 /** Who may prepare answers, which the chair publishes. */
 export const mayPrepare = (view: NegotiationView | null): boolean =>
-  may(view, 'decide') || may(view, 'take-up') || may(view, 'lock');
+  ['decide', 'take-up', 'lock'].some((right) => view?.me.rights.includes(right));
 
 export const isMine = (view: NegotiationView, party: Pick<Party, 'delegation'>): boolean =>
   view.me.delegation === party.delegation;

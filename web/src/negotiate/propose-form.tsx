@@ -2,21 +2,28 @@
 import type { Node } from 'prosemirror-model';
 import { Node as TextNode } from 'prosemirror-model';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { editClause } from '../editor/clause-editor';
 import { useSay } from '../i18n/messages';
 import { blockById } from '../text/blocks';
 import { newId } from '../text/ids';
 import { schema } from '../text/schema';
+import type { DraftBegun } from '../wire/drafts';
 import type { ProposalKind } from '../wire/negotiation';
 import { PROPOSAL_KINDS } from '../wire/negotiation';
-import { ActForm, Choice, isReason, Pick, Words } from './fields';
+import { Refused } from './ask-server';
+import { ActForm, Choice, Pick, Words } from './fields';
 import { kindName } from './parts';
 import { isMine, useAct, useKnown, useNegotiating } from './place';
+import { isReason } from './reason';
+import { go } from './route';
 
 interface Props {
   clause: string;
   amends: number;
   revises: number;
+  /** With `revises`: the amendment to it with whose words the new version begins. */
+  taking: number;
   close: () => void;
 }
 
@@ -26,11 +33,12 @@ interface Begun {
   kind: ProposalKind;
   place: 'before' | 'after';
   why: string;
-  symbol: string;
+  /** Number of the proposal that the text is compared with; 0: the text itself. */
+  amends: number;
 }
 
 /** Fetches what the form begins with: the clause as it is, or the proposal to revise or to amend. */
-export function ProposeForm({ clause, amends, revises, close }: Props): ReactNode {
+export function ProposeForm({ clause, amends, revises, taking, close }: Props): ReactNode {
   const say = useSay();
   const place = useNegotiating();
   const { view } = useKnown();
@@ -44,25 +52,39 @@ export function ProposeForm({ clause, amends, revises, close }: Props): ReactNod
     const start = async (): Promise<Begun | 'gone'> => {
       if (!text || !block) return 'gone';
       const one = view?.inputs.find((input) => input.number === about);
-      const shown = { version: text.version, place: 'after' as const, why: '', symbol: '' };
+      const shown = { version: text.version, place: 'after' as const, why: '', amends };
       const plain = { ...shown, text: schema.node('doc', null, [block]), kind: 'mod' as const };
       if (one?.is !== 'proposal') return plain;
+      const wanted = taking || about;
       const row = (await store.api.clause(clause)).proposals.find((each) =>
-        each.number.includes(about),
+        each.number.includes(wanted),
       );
       const words = row?.clean ? TextNode.fromJSON(schema, row.clean) : plain.text;
       if (amends) return { ...plain, text: words };
       const where = one.place === 'before' ? 'before' : 'after';
-      return { ...plain, text: words, kind: one.kind, place: where, why: one.why };
+      return {
+        ...plain,
+        text: words,
+        kind: one.kind,
+        place: where,
+        why: one.why,
+        amends: one.amends,
+      };
     };
     start().then(setBegun, () => setBegun('gone'));
   }, []);
   if (begun === 'gone') return <p>{say('propose.gone')}</p>;
   if (!begun) return <p className="quiet">{say('loading')}</p>;
-  return <Fields clause={clause} amends={amends} revises={revises} close={close} begun={begun} />;
+  return <Fields clause={clause} revises={revises} taking={taking} close={close} begun={begun} />;
 }
 
-function Fields({ clause, amends, revises, close, begun }: Props & { begun: Begun }): ReactNode {
+function Fields({
+  clause,
+  revises,
+  taking,
+  close,
+  begun,
+}: Omit<Props, 'amends'> & { begun: Begun }): ReactNode {
   const say = useSay();
   const { tell } = useNegotiating();
   const { view } = useKnown();
@@ -78,34 +100,55 @@ function Fields({ clause, amends, revises, close, begun }: Props & { begun: Begu
   const [envelope, setEnvelope] = useState('0');
   const wordless = kind === 'sup' || kind === 'noc';
   const words = kind === 'add' ? fresh : text;
-  const changed = kind === 'add' ? words.textContent.trim() !== '' : !words.eq(begun.text);
+  const changed =
+    taking > 0 || (kind === 'add' ? words.textContent.trim() !== '' : !words.eq(begun.text));
   const ready = wordless ? isReason(why) : changed || (revises > 0 && why !== begun.why);
   const mine = view?.contributions.filter((one) => isMine(view, one.by)) ?? [];
+  const content = {
+    kind,
+    clause,
+    place: kind === 'add' ? where : ('at' as const),
+    amends: begun.amends,
+    base: begun.version,
+    why: why.trim(),
+  };
   const submit = async () => {
     const done = await act({
       do: revises ? 'revision' : 'proposal',
-      ...(revises ? { number: revises } : { amends, symbol: symbol.trim() }),
+      ...(revises ? { number: revises } : { symbol: symbol.trim() }),
       ...(Number(envelope) > 0 ? { contribution: Number(envelope) } : {}),
-      kind,
-      clause,
-      place: kind === 'add' ? where : 'at',
+      ...content,
       text: wordless ? null : words.toJSON(),
-      base: begun.version,
-      why: why.trim(),
     });
     if (done === null) return;
     tell(say('propose.done'));
     close();
   };
-  const kinds = PROPOSAL_KINDS.filter((one) => !amends || one === 'mod' || one === 'editorial');
+  const preparing = usePreparing(close);
+  const prepare = () =>
+    void preparing.begin({
+      ...content,
+      number: revises,
+      symbol: symbol.trim(),
+      contribution: Number(envelope),
+      text: changed && !wordless ? words.toJSON() : null,
+    });
+  const kinds = PROPOSAL_KINDS.filter(
+    (one) => !begun.amends || one === 'mod' || one === 'editorial',
+  );
   return (
     <ActForm
       name={say(revises ? 'propose.revise' : 'propose.send')}
-      error={error}
-      busy={busy}
+      error={error || preparing.error}
+      busy={busy || preparing.busy}
       ready={ready}
       close={close}
       submit={() => void submit()}
+      other={
+        <Button className="button" isDisabled={busy || preparing.busy} onPress={prepare}>
+          {say('propose.prepare')}
+        </Button>
+      }
     >
       {!(revises && begun.kind === 'add') && (
         <Choice
@@ -166,6 +209,28 @@ function Fields({ clause, amends, revises, close, begun }: Props & { begun: Begu
       )}
     </ActForm>
   );
+}
+
+/** Instead of handing it in, the delegation goes on with it in private. */
+function usePreparing(close: () => void) {
+  const say = useSay();
+  const { drafts } = useNegotiating();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState('');
+  const begin = async (begun: DraftBegun) => {
+    setBusy(true);
+    setError('');
+    try {
+      const draft = await drafts.api.begin(begun);
+      void drafts.refresh();
+      close();
+      go({ view: 'draft', draft: draft.id });
+    } catch (failure) {
+      setError((failure instanceof Refused && failure.sentence) || say('act.failed'));
+      setBusy(false);
+    }
+  };
+  return { begin, busy, error };
 }
 
 /** An empty clause beside another, with an identity of its own. */

@@ -2,6 +2,9 @@
 import type { ReactNode } from 'react';
 import { Asked } from './asked';
 import { ClausePage } from './clause-page';
+import { ContributionPage, ContributionsPage } from './contributions-page';
+import { DraftPage } from './draft-page';
+import { DraftsPage } from './drafts-page';
 import { OpenItems } from './open-items';
 import type { Ask } from './place';
 import { type Led, Projector } from './projector';
@@ -19,6 +22,12 @@ export function Views({ route, here, ask, close }: Props): ReactNode {
     <>
       {route.view === 'clause' && <ClausePage clause={route.clause} />}
       {route.view === 'open' && <OpenItems />}
+      {route.view === 'drafts' && <DraftsPage />}
+      {route.view === 'draft' && <DraftPage key={route.draft} id={route.draft} />}
+      {route.view === 'contributions' && <ContributionsPage />}
+      {route.view === 'contribution' && (
+        <ContributionPage key={route.number} number={route.number} />
+      )}
       {route.view === 'projector' && <Projector here={here} />}
       <Asked ask={ask} close={close} />
     </>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClauseView, NegotiationView } from '../wire/negotiation';
+import type { ClauseView, Envelope, NegotiationView } from '../wire/negotiation';
 import type { Entry } from '../wire/protocol';
 import { type NegotiationApi, Refused } from './api';
 import { NegotiationStore } from './store';
@@ -20,6 +20,9 @@ class Server implements NegotiationApi {
   async clause(id: string) {
     this.asked.push(id);
     return { id, version: this.version } as ClauseView;
+  }
+  async contribution(number: number) {
+    return { number } as Envelope;
   }
   async act() {
     return { version: ++this.version, again: false };

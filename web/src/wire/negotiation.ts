@@ -61,6 +61,8 @@ export interface PositionSaid {
   why: string;
   remedy: string;
   at: number;
+  /** What the delegation said before, the oldest first. */
+  earlier?: PositionSaid[];
 }
 
 /** An answer that is being prepared; `revision` counts its versions, 0 before the first. */
@@ -90,6 +92,8 @@ export interface PublishedAnswer extends Answer {
   by: By;
   at: number;
   version: number;
+  /** When the point came to which it was deferred. */
+  due: { at: number; version: number } | null;
   delivered: { channel: string; at: number }[];
   response: { contested: boolean; why: string; at: number } | null;
 }
@@ -169,6 +173,13 @@ export interface ClauseSummary {
   regions: string[];
 }
 
+/** A sitting that was closed; `next` is the name of the one after it, where it was told. */
+export interface Sitting {
+  name: string;
+  next: string;
+  at: number;
+}
+
 export interface Silence {
   number: number;
   clauses: string[];
@@ -176,17 +187,53 @@ export interface Silence {
   end: { broken: boolean; why: string } | null;
 }
 
+/** The envelope in which a submitter hands proposals in. */
+export interface Contribution {
+  number: number;
+  symbol: string;
+  source: string;
+  title: string;
+  summary: string;
+  introduction: string;
+  agendaItem: string;
+  by: By;
+  at: number;
+}
+
+/** A proposal as its envelope lists it. */
+export interface EnvelopeLine {
+  number: number;
+  clause: string;
+  kind: ProposalKind;
+  place: Place;
+  amends: number;
+  symbol: string;
+  why: string;
+  withdrawn: boolean;
+  owes: boolean;
+  state: ProposalState;
+  segs: Seg[];
+}
+
+export interface Envelope extends Contribution {
+  proposals: EnvelopeLine[];
+}
+
 export interface NegotiationView {
   version: number;
   me: Me;
-  contributions: { number: number; symbol: string; title: string; by: By }[];
+  contributions: Contribution[];
   inputs: Input[];
   clauses: ClauseSummary[];
   silences: Silence[];
+  /** Those that stand in the text. */
+  brackets: (BracketView & { clauses: string[] })[];
+  /** The closed ones, the oldest first. */
+  sittings: Sitting[];
   owed: number[];
   /** Which proposal the entry of a version took up; 0: it was taken back. */
   taken: Record<string, number>;
-  adopted: unknown;
+  adopted: { by: By; at: number; version: number } | null;
   delegations: { id: number; name: string; region: string }[];
 }
 
