@@ -104,3 +104,72 @@ test('prepared, published, contested, and answered again', async ({ browserOf, n
   await expect(notices).toContainText('Nothing new.');
   await reads(["On the delegation's page", 'Acknowledged by the contributor']);
 });
+
+test('many answered at once, put off to a sitting, owed again when it comes, then adopted', async ({
+  browserOf,
+  newText,
+}) => {
+  const text = await newText();
+  const africa = await browserOf('amina');
+  await remark(africa, text, 'Lights are needed by day as well.');
+  await remark(africa, text, 'The list of lights should be public.');
+
+  const secretary = await browserOf('ines');
+  await secretary.goto(`${text.draft}#open`);
+  await secretary.getByRole('button', { name: 'Record a statement' }).click();
+  const record = secretary.getByRole('dialog');
+  await record.getByLabel('Delegation that spoke').selectOption({ label: 'Norland (CEPT)' });
+  await record.getByLabel('What was said').fill('We can live with one more year, Madam Chair.');
+  await record.getByLabel('Where it was said').fill('Second sitting, 00:12');
+  await noBarrier(secretary);
+  await record.getByRole('button', { name: 'Put on record' }).click();
+  await expect(record).toHaveCount(0);
+  await expect(secretary.getByText('3 answers are owed')).toBeVisible();
+
+  const chair = await browserOf('marta');
+  await chair.goto(`${text.draft}#open`);
+  await expect(chair.getByText('3 answers are owed')).toBeVisible();
+  const dialog = chair.getByRole('dialog');
+  const together = async (outcome: string, why: string) => {
+    await chair.keyboard.press('a');
+    await chair.keyboard.press('b');
+    await expect(dialog.getByText('3 inputs', { exact: true })).toBeVisible();
+    await dialog.getByLabel('Outcome for all').selectOption({ label: outcome });
+    if (outcome === 'Deferred')
+      await dialog.getByLabel('Name of the sitting').fill('Third sitting');
+    await dialog.getByLabel(/^Reason for all/).fill(why);
+    await noBarrier(chair);
+    await dialog.getByRole('button', { name: 'Publish 3 answers' }).click();
+    await expect(dialog).toHaveCount(0);
+  };
+  await together('Deferred', 'The regions asked for time to consult.');
+  await expect(chair.getByText('3 inputs are deferred')).toBeVisible();
+
+  const close = async (name: string, next: string) => {
+    await chair.getByRole('button', { name: 'Close the sitting' }).click();
+    await dialog.getByLabel('Sitting that is closed').fill(name);
+    await dialog.getByLabel('The next sitting').fill(next);
+  };
+  await close('Second sitting', 'Third sitting');
+  await dialog.getByRole('button', { name: 'Close the sitting' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(chair.getByText('3 answers are owed')).toBeVisible();
+  await expect(chair.getByText('Now: Third sitting')).toBeVisible();
+
+  await close('Third sitting', '');
+  await expect(dialog.getByText('3 inputs are owed an answer first')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Close the sitting' })).toBeDisabled();
+  await noBarrier(chair);
+  await dialog.getByRole('link').first().click();
+  await expect(chair.getByRole('heading', { level: 1 })).toContainText('considering a)');
+  await chair.goto(`${text.draft}#open`);
+  await expect(chair.getByText('3 answers are owed')).toBeVisible();
+  await together('Noted', 'The assembly has taken note of it and thanks for it.');
+  await chair.getByRole('button', { name: 'Adopt the resolution' }).click();
+  await dialog.getByRole('button', { name: 'Adopt the resolution' }).click();
+  await expect(chair.getByText('Adopted', { exact: true })).toBeVisible();
+
+  await africa.goto(text.draft);
+  await africa.getByRole('button', { name: '2 new answers' }).click();
+  await expect(africa.getByRole('dialog')).toContainText('has taken note of it');
+});

@@ -7,6 +7,8 @@ import type { CommentInput, Input, NegotiationView, ProposalInput } from '../wir
 import { answerTo } from './items';
 import { AnswerView, ByLine, ErrorLine, Positions, SmallButton, titleOf, wordsOf } from './parts';
 import { isMine, may, useAct, useNegotiating } from './place';
+import { hashOf } from './route';
+import { isolated } from './shown';
 
 interface Props {
   input: Input;
@@ -42,6 +44,9 @@ export function InputCard({ input, view, inRow }: Props): ReactNode {
           {wordsOf(input)}
         </p>
       )}
+      {input.is === 'proposal' && input.contribution > 0 && (
+        <EnvelopeLink number={input.contribution} view={view} />
+      )}
       {input.is === 'proposal' && <Support input={input} view={view} />}
       {input.is === 'proposal' && !inRow && <Positions list={input.positions} />}
       {input.is === 'comment' && <Thread input={input} view={view} />}
@@ -54,6 +59,18 @@ export function InputCard({ input, view, inRow }: Props): ReactNode {
 function Who({ input }: { input: Input }): ReactNode {
   const by = input.is === 'statement' && input.spoken ? input.spoken : input.by;
   return <ByLine by={by} at={input.at} />;
+}
+
+/** The way to the contribution that a proposal came in. */
+function EnvelopeLink({ number, view }: { number: number; view: NegotiationView }): ReactNode {
+  const say = useSay();
+  const envelope = view.contributions.find((one) => one.number === number);
+  if (!envelope) return null;
+  return (
+    <a className="quiet" href={hashOf({ view: 'contribution', number })}>
+      {say('contribution.of', { symbol: isolated(envelope.symbol) })}
+    </a>
+  );
 }
 
 function Quote({ input }: { input: CommentInput }): ReactNode {

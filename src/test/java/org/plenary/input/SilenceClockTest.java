@@ -146,7 +146,8 @@ class SilenceClockTest {
     InputServer next = InputServer.start(db, CLOCK);
     db.await(next.on(() -> next.deferrals.start()));
     db.await(noted(next));
-    assertEquals(List.of(number), next.negotiation(id, chair).getJsonArray("owed").getList());
+    assertEquals(
+        java.util.Set.of(number), db.await(next.resolutions.state(id)).negotiation().owed());
   }
 
   /** Completes when the log says that a day has come. */
