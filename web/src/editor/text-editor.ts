@@ -42,7 +42,7 @@ export interface Setting {
   name: string;
   describedBy: string;
   /** What can be done to this text; without it all of the list. */
-  offered?: ReadonlySet<ActionId>;
+  only?: ReadonlySet<ActionId>;
 }
 
 const REDLINE_PAUSE_MS = 250;
@@ -59,9 +59,9 @@ export class TextEditor {
     private readonly hooks: Hooks,
   ) {
     const { ready, live } = setting;
-    const { offered } = setting;
+    const { only } = setting;
     this.actions = actions((what) => hooks.ask(what)).filter(
-      (action) => !offered || offered.has(action.id),
+      (action) => !only || only.has(action.id),
     );
     const editable = ready.rights.has('edit');
     this.view = new EditorView(

@@ -169,10 +169,11 @@ export class DraftDesk implements Listener {
         dir,
         name,
         describedBy,
-        offered: OFFERED,
+        only: OFFERED,
       },
       {
         ask: () => {},
+        offered: () => {},
         changed: (state) => this.changed(state),
         refused: () => {},
         footnote: () => {},

@@ -90,13 +90,7 @@ function Content({ desk, known, view }: Parts): ReactNode {
         <section className="draft-text" aria-labelledby="draft-text-title" hidden={wordless}>
           <h2 id="draft-text-title">{say('propose.text')}</h2>
           {known.ready && desk.editor && known.editable && (
-            <EditingToolbar
-              editor={desk.editor}
-              snapshot={known}
-              act={(id) => {
-                desk.editor?.act(id);
-              }}
-            />
+            <EditingToolbar editor={desk.editor} current={known.current} fixable={0} />
           )}
           <Paper desk={desk} ready={known.ready} />
           <p id="draft-hint" className="quiet">
