@@ -204,10 +204,10 @@ function Ways({ desk }: { desk: Desk }): ReactNode {
   const say = useSay();
   const { meeting, slug } = desk.info;
   return (
-    <nav className="panel ways" aria-label={say('ways')}>
+    <div className="panel ways">
       <a href="/desk">{say('ways.desk')}</a>
       <a href={`/m/${meeting.slug}/${slug}`}>{say('ways.public')}</a>
-    </nav>
+    </div>
   );
 }
 
