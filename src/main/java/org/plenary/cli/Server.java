@@ -29,6 +29,7 @@ import org.plenary.http.SocketPlaces;
 import org.plenary.input.DeferralClock;
 import org.plenary.input.DraftApi;
 import org.plenary.input.Drafts;
+import org.plenary.input.Incoming;
 import org.plenary.input.InputApi;
 import org.plenary.input.Preparing;
 import org.plenary.input.SilenceClock;
@@ -47,6 +48,7 @@ import org.plenary.publication.Scripts;
 import org.plenary.publication.SubmissionPages;
 import org.plenary.publication.Visibility;
 import org.plenary.publication.desk.Desk;
+import org.plenary.publication.desk.IncomingRoutes;
 import org.plenary.publication.desk.OutboxRoutes;
 import org.plenary.publication.desk.SubmissionRoutes;
 import org.plenary.publication.desk.TextIntake;
@@ -164,6 +166,13 @@ final class Server {
             resolutions,
             people.delegations(),
             new Transcripts(database.pool(), clock))
+        .mount(router);
+    new IncomingRoutes(
+            pages,
+            meetings,
+            resolutions,
+            people.delegations(),
+            new Incoming(database.pool(), clock))
         .mount(router);
     new SubmissionPages(
             site,

@@ -2,12 +2,15 @@ package org.plenary.exchange;
 
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plenary.refusal.Refusal;
 import org.plenary.refusal.Refused;
+import org.plenary.text.Block;
 import org.plenary.word.Line;
 import org.plenary.word.View;
 import org.plenary.word.WordDocument;
@@ -20,6 +23,9 @@ import org.plenary.word.WordReader;
  * <p>Refuses by throwing {@link Refused}: the codes of {@link PlainText} and {@link WordReader}.
  */
 public final class Contributions {
+
+  /** A text in which more than this part of the base is missing was written anew. */
+  private static final double MOST_LOST = 0.2;
 
   private Contributions() {}
 
@@ -54,19 +60,24 @@ public final class Contributions {
     List<SourceLine> lines = AknReader.lines(file, ids);
     ReadDocument read = sure(PlainText.read(lines, List.of(), 0, ids));
     List<ReadFile.Part> parts =
-        List.of(new ReadFile.Part(null, "", TrackedText.plain(read), List.of()));
+        List.of(new ReadFile.Part(null, "", "", TrackedText.plain(read), List.of()));
     List<String> words = lines.stream().map(SourceLine::words).toList();
     Sections.Foreword none = new Sections.Foreword("", "", "");
     return ReadFile.of("akoma-ntoso", none, checked(parts), List.of(), words, words);
   }
 
   /**
-   * Reads a contribution in plain text in which what was taken out and what was put in ran
-   * together, by means of the text it was made on.
+   * Reads a contribution by means of the text it was made on. Of plain text, which has no tracked
+   * changes, each part may be one in which what was taken out and what was put in ran together, or
+   * the clean new text: it is the former where the lines of the base stand in it. Other forms say
+   * themselves what they change; the base is not looked at.
    *
    * @param base the text in force, as plain text
    */
   public static ReadFile read(byte[] file, byte[] base, Supplier<String> ids) {
+    if (WordReader.isForm(file) || AknReader.isForm(file) || page(file) != null) {
+      return read(file, ids);
+    }
     PlainSource source = source(file, ids);
     PlainSource old = source(base, ids);
     ReadDocument before = sure(PlainText.read(old.lines, old.findings, old.furniture, ids));
@@ -76,13 +87,36 @@ public final class Contributions {
       List<SourceLine> lines = source.lines.subList(section.from(), section.to());
       ProposalSymbol symbol = section.symbol();
       String author = symbol == null ? "" : symbol.source();
-      parts.add(ReadFile.Part.of(section, TangledText.of(before, old.lines, lines, author, ids)));
+      TrackedText tangled = TangledText.of(before, old.lines, lines, author, ids);
+      TrackedText text = holds(tangled) ? tangled : clean(before, lines, source, ids);
+      parts.add(ReadFile.Part.of(section, text));
     }
     if (parts.isEmpty()) {
       throw refuse("import.form", "No contribution to that text was found.");
     }
     List<String> lines = source.lines.stream().map(SourceLine::words).toList();
     return ReadFile.of("tangled", sections.foreword, checked(parts), List.of(), lines, lines);
+  }
+
+  /** Whether most of the text before was found in the lines: then what was changed ran together. */
+  private static boolean holds(TrackedText tangled) {
+    if (tangled.before() == null || tangled.after() == null) {
+      return false;
+    }
+    List<Block> before = tangled.before().doc().blocks();
+    Set<String> after = new HashSet<>();
+    tangled.after().doc().blocks().forEach(block -> after.add(block.id()));
+    long lost = before.stream().filter(block -> !after.contains(block.id())).count();
+    return lost <= before.size() * MOST_LOST;
+  }
+
+  /** A clean new text beside the one in force; null where it is no resolution's. */
+  private static @Nullable TrackedText clean(
+      ReadDocument before, List<SourceLine> lines, PlainSource source, Supplier<String> ids) {
+    Reading reading = PlainText.read(lines, source.findings, source.furniture, ids);
+    return reading instanceof ReadDocument read
+        ? new TrackedText(before, read, Map.of(), Set.of())
+        : null;
   }
 
   private static ReadFile text(byte[] file, Supplier<String> ids) {
@@ -97,7 +131,7 @@ public final class Contributions {
     }
     if (parts.isEmpty()) {
       ReadDocument read = sure(PlainText.read(file, ids));
-      parts.add(new ReadFile.Part(null, "", TrackedText.plain(read), List.of()));
+      parts.add(new ReadFile.Part(null, "", "", TrackedText.plain(read), List.of()));
     }
     List<String> lines = source.lines.stream().map(SourceLine::words).toList();
     return ReadFile.of("text", sections.foreword, checked(parts), List.of(), lines, lines);
@@ -136,7 +170,7 @@ public final class Contributions {
       if (all == null) {
         throw unreadable(PlainText.read(after.lines, List.of(), 0, ids));
       }
-      parts.add(new ReadFile.Part(null, "", all, ClauseChange.of(all)));
+      parts.add(new ReadFile.Part(null, "", "", all, ClauseChange.of(all)));
     }
     return ReadFile.of(
         format,

@@ -89,8 +89,14 @@ public final class Import {
    */
   public static Future<Receipt> store(
       Resolutions resolutions, long resolution, ReadDocument read, String source, Voice by) {
+    return store(resolutions, resolution, read.doc(), source, by);
+  }
+
+  /** The same of a text that was read before. */
+  public static Future<Receipt> store(
+      Resolutions resolutions, long resolution, Doc text, String source, Voice by) {
     String client = "import-" + ids().get();
-    Command command = new Command.SetText(read.doc(), source);
+    Command command = new Command.SetText(text, source);
     return resolutions.submit(resolution, new Submission(by, client, 1, command));
   }
 

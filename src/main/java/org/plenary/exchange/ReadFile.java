@@ -27,11 +27,13 @@ public record ReadFile(
    * One text, and the proposal it is the text of.
    *
    * @param symbol null where the file is no contribution
+   * @param about the first lines of a proposal without such a text: what it is about
    * @param text null where the proposal has no text that has the form of a resolution
    * @param changes what the redline does, block by block
    */
   public record Part(
       @Nullable ProposalSymbol symbol,
+      String about,
       String reasons,
       @Nullable TrackedText text,
       List<ClauseChange> changes) {
@@ -42,6 +44,7 @@ public record ReadFile(
     static Part of(Sections.Section section, @Nullable TrackedText text) {
       return new Part(
           section.symbol(),
+          section.about(),
           section.reasons(),
           text,
           text == null ? List.of() : ClauseChange.of(text));

@@ -18,9 +18,10 @@ final class Sections {
    *
    * @param from the first line of the text, counted from 0
    * @param to the line after its last
+   * @param about its first lines
    * @param reasons empty where none are given
    */
-  record Section(@Nullable ProposalSymbol symbol, int from, int to, String reasons) {}
+  record Section(@Nullable ProposalSymbol symbol, int from, int to, String about, String reasons) {}
 
   /** What a foreword holds. */
   record Foreword(String summary, String introduction, String proposal) {}
@@ -36,6 +37,9 @@ final class Sections {
 
   /** A formula or call is to follow a number line within so many lines. */
   private static final int HEADING = 12;
+
+  private static final int ABOUT = 3;
+  private static final int MOST_ABOUT = 300;
 
   final List<Section> sections = new ArrayList<>();
   final Foreword foreword;
@@ -98,10 +102,20 @@ final class Sections {
     for (int i = from; symbol != null && i < end; i++) {
       Matcher reasons = REASONS.matcher(lines.get(i).words());
       if (reasons.matches()) {
-        return new Section(symbol, from, i, said(reasons, i + 1, end));
+        return new Section(symbol, from, i, about(from, i), said(reasons, i + 1, end));
       }
     }
-    return new Section(symbol, from, end, "");
+    return new Section(symbol, from, end, about(from, end), "");
+  }
+
+  private String about(int from, int to) {
+    StringBuilder out = new StringBuilder();
+    for (int i = from; i < Math.min(to, from + ABOUT); i++) {
+      String words = lines.get(i).words().strip();
+      out.append(out.length() == 0 ? "" : "\n");
+      out.append(words, 0, Math.min(words.length(), MOST_ABOUT));
+    }
+    return out.toString();
   }
 
   private Foreword foreword(int end) {

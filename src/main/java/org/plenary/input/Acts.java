@@ -33,8 +33,8 @@ import org.plenary.text.Step;
  */
 final class Acts {
 
-  /** Only the server does these. */
-  static final Set<String> OURS = Set.of("delivery", "due", "submission");
+  /** Only the server does these; what was received is put on record at the desk. */
+  static final Set<String> OURS = Set.of("delivery", "due", "received", "submission");
 
   private final Resolutions resolutions;
   private final Delegations delegations;

@@ -98,6 +98,12 @@ final class ClauseHistory {
         String outcome = ActJson.code(one.outcome());
         add(clauses(after, one.input()), item(entry, by, one.input(), outcome, one.why()));
       }
+    } else if (act instanceof Act.Received received) {
+      By theirs = by.on(received.from());
+      for (Act.Proposed one : received.proposals()) {
+        Item item = item(entry, theirs, one.number(), "", one.symbol());
+        add(clauses(after, one.number()), item);
+      }
     } else if (act instanceof Act.Positioned held) {
       int number = held.subject().proposal();
       Set<String> about = number > 0 ? clauses(after, number) : Set.of(held.subject().clause());

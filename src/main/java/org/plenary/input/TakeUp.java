@@ -1,5 +1,6 @@
 package org.plenary.input;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -161,10 +162,13 @@ final class TakeUp {
     }
     Block neighbour = Clauses.block(doc, target.clause()).orElseThrow();
     Block first = Standings.after(proposal.content()).get(0);
+    Set<String> earlier = earlier(target);
     boolean passed = false;
     for (Block block : doc.blocks()) {
       if (passed) {
-        boolean below = block.level() > neighbour.level() && block.level() > first.level();
+        boolean below =
+            block.level() > neighbour.level() && block.level() > first.level()
+                || earlier.contains(block.id());
         if (!below) {
           return at;
         }
@@ -175,5 +179,20 @@ final class TakeUp {
       }
     }
     return at;
+  }
+
+  /** Blocks that earlier proposals of the same contribution would put behind the same clause. */
+  private Set<String> earlier(Target target) {
+    Set<String> ids = new HashSet<>();
+    for (Input input : head.negotiation().inputs().values()) {
+      if (input instanceof Input.Proposal other
+          && root.contribution() > 0
+          && other.contribution() == root.contribution()
+          && other.number() < root.number()
+          && other.content().target().equals(target)) {
+        Standings.after(other.content()).forEach(block -> ids.add(block.id()));
+      }
+    }
+    return ids;
   }
 }

@@ -40,6 +40,25 @@ public sealed interface Act {
     }
   }
 
+  /**
+   * A contribution that came as a file was put on record for the delegation that handed it in:
+   * envelope and proposals, all of them or nothing.
+   *
+   * @param from the delegation; name and region are looked up, never taken from the file
+   * @param proposals those of one official proposal bear its symbol together
+   */
+  record Received(Input.Spoken from, Contributed envelope, List<Proposed> proposals)
+      implements Act {
+    public Received {
+      proposals = List.copyOf(proposals);
+    }
+
+    @Override
+    public String kind() {
+      return "received";
+    }
+  }
+
   /** A proposal has a new version; the earlier ones stay. */
   record Revised(int number, Revision content) implements Act {
     @Override

@@ -18,6 +18,11 @@ public record By(int voice, long delegation, String name, String region, Capacit
         voice.id(), voice.delegationId(), voice.delegation(), voice.region(), voice.capacity());
   }
 
+  /** The same voice on behalf of another delegation. */
+  public By on(Input.Spoken whose) {
+    return new By(voice, whose.delegation(), whose.name(), whose.region(), capacity);
+  }
+
   /** Whether both act for the same delegation. */
   public boolean isOf(By other) {
     return delegation == other.delegation;

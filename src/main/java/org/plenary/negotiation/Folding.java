@@ -12,7 +12,9 @@ final class Folding {
   private Folding() {}
 
   static Negotiation after(Negotiation n, Act act, Stamp stamp) {
-    if (act instanceof Act.Contributed a) {
+    if (act instanceof Act.Received a) {
+      return received(n, a, stamp);
+    } else if (act instanceof Act.Contributed a) {
       return n.with(
           new Contribution(
               a.number(),
@@ -87,6 +89,16 @@ final class Folding {
       return n.adopted(stamp);
     }
     throw new IllegalStateException("Unknown act " + act.kind());
+  }
+
+  /** As if its delegation had handed all of it in, by the voice that put it on record. */
+  private static Negotiation received(Negotiation n, Act.Received a, Stamp stamp) {
+    Stamp theirs = new Stamp(stamp.by().on(a.from()), stamp.version(), stamp.at());
+    Negotiation next = after(n, a.envelope(), theirs);
+    for (Act.Proposed one : a.proposals()) {
+      next = after(next, one, theirs);
+    }
+    return next;
   }
 
   private static Input.Proposal proposal(Act.Proposed a, Stamp stamp) {

@@ -2,6 +2,7 @@ package org.plenary.negotiation;
 
 import static org.plenary.negotiation.Rules.check;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,15 +16,18 @@ import org.plenary.text.Form;
 final class InputRules {
   private static final int MOST_INPUTS = 20_000;
   private static final int MOST_BLOCKS = 100;
+  private static final int MOST_RECEIVED = 500;
 
   private InputRules() {}
 
   static Act decide(Rules.Case c, Act wanted) {
     check(c.n().inputs().size() < MOST_INPUTS, "inputs.too-many", "No more inputs are taken here.");
-    if (wanted instanceof Act.Contributed a) {
+    if (wanted instanceof Act.Received a) {
+      return received(c, a);
+    } else if (wanted instanceof Act.Contributed a) {
       return contributed(c, a);
     } else if (wanted instanceof Act.Proposed a) {
-      return proposed(c, a);
+      return proposed(c, a, false);
     } else if (wanted instanceof Act.Revised a) {
       return revised(c, a);
     } else if (wanted instanceof Act.Withdrawn a) {
@@ -51,13 +55,41 @@ final class InputRules {
     return positioned(c, (Act.Positioned) wanted);
   }
 
-  private static Act contributed(Rules.Case c, Act.Contributed a) {
+  /** Each part by the rules of the delegation's own acts, one after the other. */
+  private static Act received(Rules.Case c, Act.Received a) {
+    check(a.from().delegation() > 0, "delegation.unknown", "There is no such delegation.");
+    check(
+        a.proposals().size() <= MOST_RECEIVED,
+        "contribution.proposals",
+        "These are too many proposals for one contribution.");
+    By theirs = c.by().on(a.from());
+    Author author = new Author(theirs, c.author().at());
+    Stamp stamp = new Stamp(theirs, c.version() + 1, author.at());
+    Act.Contributed envelope = contributed(c, a.envelope());
+    Negotiation n = Folding.after(c.n(), envelope, stamp);
+    Set<String> own = new HashSet<>();
+    List<Act.Proposed> proposals = new ArrayList<>();
+    for (Act.Proposed wanted : a.proposals()) {
+      Rules.Case next = new Rules.Case(n, c.doc(), c.version(), author);
+      Act.Proposed one =
+          proposed(
+              next,
+              new Act.Proposed(0, envelope.number(), wanted.symbol(), wanted.content()),
+              own.contains(wanted.symbol()));
+      own.add(one.symbol());
+      proposals.add(one);
+      n = Folding.after(n, one, stamp);
+    }
+    return new Act.Received(a.from(), envelope, proposals);
+  }
+
+  private static Act.Contributed contributed(Rules.Case c, Act.Contributed a) {
     Wording.line(a.symbol());
     Wording.line(a.source());
     Wording.line(a.title());
     Wording.line(a.agendaItem());
-    Wording.words(a.summary());
-    Wording.words(a.introduction());
+    Wording.pages(a.summary());
+    Wording.pages(a.introduction());
     check(
         a.symbol().matches("[A-Z]{0,4}[0-9]{1,6}(A[0-9]{1,4})?(\\(Rev\\.[0-9]{1,3}\\))?"),
         "symbol.malformed",
@@ -71,7 +103,10 @@ final class InputRules {
         number, a.symbol(), a.source(), a.title(), a.summary(), a.introduction(), a.agendaItem());
   }
 
-  private static Act proposed(Rules.Case c, Act.Proposed a) {
+  /**
+   * @param shares whether its symbol may be that of another: a proposal of the same contribution
+   */
+  private static Act.Proposed proposed(Rules.Case c, Act.Proposed a, boolean shares) {
     content(c, a.content());
     Contribution envelope = c.n().contributions().get(a.contribution());
     check(
@@ -85,8 +120,9 @@ final class InputRules {
         "symbol.malformed",
         "A proposal's symbol reads like ATU/35A18/1.");
     check(
-        c.n().inputs().values().stream()
-            .noneMatch(i -> i instanceof Input.Proposal p && p.symbol().equals(symbol)),
+        shares
+            || c.n().inputs().values().stream()
+                .noneMatch(i -> i instanceof Input.Proposal p && p.symbol().equals(symbol)),
         "symbol.taken",
         "Another proposal has this symbol.");
     return new Act.Proposed(number, a.contribution(), symbol, a.content());

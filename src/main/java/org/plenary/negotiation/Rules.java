@@ -57,6 +57,8 @@ public final class Rules {
       return Action.RESPOND;
     } else if (act instanceof Act.Positioned) {
       return Action.POSITION;
+    } else if (act instanceof Act.Received) {
+      return Action.IMPORT;
     } else if (act instanceof Act.Stated) {
       return Action.RECORD;
     } else if (act instanceof Act.Submitted) {
@@ -100,6 +102,7 @@ public final class Rules {
         || right(wanted) == Action.COMMENT
         || right(wanted) == Action.POSITION && !(wanted instanceof Act.SilenceEnded)
         || right(wanted) == Action.RECORD
+        || right(wanted) == Action.IMPORT
         || right(wanted) == Action.SUBMIT
         || right(wanted) == Action.MODERATE) {
       return InputRules.decide(c, wanted);

@@ -5,6 +5,7 @@ import static org.plenary.negotiation.Rules.check;
 /** What the words of an act must be like. */
 final class Wording {
   private static final int MOST = 8_000;
+  private static final int MOST_PAGES = 60_000;
   private static final int MOST_LINE = 300;
   private static final int LEAST_SENTENCE = 12;
 
@@ -13,6 +14,12 @@ final class Wording {
   /** Words that may be empty. */
   static void words(String text) {
     check(text.length() <= MOST, "words.too-long", "That is too long.");
+    check(isText(text), "words.malformed", "That holds characters that no text has.");
+  }
+
+  /** Some pages that may be empty. */
+  static void pages(String text) {
+    check(text.length() <= MOST_PAGES, "words.too-long", "That is too long.");
     check(isText(text), "words.malformed", "That holds characters that no text has.");
   }
 

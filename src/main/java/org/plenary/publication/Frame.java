@@ -103,6 +103,7 @@ public record Frame(
       }
       if (who.may(Action.IMPORT)) {
         links.add(link("/desk/resolutions/new", "resolution.link"));
+        links.add(link("/desk/contributions", "incoming.link"));
       }
       if (who.may(Action.RECORD)) {
         links.add(link("/desk/transcripts", "transcripts.link"));

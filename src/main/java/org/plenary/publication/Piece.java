@@ -43,6 +43,21 @@ public record Piece(Redline.Op op, String text) {
     return pieces;
   }
 
+  /** The whole redline of one block against another. */
+  public static List<Piece> between(Block before, Block after, Segmenter words) {
+    return of(Redline.words(before, after, words));
+  }
+
+  /** All of a new block. */
+  public static List<Piece> added(Block block) {
+    return List.of(new Piece(Redline.Op.ADDED, block.plainText()));
+  }
+
+  /** All of a block that goes. */
+  public static List<Piece> removed(Block block) {
+    return List.of(new Piece(Redline.Op.REMOVED, block.plainText()));
+  }
+
   /** The changed words with a little of what stands around them; nothing where none changed. */
   static List<Piece> brief(Block before, Block after, Segmenter words) {
     List<Piece> all = of(Redline.words(before, after, words));

@@ -64,10 +64,16 @@ record Said(String key, String kind, List<Link> links, String clause) {
       String key = a.contested() ? "change.contested" : "change.acknowledged";
       return about(key, a.number(), inputs);
     } else if (act instanceof Act.Contributed a) {
-      List<Link> links = inputs.contribution(a.number()).map(inputs::link).stream().toList();
-      return new Said("change.contribution", "", links, "");
+      return contribution(a, inputs);
+    } else if (act instanceof Act.Received a) {
+      return contribution(a.envelope(), inputs);
     }
     return new Said("change." + act.kind(), "", List.of(), "");
+  }
+
+  private static Said contribution(Act.Contributed a, Inputs inputs) {
+    List<Link> links = inputs.contribution(a.number()).map(inputs::link).stream().toList();
+    return new Said("change.contribution", "", links, "");
   }
 
   private static Said about(String key, int number, Inputs inputs) {

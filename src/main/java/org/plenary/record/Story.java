@@ -45,6 +45,7 @@ final class Story {
           "statement",
           "contribution",
           "proposal",
+          "received",
           "revision",
           "withdrawal",
           "supporter",

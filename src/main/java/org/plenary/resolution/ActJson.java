@@ -52,6 +52,7 @@ public final class ActJson {
       Map.ofEntries(
           Map.entry("contribution", Act.Contributed.class),
           Map.entry("proposal", Act.Proposed.class),
+          Map.entry("received", Act.Received.class),
           Map.entry("revision", Act.Revised.class),
           Map.entry("withdrawal", Act.Withdrawn.class),
           Map.entry("supporter", Act.Joined.class),

@@ -24,6 +24,9 @@ class MessagesTest {
   /** Keys made of a family and a code; the codes are the enums' and the refusals'. */
   private static final Set<String> FAMILIES =
       Set.of(
+          "finding.",
+          "incoming.format-",
+          "incoming.how-",
           "asks.",
           "right.",
           "stance.",

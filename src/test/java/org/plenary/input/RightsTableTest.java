@@ -101,6 +101,7 @@ class RightsTableTest {
   static {
     TABLE.put("contribution", May.all("DH"));
     TABLE.put("proposal", May.all("DH"));
+    TABLE.put("received", May.all("S"));
     TABLE.put("revision", May.all("DH").ownOnly().notWithdrawn());
     TABLE.put("withdrawal", May.all("DHCESO").ownOnly().notWithdrawn());
     TABLE.put("supporter", May.all("DH").notOwnOnly().notWithdrawn());
@@ -196,6 +197,11 @@ class RightsTableTest {
     return switch (kind) {
       case "contribution" -> new Act.Contributed(0, "35A18", "ATU", "Ports", "", "", "");
       case "proposal" -> new Act.Proposed(0, 0, "", mod("ports stay open"));
+      case "received" ->
+          new Act.Received(
+              new Input.Spoken(7, "Sahelia", "ATU"),
+              new Act.Contributed(0, "36", "ATU", "Ports", "", "", ""),
+              List.of(new Act.Proposed(0, 0, "ATU/36/1", mod("ports stay open"))));
       case "revision" -> new Act.Revised(1, mod("ports stay open"));
       case "withdrawal" -> new Act.Withdrawn(1, "");
       case "supporter" -> new Act.Joined(1, true);

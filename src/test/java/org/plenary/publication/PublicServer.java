@@ -29,6 +29,7 @@ import org.plenary.http.Problems;
 import org.plenary.http.Site;
 import org.plenary.input.DraftApi;
 import org.plenary.input.Drafts;
+import org.plenary.input.Incoming;
 import org.plenary.input.InputApi;
 import org.plenary.input.SubmissionForms;
 import org.plenary.input.Submissions;
@@ -44,6 +45,7 @@ import org.plenary.people.Voice;
 import org.plenary.proof.Checkpoint;
 import org.plenary.proof.Hash;
 import org.plenary.publication.desk.Desk;
+import org.plenary.publication.desk.IncomingRoutes;
 import org.plenary.publication.desk.OutboxRoutes;
 import org.plenary.publication.desk.SubmissionRoutes;
 import org.plenary.publication.desk.TranscriptRoutes;
@@ -129,6 +131,9 @@ final class PublicServer {
     new SubmissionRoutes(pages, meetings, resolutions, submissions).mount(router);
     new TranscriptRoutes(
             pages, meetings, resolutions, people.delegations(), new Transcripts(db.pool(), clock))
+        .mount(router);
+    new IncomingRoutes(
+            pages, meetings, resolutions, people.delegations(), new Incoming(db.pool(), clock))
         .mount(router);
     new SubmissionPages(
             site,

@@ -50,6 +50,10 @@ class ActJsonTest {
       List.of(
           new Act.Contributed(1, "35A18", "ATU", "Ports", "In short", "At length", "4.2"),
           new Act.Proposed(1, 1, "ATU/35A18/1", revision(ProposalKind.MOD, CHANGED)),
+          new Act.Received(
+              new Input.Spoken(7, "Zambezi Union", "ATU"),
+              new Act.Contributed(2, "36", "ATU", "Piers", "", "", ""),
+              List.of(new Act.Proposed(5, 2, "ATU/36/1", revision(ProposalKind.MOD, CHANGED)))),
           new Act.Revised(1, revision(ProposalKind.SUP, null)),
           new Act.Joined(1, true),
           new Act.Commented(

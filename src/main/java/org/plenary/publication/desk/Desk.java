@@ -13,7 +13,7 @@ import org.plenary.publication.Pages;
 public final class Desk {
   /** The addresses that take files, for the edge. */
   public static final Set<String> LARGE_BODIES =
-      Set.of(ResolutionRoutes.PATH, TranscriptRoutes.PATH);
+      Set.of(ResolutionRoutes.PATH, TranscriptRoutes.PATH, IncomingRoutes.PATH);
 
   private final StartPage start;
   private final SignInRoutes signIn;

@@ -10,7 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.plenary.exchange.WordAside;
+import org.plenary.exchange.ReadAside;
 import org.plenary.http.Problems;
 import org.plenary.refusal.Refusal;
 import org.plenary.refusal.Refused;
@@ -57,7 +57,7 @@ final class Forms {
 
   /**
    * The uploaded file where there is one, of a Word file the text of the resolution in it; else the
-   * field {@code text}. Refusals: {@code text.encoding}, those of {@link WordAside}.
+   * field {@code text}. Refusals: {@code text.encoding}, those of {@link ReadAside}.
    */
   static Future<String> text(RoutingContext ctx) {
     for (FileUpload upload : ctx.fileUploads()) {
@@ -68,8 +68,8 @@ final class Forms {
             .readFile(file)
             .compose(
                 bytes ->
-                    WordAside.isForm(bytes.getBytes())
-                        ? WordAside.text(ctx.vertx(), Path.of(file))
+                    ReadAside.isForm(bytes.getBytes())
+                        ? ReadAside.text(ctx.vertx(), Path.of(file))
                         : Future.succeededFuture(utf8(bytes)));
       }
     }

@@ -22,7 +22,7 @@ import org.plenary.word.WordFile;
 
 /** A Word file is read in a process of its own, and what it says comes back. */
 @ExtendWith(VertxExtension.class)
-class WordAsideTest {
+class ReadAsideTest {
 
   @TempDir private Path folder;
 
@@ -40,7 +40,7 @@ class WordAsideTest {
                     + p(r("considering"))
                     + p(r("a)\tthat lamps are "), del("A", "old"), ins("A", r("dim")), r(";"))
                     + p(r("b)\tthat fog is thick,"))));
-    WordAside.text(vertx, file)
+    ReadAside.text(vertx, file)
         .onComplete(
             test.succeeding(
                 text ->
@@ -53,7 +53,7 @@ class WordAsideTest {
 
   @Test
   void itsRefusalComesBackAsTheServersOwn(Vertx vertx, VertxTestContext test) throws IOException {
-    WordAside.text(vertx, file(WordFile.of("<w:p>".repeat(20_000) + "</w:p>".repeat(20_000))))
+    ReadAside.text(vertx, file(WordFile.of("<w:p>".repeat(20_000) + "</w:p>".repeat(20_000))))
         .onComplete(
             test.failing(
                 failure ->
@@ -67,7 +67,7 @@ class WordAsideTest {
 
   @Test
   void aReaderThatDiesIsARefusal(Vertx vertx, VertxTestContext test) {
-    WordAside.text(vertx, folder.resolve("not there"))
+    ReadAside.text(vertx, folder.resolve("not there"))
         .onComplete(
             test.failing(
                 failure ->

@@ -1,0 +1,91 @@
+package org.plenary.exchange;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.plenary.refusal.Refused;
+import org.plenary.text.Numbering;
+
+/** The program of {@link ReadAside}: reads one file, prints what it says or the refusal, ends. */
+public final class ReadProgram {
+  static final String READ = "read";
+  static final String REFUSED = "refused";
+
+  /** Print the text of the first resolution, all changes accepted. */
+  static final String TEXT = "text";
+
+  /** Print the contribution, see {@link Handed}. */
+  static final String CONTRIBUTION = "contribution";
+
+  private static final long MOST_IDLE_MS = 600_000;
+
+  private static final String REHEARSAL =
+      "MOD\tABC/1/1\nRESOLUTION 1 (Geneva, 2022)\nA title\nThe Assembly (Geneva, 2022),\n"
+          + "considering\na)\tthat this is read;\nb)\tthat considering a) is too,\nresolves\n"
+          + "1\tto begin.\n";
+
+  private static volatile boolean busy;
+
+  private ReadProgram() {}
+
+  /**
+   * Loads what reading needs, then waits for one job on its input: what to do, the path of the
+   * file, for a contribution perhaps that of the text in force, a line each.
+   */
+  public static void main(String[] none) throws IOException {
+    if (System.in.available() == 0) {
+      rehearse();
+    }
+    Thread impatient = new Thread(ReadProgram::endUnused, "unused");
+    impatient.setDaemon(true);
+    impatient.start();
+    String job = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+    busy = true;
+    if (job.isEmpty()) {
+      return;
+    }
+    String said = said(job.split("\n"));
+    System.out.write(said.getBytes(StandardCharsets.UTF_8));
+    System.out.flush();
+  }
+
+  private static String said(String[] arguments) throws IOException {
+    try {
+      byte[] file = Files.readAllBytes(Path.of(arguments[1]));
+      return READ + "\n" + (arguments[0].equals(TEXT) ? text(file) : handed(file, arguments));
+    } catch (Refused no) {
+      return REFUSED + "\n" + no.refusal().code() + "\n" + no.refusal().sentence();
+    }
+  }
+
+  /** Nobody needs a reader for ever that nobody gives a file. */
+  private static void endUnused() {
+    try {
+      Thread.sleep(MOST_IDLE_MS);
+      if (!busy) {
+        Runtime.getRuntime().halt(0);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void rehearse() {
+    byte[] text = REHEARSAL.getBytes(StandardCharsets.UTF_8);
+    Handed.of(Contributions.read(text, text, Import.ids())).json();
+  }
+
+  private static String text(byte[] file) {
+    ReadDocument read = Import.read(file);
+    return TextRenderer.render(read.doc(), Numbering.of(read.doc(), read.profile()));
+  }
+
+  private static String handed(byte[] file, String[] arguments) throws IOException {
+    ReadFile read =
+        arguments.length > 2
+            ? Contributions.read(file, Files.readAllBytes(Path.of(arguments[2])), Import.ids())
+            : Contributions.read(file, Import.ids());
+    return Handed.of(read).json();
+  }
+}
