@@ -48,7 +48,7 @@ final class IncomingFiles {
             state ->
                 state.version() == 0
                     ? Future.succeededFuture()
-                    : beside(file, Export.bytes(Format.TXT, meeting, to, state))
+                    : beside(file, Export.bytes(Format.TXT, meeting, to, state, null))
                         .map(
                             again ->
                                 part < again.parts().size()
