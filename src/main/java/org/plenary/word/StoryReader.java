@@ -62,6 +62,7 @@ final class StoryReader {
   private int container;
   private int containers;
   private int look;
+  private boolean hidden;
   private int size;
   private int count;
 
@@ -120,7 +121,11 @@ final class StoryReader {
           "instrText",
           "delInstrText" ->
           xml.skip();
-      case "r" -> look = 0;
+      case "r" -> {
+        look = 0;
+        hidden = false;
+      }
+      case "vanish" -> hidden |= inRun() && xml.on();
       case "i", "b", "vertAlign" -> look(name);
       case "t", "delText", "m:t" -> text();
       case "tab", "ptab", "br", "cr", "noBreakHyphen", "sym" -> sign(name);
@@ -203,6 +208,9 @@ final class StoryReader {
   private void container(String name) {
     keep(name);
     if (name.equals("txbxContent")) {
+      // A box goes with the words it hangs on, all its paragraphs with it.
+      rowInserted = inserted == null ? rowInserted : inserted;
+      rowDeleted = deleted == null ? rowDeleted : deleted;
       inserted = null;
       deleted = null;
     }
@@ -289,8 +297,13 @@ final class StoryReader {
     }
   }
 
+  /** Whether the element is a property of the run that is read. */
+  private boolean inRun() {
+    return xml.parent().equals("rPr") && xml.grandparent().equals("r");
+  }
+
   private void look(String name) {
-    if (!xml.parent().equals("rPr") || !xml.grandparent().equals("r")) {
+    if (!inRun()) {
       return;
     }
     int bit =
@@ -341,7 +354,7 @@ final class StoryReader {
 
   private void add(String words) {
     Open paragraph = open.peek();
-    if (paragraph == null || words.isEmpty() || fields.contains(true)) {
+    if (paragraph == null || words.isEmpty() || hidden || fields.contains(true)) {
       return;
     }
     size += words.length();

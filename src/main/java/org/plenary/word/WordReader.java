@@ -65,8 +65,9 @@ public final class WordReader {
         .anyMatch(name -> name.toLowerCase(Locale.ROOT).endsWith("vbaproject.bin"))) {
       throw Archive.refuse("word.macros", "The file holds macros.");
     }
-    String name = main == null ? "" : main.startsWith("/") ? main.substring(1) : main;
-    if (!archive.names().contains(name)) {
+    String named = main == null || main.isEmpty() ? "word/document.xml" : main;
+    String name = named.startsWith("/") ? named.substring(1) : named;
+    if (main == null || !archive.names().contains(name)) {
       throw notWord();
     }
     return name;

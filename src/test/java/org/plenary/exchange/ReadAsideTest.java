@@ -8,12 +8,16 @@ import static org.plenary.word.WordFile.ins;
 import static org.plenary.word.WordFile.p;
 import static org.plenary.word.WordFile.r;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +79,50 @@ class ReadAsideTest {
                         () -> {
                           Refused no = assertInstanceOf(Refused.class, failure);
                           assertEquals("word.failed", no.refusal().code());
+                          test.completeNow();
+                        })));
+  }
+
+  /** Refusals of hostile files, each read by a process that was started for another one. */
+  @Test
+  void hostileFilesAreRefusedAsideAndTheNextOneIsRead(Vertx vertx, VertxTestContext test)
+      throws IOException {
+    WordFile good = WordFile.of(p(r("words")));
+    String dtd = "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>";
+    String akn = "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\">";
+    Map<String, byte[]> hostile = new LinkedHashMap<>();
+    hostile.put("word.macros", WordFile.of("").part("word/vbaProject.bin", "x").bytes());
+    hostile.put("word.deep", WordFile.of("<w:sdt>".repeat(20_000)).bytes());
+    hostile.put(
+        "word.external", good.related("image", "http://127.0.0.1:9/a.png", "External").bytes());
+    hostile.put("word.type", WordFile.of("").part("[Content_Types].xml", "<Types/>").bytes());
+    hostile.put("word.archive", "PK\3\4 and then nothing".getBytes(StandardCharsets.UTF_8));
+    hostile.put("word.bomb", WordFile.of(" ".repeat(20_000_000)).bytes());
+    hostile.put(
+        "word.dtd",
+        ("<?xml version=\"1.0\"?>" + dtd + akn + "&e;</akomaNtoso>")
+            .getBytes(StandardCharsets.UTF_8));
+    Future<Void> all = ReadAside.prepare(vertx);
+    for (Map.Entry<String, byte[]> one : hostile.entrySet()) {
+      Path file = Files.write(folder.resolve(one.getKey()), one.getValue());
+      all =
+          all.compose(done -> ReadAside.contribution(vertx, file, null))
+              .transform(
+                  read -> {
+                    Refused no = assertInstanceOf(Refused.class, read.cause(), one.getKey());
+                    assertEquals(one.getKey(), no.refusal().code());
+                    return ReadAside.prepare(vertx);
+                  });
+    }
+    String text = "RESOLUTION 5\nThe Assembly,\nresolves\n1\tthat lamps are lit.\n";
+    Path file = Files.writeString(folder.resolve("good"), text);
+    all.compose(done -> ReadAside.contribution(vertx, file, null))
+        .onComplete(
+            test.succeeding(
+                read ->
+                    test.verify(
+                        () -> {
+                          assertEquals("text", read.format());
                           test.completeNow();
                         })));
   }

@@ -137,7 +137,7 @@ class IncomingDeskTest {
 
     // The match of one change is corrected, another is left out, the new resolution is taken.
     String bells = wish(page, "Buchrest");
-    String number = wish(page, "2028</");
+    String number = wish(page, "RESOLUTION 12 (Port Meridian, 2024)");
     assertEquals(
         303, ines.post(path + "/matches", "part", "1", "wish", bells, "to", "out").statusCode());
     assertTrue(ines.get(path).body().contains("left out"));
@@ -172,7 +172,7 @@ class IncomingDeskTest {
     assertEquals(Capacity.SECRETARIAT, envelope.stamp().by().capacity());
     assertEquals(2, envelope.stamp().version(), "one entry holds all of it");
 
-    Input.Proposal lamps = proposal("lit bright");
+    Input.Proposal lamps = proposal("lamps bright");
     assertEquals(ProposalKind.MOD, lamps.content().kind());
     assertEquals("PHR/35A18/1", lamps.symbol());
     assertEquals(clause("keep their lamps"), lamps.content().target().clause());
