@@ -68,6 +68,9 @@ import org.plenary.resolution.Resolutions;
 final class Server {
   private static final long DRAIN_S = 10;
 
+  /** How long after the start days are looked for to which something was deferred. */
+  private static final long DEFERRALS_MS = 5_000;
+
   private final Settings settings;
   private final Database database;
   private final Context context;
@@ -75,16 +78,13 @@ final class Server {
   private final Appender appender;
   private final Resolutions resolutions;
   private final Live live;
-
-  /** How long after the start days are looked for to which something was deferred. */
-  private static final long DEFERRALS_MS = 5_000;
-
   private final SilenceClock silences;
   private final DeferralClock deferrals;
   private final Answering answering;
   private final Integrator integrator;
   private final DemoMeeting demo;
   private final List<String> greeting = new ArrayList<>();
+  private volatile boolean ready;
 
   private Server(
       Vertx vertx,
@@ -219,7 +219,8 @@ final class Server {
         // The first browsers come before it: a day is not missed by some seconds.
         .onSuccess(server -> vertx.setTimer(DEFERRALS_MS, id -> server.deferrals.start()))
         .onSuccess(server -> server.answering.start())
-        .compose(server -> server.record(vertx));
+        .compose(server -> server.record(vertx))
+        .onSuccess(server -> server.ready = true);
   }
 
   /** The record is taken on an event loop of its own. */
@@ -285,8 +286,12 @@ final class Server {
                             new Server(vertx, settings, database, appender, http, router, signer)));
   }
 
-  /** 200 while the database answers: for whoever watches the server. */
+  /** 200 once it has started and while the database answers: for whoever watches the server. */
   private void health(RoutingContext ctx) {
+    if (!ready) {
+      ctx.response().setStatusCode(503).end("starting\n");
+      return;
+    }
     database
         .pool()
         .query("SELECT 1")
