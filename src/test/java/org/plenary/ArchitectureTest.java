@@ -37,6 +37,7 @@ class ArchitectureTest {
     ARROWS.put("database", List.of());
     ARROWS.put("http", List.of("refusal"));
     ARROWS.put("word", List.of("refusal"));
+    ARROWS.put("pdf", List.of());
     ARROWS.put("wire", List.of("text", "refusal"));
     ARROWS.put("journal", List.of("refusal"));
     ARROWS.put("people", List.of("http", "refusal"));
@@ -62,6 +63,7 @@ class ArchitectureTest {
         List.of(
             "proof",
             "word",
+            "pdf",
             "text",
             "wire",
             "journal",

@@ -10,6 +10,8 @@ public enum Format {
   MD("md", "text/markdown; charset=utf-8"),
   JSON("json", "application/json"),
   DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+  /** Tagged for accessibility, with its fonts. */
+  PDF("pdf", "application/pdf"),
   /** Akoma Ntoso 3.0. */
   XML("xml", "application/akn+xml; charset=utf-8");
 

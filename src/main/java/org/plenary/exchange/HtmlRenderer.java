@@ -41,7 +41,12 @@ public final class HtmlRenderer {
   private final Map<String, Integer> notes;
   private final int heading;
 
-  private HtmlRenderer(Doc doc, Numbering numbering, int heading, UnaryOperator<String> under) {
+  /** Whether it is for paper: nothing to click that leads to where one is. */
+  private final boolean paper;
+
+  private HtmlRenderer(
+      Doc doc, Numbering numbering, int heading, UnaryOperator<String> under, boolean paper) {
+    this.paper = paper;
     this.under = under;
     this.numbering = numbering;
     this.notes = FootnoteNumbers.of(doc);
@@ -65,7 +70,15 @@ public final class HtmlRenderer {
   public static String fragment(
       Doc doc, Numbering numbering, int heading, UnaryOperator<String> under) {
     Doc printed = References.printed(doc, numbering);
-    HtmlRenderer renderer = new HtmlRenderer(printed, numbering, heading, under);
+    HtmlRenderer renderer = new HtmlRenderer(printed, numbering, heading, under, false);
+    renderer.article(printed);
+    return renderer.html.toString();
+  }
+
+  /** The same for paper: labels are no links, and the notes carry their numbers as text. */
+  static String paper(Doc doc, Numbering numbering) {
+    Doc printed = References.printed(doc, numbering);
+    HtmlRenderer renderer = new HtmlRenderer(printed, numbering, 1, id -> "", true);
     renderer.article(printed);
     return renderer.html.toString();
   }
@@ -168,7 +181,14 @@ public final class HtmlRenderer {
 
   private void clause(Block block) {
     String label = numbering.label(block.id());
-    open(block, "p", "clause level-" + block.level());
+    open(block, "p", "clause level-" + block.level() + (paper && label.isEmpty() ? " alone" : ""));
+    if (paper) {
+      html.raw(label.isEmpty() ? "" : "<span class=\"label\"><bdi>");
+      html.text(label).raw(label.isEmpty() ? "" : "</bdi></span>");
+      content(block);
+      html.raw("</p>\n");
+      return;
+    }
     html.raw("<a").attribute("class", label.isEmpty() ? "label bare" : "label");
     html.attribute("href", "#" + fragmentOf(anchor(block.id()))).raw("><bdi>");
     html.text(label.isEmpty() ? "¶" : label).raw("</bdi></a> <span class=\"words\">");
@@ -262,17 +282,24 @@ public final class HtmlRenderer {
     if (notes.isEmpty()) {
       return;
     }
-    html.raw("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
+    html.raw("<section class=\"footnotes\" role=\"doc-endnotes\">\n");
+    html.raw(paper ? "" : "<ol>\n");
     for (Block block : doc.blocks()) {
       for (Inline inline : block.content()) {
         if (inline instanceof Inline.Footnote note) {
+          if (paper) {
+            html.raw("<p class=\"foot\"").attribute("id", "fn-" + number(note));
+            html.raw("><span class=\"label\">").text(number(note)).raw("</span>");
+            html.text(note.text()).raw("</p>\n");
+            continue;
+          }
           html.raw("<li").attribute("id", "fn-" + number(note)).raw(">").text(note.text());
           html.raw(" <a").attribute("href", "#fnref-" + number(note));
           html.raw(" role=\"doc-backlink\">↩ ").text(number(note)).raw("</a></li>\n");
         }
       }
     }
-    html.raw("</ol>\n</section>\n");
+    html.raw(paper ? "</section>\n" : "</ol>\n</section>\n");
   }
 
   /** An id as the fragment of an address. */
