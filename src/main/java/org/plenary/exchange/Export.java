@@ -11,9 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.plenary.journal.Entry;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.negotiation.By;
@@ -41,6 +40,21 @@ public final class Export {
    */
   public static byte[] bytes(
       Format format, Meeting meeting, AgendaItem item, State state, @Nullable Checkpoint covered) {
+    return bytes(format, meeting, item, state, covered, percent -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param percent told now and then how far it is, 0 to 100; what it throws ends the work
+   */
+  public static byte[] bytes(
+      Format format,
+      Meeting meeting,
+      AgendaItem item,
+      State state,
+      @Nullable Checkpoint covered,
+      IntConsumer percent) {
     Numbering numbering = Numbering.of(state.doc(), profile(meeting, item));
     String line = RecordLine.of(covered, item.language());
     return switch (format) {
@@ -54,7 +68,10 @@ public final class Export {
               AknRenderer.render(
                   state.doc(), numbering, AknMeta.render(meeting, item, state, covered)));
       case DOCX ->
-          WordRenderer.clean(state.doc(), numbering, List.of(), setup(item, state, "", line));
+          WordRenderer.clean(state.doc(), numbering, remarks(state), setup(item, state, "", line));
+      case PDF ->
+          PdfRenderer.render(
+              state.doc(), numbering, title(item), version(item, state), line, percent);
     };
   }
 
@@ -66,8 +83,7 @@ public final class Export {
    * The change from one version to a later one as a Word file with tracked changes, told of the
    * region, else the delegation, at the time of the edit; remarks on clauses are its comments.
    *
-   * @param entries those between the two, in order
-   * @param speakers whom the changes of a voice are told of
+   * @param provenance who made each change between the two
    * @param covered of the later version; see {@link RecordLine}
    */
   public static byte[] redline(
@@ -75,8 +91,7 @@ public final class Export {
       AgendaItem item,
       State before,
       State after,
-      List<Entry> entries,
-      IntFunction<String> speakers,
+      Provenance provenance,
       @Nullable Checkpoint covered) {
     Profile profile = profile(meeting, item);
     return WordRenderer.redline(
@@ -84,7 +99,7 @@ public final class Export {
         Numbering.of(before.doc(), profile),
         after.doc(),
         Numbering.of(after.doc(), profile),
-        Provenance.of(before, after, entries, speakers),
+        provenance,
         remarks(after),
         setup(
             item,
@@ -114,15 +129,27 @@ public final class Export {
   }
 
   private static PageSetup setup(AgendaItem item, State state, String compared, String line) {
-    String version = String.format(Locale.ROOT, "v%d", state.version());
     return new PageSetup(
-        item.symbol() + " – " + item.title(),
-        item.symbol() + " · " + version + compared,
+        title(item),
+        version(item, state) + compared,
         line,
         item.language(),
         item.direction().equals("rtl"),
         "Plenary",
         "");
+  }
+
+  private static String title(AgendaItem item) {
+    return item.symbol() + " – " + item.title();
+  }
+
+  private static String version(AgendaItem item, State state) {
+    return String.format(Locale.ROOT, "%s · v%d", item.symbol(), state.version());
+  }
+
+  /** What stands at the bottom of the pages of a report at that version. */
+  public static String footer(AgendaItem item, @Nullable Checkpoint covered) {
+    return RecordLine.of(covered, item.language());
   }
 
   /** Such as {@code wsa-26-resolution-12-v7.html}: nothing in it needs quoting. */

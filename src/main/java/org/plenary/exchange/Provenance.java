@@ -59,22 +59,49 @@ public final class Provenance {
     Arrays.fill(taken, -1);
   }
 
-  /**
-   * @param entries those after {@code before}, up to {@code after}, in order
-   * @param speakers the region, else the delegation, of the voice of that number
-   */
+  /** All at once; for many entries see {@link Reading}. */
   public static Provenance of(
       State before, State after, List<Entry> entries, IntFunction<String> speakers) {
-    Provenance provenance = new Provenance(before.doc());
-    for (Entry entry : entries) {
-      Event event = EventJson.event(entry);
-      String author = author(event, after.negotiation(), speakers.apply(entry.voice()));
-      String at = Instant.ofEpochMilli(entry.at()).truncatedTo(ChronoUnit.SECONDS).toString();
-      provenance.authors.add(new Tracked(author.isEmpty() ? NOBODY.author() : author, at));
-      provenance.take(event.change(before));
+    Reading reading = new Reading(before, after);
+    reading.take(entries, speakers);
+    return reading.done();
+  }
+
+  /** Reads the entries between two versions some at a time, so that not all need be in memory. */
+  public static final class Reading {
+    private final State before;
+    private final State after;
+    private final Provenance provenance;
+    private final Map<Tracked, Tracked> same = new HashMap<>();
+
+    public Reading(State before, State after) {
+      this.before = before;
+      this.after = after;
+      this.provenance = new Provenance(before.doc());
     }
-    provenance.settle(before.doc(), after.doc());
-    return provenance;
+
+    /**
+     * The next of them.
+     *
+     * @param entries those after {@code before} or after the last ones, in order
+     * @param speakers the region, else the delegation, of the voice of that number
+     */
+    public void take(List<Entry> entries, IntFunction<String> speakers) {
+      for (Entry entry : entries) {
+        Event event = EventJson.event(entry);
+        String author = author(event, after.negotiation(), speakers.apply(entry.voice()));
+        String at = Instant.ofEpochMilli(entry.at()).truncatedTo(ChronoUnit.SECONDS).toString();
+        Tracked by = new Tracked(author.isEmpty() ? NOBODY.author() : author, at);
+        provenance.authors.add(same.computeIfAbsent(by, one -> one));
+        provenance.take(event.change(before));
+      }
+    }
+
+    /** After all entries up to {@code after}. */
+    public Provenance done() {
+      provenance.settle(before.doc(), after.doc());
+      return provenance;
+    }
   }
 
   private static String author(Event event, Negotiation negotiation, String speaker) {

@@ -42,6 +42,9 @@ public final class WordRenderer {
   private final Map<String, List<Paragraph>> notes = new HashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
 
+  /** By paragraph: the name of the move it is one end of. */
+  private final Map<Integer, String> moves = new HashMap<>();
+
   private WordRenderer() {}
 
   /** The text without changes. */
@@ -66,16 +69,41 @@ public final class WordRenderer {
       List<Remark> remarks,
       PageSetup setup) {
     WordRenderer renderer = new WordRenderer();
+    Doc printedBefore = Printed.of(before, old);
+    Doc printedAfter = Printed.of(after, now);
     Redline redline =
-        Redline.of(
-            Printed.of(before, old),
-            Printed.of(after, now),
-            IcuSegmenter.of(now.profile().language()));
+        Redline.of(printedBefore, printedAfter, IcuSegmenter.of(now.profile().language()));
+    Map<String, String> moved = moved(redline, printedBefore, printedAfter);
     for (Redline.Row row : redline.rows()) {
+      String move = moved.get(row.block().id());
+      if (move != null) {
+        renderer.moves.put(renderer.paragraphs.size(), move);
+      }
       renderer.row(row, old, now, provenance);
     }
     renderer.end();
     return renderer.file(remarks, setup);
+  }
+
+  /** Names of the moves of blocks that only moved; one that also changed is out and in again. */
+  private static Map<String, String> moved(Redline redline, Doc before, Doc after) {
+    Map<String, Block> olds = new HashMap<>();
+    before.blocks().forEach(block -> olds.put(block.id(), block));
+    Map<String, Block> news = new HashMap<>();
+    after.blocks().forEach(block -> news.put(block.id(), block));
+    Map<String, String> names = new HashMap<>();
+    for (Redline.Row row : redline.rows()) {
+      String id = row.block().id();
+      Block then = olds.get(id);
+      Block later = news.get(id);
+      if (row.fate() == Fate.MOVED_HERE
+          && then != null
+          && later != null
+          && then.content().equals(later.content())) {
+        names.put(id, "move" + (names.size() + 1));
+      }
+    }
+    return names;
   }
 
   private void row(Redline.Row row, Numbering old, Numbering now, Provenance provenance) {
@@ -251,6 +279,6 @@ public final class WordRenderer {
       }
     }
     return WordWriter.write(
-        new WordDocument(paragraphs, notes, comments, Styles.NONE, Lists.NONE), setup);
+        new WordDocument(paragraphs, notes, comments, Styles.NONE, Lists.NONE), setup, moves);
   }
 }

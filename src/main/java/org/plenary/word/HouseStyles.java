@@ -9,6 +9,8 @@ public final class HouseStyles {
   public static final String ANNEX = "AnnexNo";
   public static final String HEADING = "Heading1";
   public static final String NOTE = "Note";
+  public static final String TABLE_TEXT = "Tabletext";
+  public static final String TABLE_HEAD = "Tablehead";
 
   private HouseStyles() {}
 
@@ -55,7 +57,19 @@ public final class HouseStyles {
         "header",
         "<w:tabs><w:tab w:val=\"right\" w:pos=\"9639\"/></w:tabs>",
         "<w:sz w:val=\"18\"/>");
-    style(out, "Footer", "footer", "", "<w:sz w:val=\"14\"/>");
+    style(out, "Footer", "footer", "<w:spacing w:before=\"0\"/>", "<w:sz w:val=\"14\"/>");
+    style(
+        out,
+        TABLE_TEXT,
+        "Table_text",
+        "<w:spacing w:before=\"40\" w:after=\"40\"/>",
+        "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>");
+    style(
+        out,
+        TABLE_HEAD,
+        "Table_head",
+        "<w:keepNext/><w:spacing w:before=\"80\" w:after=\"80\"/>",
+        "<w:b/><w:bCs/><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>");
     out.raw(
             "<w:style w:type=\"character\" w:styleId=\"FootnoteReference\"><w:name w:val=\"footnote")
         .raw(" reference\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>");

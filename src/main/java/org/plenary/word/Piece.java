@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A run of text, or the place of a footnote.
  *
  * @param text of a footnote's place: empty; a tab is a tab, a line break a line feed
- * @param look bits of {@link #ITALIC}, {@link #BOLD}, {@link #SUPERSCRIPT}, {@link #SUBSCRIPT}
+ * @param look bits of {@link #ITALIC}, {@link #BOLD}, {@link #SUPERSCRIPT}, {@link #SUBSCRIPT};
+ *     written, never read: {@link #UNDERLINE}, {@link #STRIKE}
  * @param inserted null where it always stood there
  * @param deleted null where it still stands there
  * @param note the key of the footnote, null for text
@@ -22,6 +23,8 @@ public record Piece(
   public static final int BOLD = 2;
   public static final int SUPERSCRIPT = 4;
   public static final int SUBSCRIPT = 8;
+  public static final int UNDERLINE = 16;
+  public static final int STRIKE = 32;
 
   /** Text that nobody changed. */
   public static Piece plain(String text) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -26,7 +27,13 @@ import org.plenary.negotiation.Negotiation;
 import org.plenary.resolution.State;
 import org.plenary.text.Block;
 import org.plenary.text.Doc;
+import org.plenary.text.Inline;
+import org.plenary.text.Kind;
+import org.plenary.text.Mark;
+import org.plenary.text.Num;
 import org.plenary.text.Numbering;
+import org.plenary.text.Profile;
+import org.plenary.text.Profiles;
 
 /**
  * Akoma Ntoso of invented texts. Validated against the OASIS schema where the system property or
@@ -59,7 +66,61 @@ class AknRendererTest {
       String language = read.profile().language();
       texts.add(render(read.doc(), Numbering.of(read.doc(), read.profile()), language));
     }
+    Random random = new Random(64);
+    for (int i = 0; i < 72; i++) {
+      texts.add(invented(random, LANGUAGES.get(i % LANGUAGES.size())));
+    }
     return texts;
+  }
+
+  private static final List<String> LANGUAGES = List.of("en", "ar", "zh", "fr", "es", "ru");
+
+  /** A text of any form: calls with one item or many, deep levels, notes, brackets, annexes. */
+  private static String invented(Random random, String language) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(invented(random, Kind.NUMBER, blocks.size()));
+    if (random.nextInt(5) > 0) {
+      blocks.add(invented(random, Kind.TITLE, blocks.size()));
+    }
+    if (random.nextBoolean()) {
+      blocks.add(invented(random, Kind.HISTORY, blocks.size()));
+    }
+    if (random.nextInt(4) > 0) {
+      blocks.add(invented(random, Kind.FORMULA, blocks.size()));
+    }
+    Kind[] rest = {Kind.CLAUSE, Kind.CLAUSE, Kind.CLAUSE, Kind.PARAGRAPH, Kind.NOTE, Kind.HEADING};
+    for (int part = 0; part < 1 + random.nextInt(6); part++) {
+      blocks.add(invented(random, random.nextInt(6) > 0 ? Kind.CALL : Kind.ANNEX, blocks.size()));
+      for (int i = random.nextInt(7); i > 0; i--) {
+        blocks.add(invented(random, rest[random.nextInt(rest.length)], blocks.size()));
+      }
+    }
+    Doc doc = new Doc(blocks);
+    Profile profile =
+        random.nextInt(4) == 0 ? Profiles.unga(language) : Profiles.itu(language);
+    return render(doc, Numbering.of(doc, profile), language);
+  }
+
+  private static Block invented(Random random, Kind kind, int number) {
+    String[] words = {"lamps ", "الضباب ", "海岸", "résout ", "море ", "<&> ", "año "};
+    List<Inline> content = new ArrayList<>();
+    for (int i = 1 + random.nextInt(4); i > 0; i--) {
+      List<Mark> marks =
+          switch (random.nextInt(kind == Kind.CLAUSE ? 7 : 12)) {
+            case 0 -> List.of(new Mark.Emphasis());
+            case 1 -> List.of(new Mark.Bracket("k" + number, random.nextInt(2)));
+            case 2 -> kind == Kind.CLAUSE ? List.of(new Mark.Reference("#b1")) : List.of();
+            default -> List.of();
+          };
+      content.add(new Inline.Text(words[random.nextInt(words.length)].repeat(2), marks));
+    }
+    if (kind != Kind.NUMBER && kind != Kind.HISTORY && random.nextInt(6) == 0) {
+      content.add(new Inline.Footnote("f" + number, "a note <&> 注", List.of()));
+    }
+    boolean deep = kind == Kind.CLAUSE || kind == Kind.PARAGRAPH;
+    int level = deep ? random.nextInt(Block.MAX_LEVEL + 1) : 0;
+    Num num = deep && random.nextInt(6) == 0 ? Num.values()[random.nextInt(3)] : Num.AUTO;
+    return new Block("b" + number, kind, level, num, content);
   }
 
   private static String render(Doc doc, Numbering numbering, String language) {

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.plenary.journal.Entry;
 import org.plenary.negotiation.Negotiation;
@@ -234,6 +239,44 @@ class WordRendererTest {
             .flatMap(List::stream)
             .anyMatch(run -> run.op() == Op.REMOVED));
     assertEquals(1, FootnoteNumbers.of(text.after().doc()).size());
+  }
+
+  @Test
+  void whatOnlyMovedIsMovedInWordToo() throws Exception {
+    Block one = new Block("1", Kind.CLAUSE, 0, Num.AUTO, words("that fog is thick;"));
+    Block two = new Block("2", Kind.CLAUSE, 0, Num.AUTO, words("that lamps are old;"));
+    Block three = new Block("3", Kind.CLAUSE, 0, Num.AUTO, words("that bells are new;"));
+    Block other = new Block("1", Kind.CLAUSE, 0, Num.AUTO, words("that fog was thin;"));
+    Doc before = new Doc(List.of(one, two, three));
+    Doc after = new Doc(List.of(two, three, one));
+    check(before, after, Profiles.ITU);
+    String moved = part(redline(before, after, Profiles.ITU), "word/document.xml");
+    for (String end : List.of("moveFrom", "moveTo")) {
+      assertTrue(moved.contains("<w:" + end + "RangeStart"), moved);
+      assertTrue(moved.contains("<w:" + end + "RangeEnd"), moved);
+      assertTrue(moved.contains("<w:rPr><w:" + end + " "), "the end of the paragraph too");
+    }
+    assertEquals(2, moved.split("w:name=\"move1\"", -1).length - 1);
+
+    Doc changed = new Doc(List.of(two, three, other));
+    check(before, changed, Profiles.ITU);
+    String out = part(redline(before, changed, Profiles.ITU), "word/document.xml");
+    assertTrue(!out.contains("moveFrom"), "words that changed are not hidden in a move");
+  }
+
+  private static List<Inline> words(String text) {
+    return List.of(new Inline.Text(text, List.of()));
+  }
+
+  private static String part(byte[] file, String name) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals(name)) {
+          return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+    }
+    throw new IOException(name);
   }
 
   @Test
