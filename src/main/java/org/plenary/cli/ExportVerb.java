@@ -4,19 +4,25 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.exchange.Export;
 import org.plenary.exchange.Format;
+import org.plenary.exchange.Provenance;
+import org.plenary.input.Submissions;
 import org.plenary.journal.Entry;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
+import org.plenary.negotiation.Stamp;
 import org.plenary.people.Voice;
 import org.plenary.proof.Checkpoint;
+import org.plenary.publication.AdoptionBundle;
 import org.plenary.record.Coverings;
 import org.plenary.refusal.Refusal;
 import org.plenary.resolution.State;
@@ -28,6 +34,8 @@ import picocli.CommandLine.Parameters;
     name = "export",
     description = "Writes the text of a resolution at a version; the server may run meanwhile.")
 final class ExportVerb implements Callable<Integer> {
+  private static final int AT_A_TIME = 1_000;
+
   @Parameters(paramLabel = "MEETING/RESOLUTION", description = "Its address.")
   private String address;
 
@@ -45,6 +53,11 @@ final class ExportVerb implements Callable<Integer> {
       paramLabel = "N",
       description = "The redline against that version, with tracked changes; only with DOCX.")
   private @Nullable Long from;
+
+  @Option(
+      names = "--final",
+      description = "The final text of an adopted resolution with all its documents, as a ZIP.")
+  private boolean adopted;
 
   @Option(names = "--output", paramLabel = "FILE", description = "Default: standard output.")
   private @Nullable Path output;
@@ -67,7 +80,9 @@ final class ExportVerb implements Callable<Integer> {
     return Plenary.DONE;
   }
 
-  /** Refusals: {@code resolution.unknown}, {@code version.unknown}. */
+  /**
+   * Refusals: {@code resolution.unknown}, {@code version.unknown}, {@code resolution.unadopted}.
+   */
   private Future<byte[]> bytes(Rooms rooms) {
     long wanted = version == null ? Long.MAX_VALUE / 2 : version;
     return rooms
@@ -99,26 +114,85 @@ final class ExportVerb implements Callable<Integer> {
       throw Refusal.of("version.unknown", "A redline is a DOCX from an earlier version.")
           .asException();
     }
-    Future<State> before = rooms.resolutions().stateAt(item.id(), since);
-    Future<List<Entry>> entries =
-        rooms.resolutions().entriesAfter(item.id(), since, (int) (state.version() - since));
-    return Future.all(before, entries, covered)
+    return rooms
+        .resolutions()
+        .stateAt(item.id(), since)
         .compose(
-            both ->
+            before -> {
+              Provenance.Reading reading = new Provenance.Reading(before, state);
+              return read(rooms, item, reading, since, state.version())
+                  .map(v -> Export.redline(meeting, item, before, state, reading.done(), null));
+            });
+  }
+
+  private static Future<byte[]> bundle(
+      Rooms rooms, Meeting meeting, AgendaItem item, State newest) {
+    Stamp stamp = newest.negotiation().adopted();
+    if (stamp == null) {
+      throw Refusal.of("resolution.unadopted", "There is no final text before the adoption.")
+          .asException();
+    }
+    Submissions submissions =
+        new Submissions(
+            rooms.pool(), Clock.systemUTC(), rooms.resolutions(), rooms.people().voices());
+    Future<State> adopted = rooms.resolutions().stateAt(item.id(), stamp.version());
+    Future<State> base =
+        adopted.compose(state -> rooms.resolutions().stateAt(item.id(), state.base()));
+    Future<Map<Integer, String>> words =
+        submissions.shown(item.id(), newest.negotiation()).map(ExportVerb::words);
+    Future<Optional<String>> note =
+        new Coverings(rooms.vertx(), rooms.pool()).note(item.id(), stamp.version());
+    return Future.all(adopted, base, words, note)
+        .compose(
+            all -> {
+              Provenance.Reading reading = new Provenance.Reading(base.result(), adopted.result());
+              return read(rooms, item, reading, base.result().version(), stamp.version())
+                  .map(
+                      v ->
+                          AdoptionBundle.bytes(
+                              meeting,
+                              item,
+                              base.result(),
+                              adopted.result(),
+                              words.result(),
+                              reading.done(),
+                              note.result().orElse(null),
+                              percent -> {}));
+            });
+  }
+
+  private static Map<Integer, String> words(Map<Integer, Submissions.Kept> shown) {
+    Map<Integer, String> words = new TreeMap<>();
+    shown.forEach((number, kept) -> words.put(number, kept.words()));
+    return words;
+  }
+
+  /** Some entries at a time, however many lie between the two versions. */
+  private static Future<Void> read(
+      Rooms rooms, AgendaItem item, Provenance.Reading reading, long after, long last) {
+    if (after >= last) {
+      return Future.succeededFuture();
+    }
+    int most = (int) Math.min(AT_A_TIME, last - after);
+    return rooms
+        .resolutions()
+        .entriesAfter(item.id(), after, most)
+        .compose(
+            entries ->
                 rooms
                     .people()
                     .voices()
-                    .byIds(entries.result().stream().map(Entry::voice).collect(Collectors.toSet())))
-        .map(
-            voices ->
-                Export.redline(
-                    meeting,
-                    item,
-                    before.result(),
-                    state,
-                    entries.result(),
-                    number -> told(voices.get(number)),
-                    covered.result().orElse(null)));
+                    .byIds(entries.stream().map(Entry::voice).collect(Collectors.toSet()))
+                    .map(
+                        voices -> {
+                          reading.take(entries, number -> told(voices.get(number)));
+                          return entries.size();
+                        }))
+        .compose(
+            taken ->
+                taken == 0
+                    ? Future.succeededFuture()
+                    : read(rooms, item, reading, after + taken, last));
   }
 
   private static String told(@Nullable Voice voice) {

@@ -13,6 +13,11 @@ public interface Covering {
   /** Where no record is kept. */
   Covering NONE = (resolution, version) -> Future.succeededFuture(Optional.empty());
 
+  /** The same checkpoint as the signed note it was published as. */
+  default Future<Optional<String>> note(long resolution, long version) {
+    return Future.succeededFuture(Optional.empty());
+  }
+
   /**
    * The first signed checkpoint whose log has that version; the same for ever once there is one.
    * Waits some seconds for a version that was stored just now; empty where none came meanwhile.

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenary.exchange.Paper;
 import org.plenary.exchange.Table;
 import org.plenary.http.Language;
 import org.plenary.http.Messages;
@@ -43,6 +44,11 @@ final class Disposition {
           "disposition.reason",
           "disposition.shown");
 
+  /** How wide they are on paper, beside each other. */
+  private static final List<Integer> WIDTHS = List.of(9, 10, 10, 8, 6, 24, 24, 12, 24, 14);
+
+  private static final int CHANGE = 6;
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
@@ -58,12 +64,55 @@ final class Disposition {
     this.item = item.agenda();
     this.state = state;
     this.inputs = new Inputs(item, state, words);
-    this.messages =
-        Messages.in(
-            Language.OFFERED.stream()
-                .filter(one -> one.tag().equals(this.item.language()))
-                .findFirst()
-                .orElse(Language.EN));
+    this.messages = messages(this.item);
+  }
+
+  /** Those of the text's language, else English. */
+  static Messages messages(AgendaItem item) {
+    return Messages.in(
+        Language.OFFERED.stream()
+            .filter(one -> one.tag().equals(item.language()))
+            .findFirst()
+            .orElse(Language.EN));
+  }
+
+  /**
+   * The same for paper.
+   *
+   * @param footer at the bottom of every page
+   */
+  Paper paper(String footer) {
+    Table table = table();
+    List<Paper.Column> columns = new ArrayList<>();
+    for (int i = 0; i < COLUMNS.size(); i++) {
+      columns.add(new Paper.Column(table.columns().get(i), WIDTHS.get(i)));
+    }
+    List<List<Paper.Cell>> rows = new ArrayList<>();
+    List<InputView> all = inputs.all();
+    for (int i = 0; i < all.size(); i++) {
+      List<Paper.Cell> row = new ArrayList<>();
+      table.rows().get(i).forEach(cell -> row.add(Paper.Cell.of(cell)));
+      row.set(CHANGE, redlined(all.get(i)));
+      rows.add(row);
+    }
+    return new Paper(
+        table.title(),
+        t("consolidated.legend"),
+        table.language(),
+        table.rightToLeft(),
+        item.symbol() + " · v" + state.version(),
+        footer,
+        columns,
+        rows);
+  }
+
+  private static Paper.Cell redlined(InputView one) {
+    List<List<Paper.Words>> lines = new ArrayList<>();
+    if (!one.official().isEmpty()) {
+      lines.add(List.of(new Paper.Words(one.official(), Paper.Look.STRONG)));
+    }
+    one.lines().forEach(pieces -> lines.add(Consolidated.words(pieces)));
+    return new Paper.Cell(lines);
   }
 
   Table table() {

@@ -13,8 +13,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.plenary.answer.Heard;
 import org.plenary.answer.Hearing;
+import org.plenary.exchange.Provenance;
 import org.plenary.input.Submissions;
 import org.plenary.journal.Entry;
 import org.plenary.meeting.AgendaItem;
@@ -31,6 +33,9 @@ import org.plenary.resolution.State;
  * of history do not slow those who draft.
  */
 final class PublicRecord {
+  /** Entries of a long history that are in memory at once. */
+  private static final int AT_A_TIME = 1_000;
+
   /** A resolution that the public may read. */
   record Item(Meeting meeting, AgendaItem agenda, Edition edition) {}
 
@@ -179,6 +184,42 @@ final class PublicRecord {
     return Future.all(before, entries)
         .compose(done -> speakers(entries.result()))
         .map(speakers -> new Past(before.result(), entries.result(), speakers));
+  }
+
+  /** Who made each change between two versions; reads some entries at a time. */
+  Future<Provenance> provenance(Item item, State before, State after) {
+    Provenance.Reading reading = new Provenance.Reading(before, after);
+    return read(item, reading, before.version(), after.version())
+        .compose(v -> vertx.executeBlocking(reading::done, false));
+  }
+
+  private Future<Void> read(Item item, Provenance.Reading reading, long after, long last) {
+    if (after >= last) {
+      return Future.succeededFuture();
+    }
+    int most = (int) Math.min(AT_A_TIME, last - after);
+    return aside(() -> resolutions.entriesAfter(item.agenda().id(), after, most))
+        .compose(
+            entries ->
+                speakers(entries)
+                    .compose(
+                        speakers ->
+                            vertx.executeBlocking(
+                                () -> {
+                                  reading.take(entries, voice -> told(speakers.get(voice)));
+                                  return entries.size();
+                                },
+                                false)))
+        .compose(
+            taken ->
+                taken == 0 ? Future.succeededFuture() : read(item, reading, after + taken, last));
+  }
+
+  private static String told(@Nullable Speaker speaker) {
+    if (speaker == null) {
+      return "";
+    }
+    return speaker.region().isEmpty() ? speaker.delegation() : speaker.region();
   }
 
   private Future<Map<Integer, Speaker>> speakers(List<Entry> entries) {

@@ -6,14 +6,17 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.plenary.exchange.Export;
 import org.plenary.exchange.Format;
 import org.plenary.http.Etag;
 import org.plenary.meeting.Meeting;
+import org.plenary.negotiation.Stamp;
 import org.plenary.proof.Checkpoint;
 import org.plenary.publication.PublicRecord.Item;
 import org.plenary.publication.PublicRecord.Past;
+import org.plenary.refusal.Refusal;
 import org.plenary.resolution.State;
 
 /**
@@ -31,8 +34,11 @@ final class PublicRoutes {
   private final PublicRecord record;
   private final Served served;
   private final Covering covering;
+  private final ExportDoor door;
 
-  PublicRoutes(Pages pages, PublicRecord record, Served served, Covering covering) {
+  PublicRoutes(
+      Pages pages, PublicRecord record, Served served, Covering covering, ExportDoor door) {
+    this.door = door;
     this.covering = covering;
     this.pages = pages;
     this.record = record;
@@ -47,6 +53,7 @@ final class PublicRoutes {
       Served.get(router, "/m/:meeting/:resolution/text." + format.extension())
           .handler(ctx -> export(ctx, format));
     }
+    Served.get(router, "/m/:meeting/:resolution/final.zip").handler(this::bundle);
   }
 
   private void meetings(RoutingContext ctx) {
@@ -178,38 +185,32 @@ final class PublicRoutes {
         .onFailure(ctx::fail);
   }
 
-  private Future<Rendered.Body> clean(RoutingContext ctx, Item item, Asked asked, Format format) {
+  private Future<Void> clean(RoutingContext ctx, Item item, Asked asked, Format format) {
     Long wanted = asked.version();
     long version = wanted == null ? item.edition().version() : wanted;
     String name = Export.fileName(format, item.agenda(), version);
     return covered(item, version)
         .compose(
-            covered ->
-                served
-                    .get(
-                        "export " + format + " " + Served.key(item) + " " + version + covered,
-                        () ->
-                            record
-                                .state(item, version)
-                                .map(
-                                    state ->
-                                        () ->
-                                            Export.bytes(
-                                                format,
-                                                item.meeting(),
-                                                item.agenda(),
-                                                state,
-                                                covered.orElse(null))))
-                    .onSuccess(
-                        body ->
-                            send(
-                                ctx,
-                                format,
-                                item,
-                                name,
-                                version,
-                                wanted != null && covered.isPresent(),
-                                body)));
+            covered -> {
+              boolean fixed = wanted != null && covered.isPresent();
+              String key = "export " + format + " " + Served.key(item) + " " + version + covered;
+              Supplier<Future<Exports.Work>> gather =
+                  () ->
+                      record.state(item, version).map(state -> work(format, item, state, covered));
+              Consumer<Rendered.Body> answer =
+                  body -> send(ctx, format, item, name, version, fixed, body);
+              if (format != Format.PDF && format != Format.DOCX) {
+                return door.handAtOnce(key, gather, answer);
+              }
+              door.hand(ctx, item, key, gather, answer);
+              return Future.succeededFuture();
+            });
+  }
+
+  private static Exports.Work work(
+      Format format, Item item, State state, Optional<Checkpoint> covered) {
+    return percent ->
+        Export.bytes(format, item.meeting(), item.agenda(), state, covered.orElse(null), percent);
   }
 
   /** Nothing for a version that is not there: who renders it says so. */
@@ -219,47 +220,109 @@ final class PublicRoutes {
         : covering.first(item.agenda().id(), version);
   }
 
-  private Future<Rendered.Body> redline(RoutingContext ctx, Item item, Asked asked) {
+  private Future<Void> redline(RoutingContext ctx, Item item, Asked asked) {
     Long wanted = asked.version();
     long version = wanted == null ? item.edition().version() : wanted;
     return Future.all(record.state(item, version), covered(item, version))
-        .compose(
+        .map(
             both -> {
               State after = both.resultAt(0);
               Optional<Checkpoint> covered = both.resultAt(1);
               long from = Math.min(from(asked, after), version);
               String name = Export.fileName(Format.DOCX, item.agenda(), from, version);
               boolean fixed = wanted != null && covered.isPresent();
-              return served
-                  .get(
-                      "redline " + Served.key(item) + " " + from + " " + version + covered,
-                      () -> redline(item, after, from, covered))
-                  .onSuccess(body -> send(ctx, Format.DOCX, item, name, version, fixed, body));
+              door.hand(
+                  ctx,
+                  item,
+                  "redline " + Served.key(item) + " " + from + " " + version + covered,
+                  () -> redline(item, after, from, covered),
+                  body -> send(ctx, Format.DOCX, item, name, version, fixed, body));
+              return null;
             });
   }
 
-  private Future<Callable<byte[]>> redline(
+  private Future<Exports.Work> redline(
       Item item, State after, long from, Optional<Checkpoint> covered) {
     return record
-        .past(item, after.version(), (int) (after.version() - from))
-        .map(
-            past ->
-                () ->
-                    Export.redline(
-                        item.meeting(),
-                        item.agenda(),
-                        past.before(),
-                        after,
-                        past.entries(),
-                        voice -> told(past.speakers().get(voice)),
-                        covered.orElse(null)));
+        .state(item, from)
+        .compose(
+            before ->
+                record
+                    .provenance(item, before, after)
+                    .map(
+                        provenance ->
+                            percent ->
+                                Export.redline(
+                                    item.meeting(),
+                                    item.agenda(),
+                                    before,
+                                    after,
+                                    provenance,
+                                    covered.orElse(null))));
   }
 
-  private static String told(@Nullable Speaker speaker) {
-    if (speaker == null) {
-      return "";
+  /** Refusals: {@code resolution.unknown}, {@code resolution.unadopted}, {@code exports.busy}. */
+  private void bundle(RoutingContext ctx) {
+    item(ctx).compose(item -> bundle(ctx, item)).onFailure(ctx::fail);
+  }
+
+  private Future<Void> bundle(RoutingContext ctx, Item item) {
+    Stamp adopted = item.edition().state().negotiation().adopted();
+    if (adopted == null) {
+      throw Refusal.of("resolution.unadopted", "There is no final text before the adoption.")
+          .asException();
     }
-    return speaker.region().isEmpty() ? speaker.delegation() : speaker.region();
+    long version = adopted.version();
+    Future<Words> words = record.words(item);
+    Future<Optional<String>> note = covering.note(item.agenda().id(), version);
+    return Future.all(words, note)
+        .map(
+            both -> {
+              door.hand(
+                  ctx,
+                  item,
+                  "final " + Served.key(item) + " " + version + words.result() + note.result(),
+                  () -> bundle(item, version, words.result(), note.result()),
+                  body -> {
+                    ctx.response()
+                        .putHeader("Content-Type", "application/zip")
+                        .putHeader(
+                            "Content-Disposition",
+                            "attachment; filename=\""
+                                + AdoptionBundle.fileName(item.agenda(), version)
+                                + "\"")
+                        .putHeader("Cache-Control", Served.REVALIDATE);
+                    if (!Etag.answeredExactly(ctx, "v" + version + "-" + body.hash())) {
+                      Served.end(ctx, body.bytes());
+                    }
+                  });
+              return null;
+            });
+  }
+
+  private Future<Exports.Work> bundle(Item item, long version, Words words, Optional<String> note) {
+    return record
+        .state(item, version)
+        .compose(
+            after ->
+                record
+                    .state(item, after.base())
+                    .compose(
+                        base ->
+                            record
+                                .provenance(item, base, after)
+                                .map(
+                                    provenance ->
+                                        percent ->
+                                            AdoptionBundle.bytes(
+                                                item.meeting(),
+                                                item.agenda(),
+                                                base,
+                                                after,
+                                                words.byNumber(),
+                                                provenance,
+                                                note.orElse(null),
+                                                percent))));
   }
 
   private static void send(

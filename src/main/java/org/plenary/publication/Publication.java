@@ -19,6 +19,8 @@ public final class Publication {
   private final PublicRoutes open;
   private final InputRoutes inputs;
   private final ReportRoutes reports;
+  private final Exports exports;
+  private final ExportDoor door;
   private final HeardRoutes heard;
   private final Streams streams;
   private final ResolutionApi api;
@@ -79,9 +81,12 @@ public final class Publication {
             visibility,
             submissions,
             new Hearing(vertx, resolutions, people.delegations()));
-    Served served = new Served(pages, scripts, new Rendered(vertx, Rendered.ROOM));
-    open = new PublicRoutes(pages, record, served, covering);
-    reports = new ReportRoutes(record, served);
+    Rendered rendered = new Rendered(vertx, Rendered.ROOM);
+    Served served = new Served(pages, scripts, rendered);
+    exports = new Exports(vertx, rendered);
+    door = new ExportDoor(vertx, pages, record, exports, rendered);
+    open = new PublicRoutes(pages, record, served, covering, door);
+    reports = new ReportRoutes(record, covering, door);
     inputs = new InputRoutes(pages, record, served);
     heard = new HeardRoutes(pages, record, served);
     streams = new Streams(vertx, site, record, editions, visibility, places);
@@ -89,11 +94,16 @@ public final class Publication {
     draft = new DraftPage(pages, scripts, meetings);
   }
 
+  Exports exports() {
+    return exports;
+  }
+
   public void mount(Router router) {
     streams.mount(router);
     open.mount(router);
     inputs.mount(router);
     reports.mount(router);
+    door.mount(router);
     heard.mount(router);
     api.mount(router);
     draft.mount(router);

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,16 @@ final class Rendered {
     return made;
   }
 
+  /** What is kept of that key. */
+  synchronized Optional<Body> kept(String key) {
+    return Optional.ofNullable(kept.get(key));
+  }
+
+  /** Keeps what was made elsewhere. */
+  void keep(String key, Body body) {
+    finished(key, body);
+  }
+
   /** Those who wait for somebody else's rendering go on in their own place. */
   private Future<Body> onCaller(Future<Body> future) {
     Context caller = vertx.getOrCreateContext();
@@ -78,7 +89,8 @@ final class Rendered {
     if (body == null || body.bytes().length() > room / 8) {
       return;
     }
-    kept.put(key, body);
+    Body before = kept.put(key, body);
+    used -= before == null ? 0 : before.bytes().length();
     used += body.bytes().length();
     Iterator<Body> oldest = kept.values().iterator();
     while (used > room && oldest.hasNext()) {
@@ -87,7 +99,7 @@ final class Rendered {
     }
   }
 
-  private static Body body(byte[] bytes) {
+  static Body body(byte[] bytes) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       return new Body(Buffer.buffer(bytes), HexFormat.of().formatHex(digest, 0, 8));

@@ -8,6 +8,7 @@ import org.plenary.exchange.Export;
 import org.plenary.exchange.HtmlRenderer;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
+import org.plenary.negotiation.Stamp;
 import org.plenary.publication.PublicRecord.Item;
 import org.plenary.publication.PublicRecord.Past;
 import org.plenary.resolution.State;
@@ -24,6 +25,7 @@ import org.plenary.text.Numbering;
  * @param open clauses that are contested
  * @param takes whether people without an account may hand something in
  * @param elsewhere inputs on the whole resolution or on clauses that are no longer there
+ * @param adopted the version of its adoption; 0 before it
  */
 public record TextPage(
     Meeting meeting,
@@ -41,7 +43,8 @@ public record TextPage(
     List<Place> agreed,
     Figures figures,
     List<ClauseView> open,
-    List<InputView> elsewhere) {
+    List<InputView> elsewhere,
+    long adopted) {
 
   /** So many changes are listed. */
   private static final int MOST_CHANGES = 12;
@@ -88,6 +91,7 @@ public record TextPage(
       long from,
       Inputs inputs) {
     Place.Finder places = new Place.Finder(state.doc(), numbering);
+    Stamp adopted = state.negotiation().adopted();
     return new TextPage(
         item.meeting(),
         item.agenda(),
@@ -104,7 +108,8 @@ public record TextPage(
         agreed(state, places),
         inputs.figures(),
         inputs.open(),
-        inputs.elsewhere());
+        inputs.elsewhere(),
+        adopted == null ? 0 : adopted.version());
   }
 
   private static List<Change> changes(Past past, Place.Finder places, Inputs inputs) {

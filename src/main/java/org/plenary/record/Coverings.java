@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plenary.proof.Checkpoint;
+import org.plenary.proof.Note;
 import org.plenary.publication.Covering;
 
 /** {@link Covering} out of the tables; what was found is kept. Thread-safe. */
@@ -38,6 +39,17 @@ public final class Coverings implements Covering {
   @Override
   public Future<Optional<Checkpoint>> first(long resolution, long version) {
     return first(List.of(resolution, version), TRIES);
+  }
+
+  @Override
+  public Future<Optional<String>> note(long resolution, long version) {
+    return first(resolution, version)
+        .compose(
+            there ->
+                there.isEmpty()
+                    ? Future.succeededFuture(Optional.empty())
+                    : RecordTables.covering(pool, resolution, version)
+                        .map(found -> found.note().map(Note::toString)));
   }
 
   private Future<Optional<Checkpoint>> first(List<Long> which, int tries) {

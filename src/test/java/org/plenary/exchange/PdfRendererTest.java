@@ -109,7 +109,7 @@ public class PdfRendererTest {
             "Bells & lamps <along> the coast",
             "a) that lamps guide every ship1;",
             "[all] / [most]",
-            "1.2 by day in fog, see b);",
+            "1.2 by day in fog, see considering b);",
             "1 Ships of \"all\" sizes.",
             "RES 9 · v7")) {
       assertTrue(words.contains(some), some + " in " + words);

@@ -301,7 +301,7 @@ class PublicReaderTest {
             path + "?v=<script>",
             path + "?from=1&to=99",
             path + "?from=x",
-            path + "/text.pdf",
+            path + "/text.rtf",
             path + "/text.html?v=77",
             path + "/..%2f..%2fetc",
             "/m/%2e%2e/x",

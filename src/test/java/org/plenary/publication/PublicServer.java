@@ -73,6 +73,7 @@ final class PublicServer {
   final Resolutions resolutions;
   final Visibility visibility;
   final Router router;
+  final Exports exports;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -101,7 +102,8 @@ final class PublicServer {
     Submissions submissions = new Submissions(db.pool(), clock, resolutions, people.voices());
     new InputApi(meetings, resolutions, people, submissions, clock).mount(router);
     new DraftApi(meetings, resolutions, new Drafts(db.pool(), clock), stream -> {}).mount(router);
-    new Publication(
+    Publication publication =
+        new Publication(
             vertx,
             clock,
             site,
@@ -113,8 +115,9 @@ final class PublicServer {
             resolutions,
             submissions,
             (resolution, version) -> Future.succeededFuture(Optional.of(COVERED)),
-            new Streams.Places(3, 3))
-        .mount(router);
+            new Streams.Places(3, 3));
+    publication.mount(router);
+    exports = publication.exports();
     Answering answers =
         new Answering(
             vertx,
