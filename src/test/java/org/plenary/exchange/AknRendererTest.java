@@ -96,8 +96,7 @@ class AknRendererTest {
       }
     }
     Doc doc = new Doc(blocks);
-    Profile profile =
-        random.nextInt(4) == 0 ? Profiles.unga(language) : Profiles.itu(language);
+    Profile profile = random.nextInt(4) == 0 ? Profiles.unga(language) : Profiles.itu(language);
     return render(doc, Numbering.of(doc, profile), language);
   }
 

@@ -117,7 +117,9 @@ public class PdfRendererTest {
     Sample chinese = Sample.of("zh");
     assertTrue(words(pdf(chinese.before(), chinese.profile())).contains("灯塔引导每一艘船舶"));
     Sample arabic = Sample.of("ar");
-    assertTrue(words(pdf(arabic.before(), arabic.profile())).contains("المصابيح"));
+    // Arabic and Persian yeh are one glyph where they join: either is read out of the file.
+    String read = words(pdf(arabic.before(), arabic.profile())).replace('\u06CC', '\u064A');
+    assertTrue(read.contains("أن المصابيح ترشد كل سفينة"), read);
   }
 
   @Test

@@ -141,7 +141,9 @@ class PublicExportsTest {
     String path = "/m/paper/adopted";
     server.type(item, amina, "fog hides", "thick ");
     says(item, "Keep them lit.");
-    Answer answer = new Answer(1, Outcome.NOTED, "Light.", "", List.of(), "It was noted with thanks.", 0, "", 0, "");
+    Answer answer =
+        new Answer(
+            1, Outcome.NOTED, "Light.", "", List.of(), "It was noted with thanks.", 0, "", 0, "");
     server.submit(item, chair, new Command.Do(new Act.Answered(List.of(answer))));
     server.submit(item, chair, new Command.Do(new Act.Adopted("")));
     long version = version(item, path);
