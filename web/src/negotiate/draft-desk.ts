@@ -180,6 +180,8 @@ export class DraftDesk implements Listener {
       },
     );
     this.set({ ready: true, editable: this.editor.view.editable });
+    // Who has it open is here for the others before the first key.
+    this.link.caret();
     this.place();
   }
 
