@@ -5,7 +5,9 @@ import { defineConfig } from 'vitest/config';
 
 const entry = (path: string) => resolve(import.meta.dirname, path);
 // The pages' scripts. The server finds the hashed files through the manifest.
-const entries = ['src/draft/main.tsx', 'src/public/public.ts'].map(entry).filter(existsSync);
+const entries = ['src/draft/main.tsx', 'src/public/public.ts', 'src/verify/main.ts']
+  .map(entry)
+  .filter(existsSync);
 
 export default defineConfig({
   base: '/static/',

@@ -27,12 +27,15 @@ import org.plenary.text.Doc;
 import org.plenary.text.Inline;
 import org.plenary.text.Kind;
 import org.plenary.text.Num;
+import org.plenary.text.Slice;
+import org.plenary.text.Step;
 
 /**
  * Makes a data directory for the benchmark through the rooms' own doors: one account, one meeting,
  * and on its agenda DOCS resolutions of PARAS clauses with 100 characters each.
  *
- * <p>{@code java -cp target/plenary.jar src/bench/Prepare.java DATA DOCS PARAS}
+ * <p>{@code java -cp target/plenary.jar src/bench/Prepare.java DATA DOCS PARAS [EDITS]}: so many
+ * entries are then made in the first of them.
  *
  * <p>Writes {@code DATA/benchmark.json}: login, password and the resolutions' numbers.
  */
@@ -47,11 +50,12 @@ public final class Prepare {
   public static void main(String[] args) throws Exception {
     Path data = Path.of(args[0]);
     Files.createDirectories(data);
-    new Prepare().prepare(data, Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+    int edits = args.length > 3 ? Integer.parseInt(args[3]) : 0;
+    new Prepare().prepare(data, Integer.parseInt(args[1]), Integer.parseInt(args[2]), edits);
     System.exit(0);
   }
 
-  private void prepare(Path data, int docs, int paras) throws Exception {
+  private void prepare(Path data, int docs, int paras, int edits) throws Exception {
     Database database =
         Database.start(vertx, new DatabaseConfig.Embedded(data.resolve("postgresql"))).await();
     People people = People.open(vertx, database.pool(), Clock.systemUTC());
@@ -67,6 +71,9 @@ public final class Prepare {
           meetings.add(resolution(i), voice, id -> rooms.resolutions.submit(id, made)).await();
       ids.add(Long.toString(item.id()));
     }
+    if (edits > 0) {
+      type(rooms, voice, Long.parseLong(ids.get(0)), paras, edits);
+    }
     Files.writeString(
         data.resolve("benchmark.json"),
         "{\"login\":\"%s\",\"password\":\"%s\",\"ids\":[%s]}"
@@ -77,6 +84,28 @@ public final class Prepare {
         .compose(v -> rooms.appender.close())
         .compose(v -> database.close())
         .await();
+  }
+
+  /** One letter more in each clause, round after round: an entry each. */
+  private void type(Rooms rooms, Voice voice, long resolution, int paras, int edits) {
+    for (int done = 0, length = 100; done < edits; length++) {
+      List<Future<?>> round = new ArrayList<>();
+      long version = 1 + done;
+      for (int i = 0; i < paras && done < edits; i++, done++) {
+        int at = 1 + i * (length + 2);
+        Step step = new Step.Replace(at, at, Slice.text("x"), false);
+        Command edit = new Command.Edit(version, List.of(List.of(step)));
+        Submission made = new Submission(voice, "benchmark-" + i, 1 + length - 100, edit);
+        Promise<Object> stored = Promise.promise();
+        rooms
+            .resolutions
+            .context()
+            .runOnContext(
+                v -> rooms.resolutions.submit(resolution, made).<Object>map(x -> x).onComplete(stored));
+        round.add(stored.future());
+      }
+      Future.all(round).await();
+    }
   }
 
   private record Rooms(Appender appender, Resolutions resolutions) {}

@@ -15,6 +15,7 @@ const MAY_USE: Record<string, string[]> = {
   negotiate: ['text', 'sync', 'wire', 'ui', 'i18n', 'editor'],
   draft: ['text', 'sync', 'wire', 'ui', 'i18n', 'editor', 'negotiate'],
   public: [],
+  verify: ['text', 'sync', 'wire'],
 };
 
 /** Libraries that only some rooms may touch. */

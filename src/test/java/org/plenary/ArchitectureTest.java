@@ -120,6 +120,7 @@ class ArchitectureTest {
     ARROWS.put(
         "record",
         List.of(
+            "input",
             "proof",
             "publication",
             "text",

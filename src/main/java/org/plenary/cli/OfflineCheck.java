@@ -29,7 +29,7 @@ final class OfflineCheck {
       return isReceipt(file)
           ? receipt(Files.readString(file), verifier, line.getOut())
           : bundle(file, kept, verifier, line.getOut());
-    } catch (IOException | IllegalArgumentException unreadable) {
+    } catch (IOException | RuntimeException unreadable) {
       line.getErr().println(file + " cannot be checked: " + unreadable);
       return Plenary.USAGE;
     }
@@ -75,14 +75,26 @@ final class OfflineCheck {
             + ", root "
             + head.root());
     out.println(new String(proof.extra(), StandardCharsets.UTF_8));
-    boolean included = proof.proves(Hash.leaf(proof.extra()));
-    boolean signed = key == null || proof.checkpoint().isSignedBy(key);
-    if (!included || !signed) {
-      out.println(included ? "BAD: not signed by the key" : "BAD: the entry is not in that log");
+    Hash leaf = Hash.leaf(proof.extra());
+    String bad = "";
+    if (!proof.proves(leaf)) {
+      bad = "the entry is not in that log";
+    } else if (!BundleCheck.isEntry(proof.extra())) {
+      bad = "this is no entry of a log";
+    } else if (key != null && !head.origin().equals(key.name())) {
+      bad = "a checkpoint of another log than the key's";
+    } else if (key != null && !proof.checkpoint().isSignedBy(key)) {
+      bad = "not signed by the key";
+    }
+    if (!bad.isEmpty()) {
+      out.println("BAD at entry " + proof.index() + ": " + bad);
     } else {
-      out.println(key == null ? "GOOD, but nobody's signature was checked: give --key" : "GOOD");
+      out.println(key == null ? "Nobody's signature was checked: give --key" : "GOOD");
     }
     out.flush();
-    return included && signed ? Plenary.DONE : Plenary.FAILED;
+    if (!bad.isEmpty()) {
+      return Plenary.FAILED;
+    }
+    return key == null ? Plenary.USAGE : Plenary.DONE;
   }
 }

@@ -30,6 +30,8 @@ import picocli.CommandLine.Command;
       ExportVerb.class,
       VerifyVerb.class,
       WitnessVerb.class,
+      EraseVerb.class,
+      RenewVerb.class,
       BackupVerb.class,
       RestoreVerb.class
     })

@@ -54,6 +54,7 @@ import org.plenary.publication.desk.SubmissionRoutes;
 import org.plenary.publication.desk.TextIntake;
 import org.plenary.publication.desk.TranscriptRoutes;
 import org.plenary.record.Coverings;
+import org.plenary.record.Erasures;
 import org.plenary.record.Integrator;
 import org.plenary.record.LogRoutes;
 import org.plenary.record.Signer;
@@ -109,7 +110,13 @@ final class Server {
     Meetings meetings = new Meetings(database.pool(), clock);
     Journal journal = new Journal(database.pool(), appender);
     resolutions = new Resolutions(vertx, journal, people.voices(), clock);
-    Submissions submissions = new Submissions(database.pool(), clock, resolutions, people.voices());
+    Submissions submissions =
+        new Submissions(
+            database.pool(),
+            clock,
+            resolutions,
+            people.voices(),
+            new Erasures(database.pool(), journal));
     answering =
         new Answering(
             vertx,
@@ -185,7 +192,16 @@ final class Server {
             clock)
         .mount(router);
     new LogRoutes(
-            vertx, site, pages, database.pool(), meetings, journal, resolutions, visibility, signer)
+            vertx,
+            site,
+            pages,
+            new Scripts(),
+            database.pool(),
+            meetings,
+            journal,
+            resolutions,
+            visibility,
+            signer)
         .mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, intake).mount(router);
     new InputApi(meetings, resolutions, people, submissions, clock).mount(router);

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         "With a FILE, a record or a receipt that somebody took away: checks it offline, without a"
             + " server and a database. Without: reads the whole log of every resolution in the"
             + " database again and checks it; the server may run meanwhile. 0: all is good; 1: the"
-            + " first thing that is wrong is named; 2: this cannot be checked.")
+            + " first thing that is wrong is named; 2: this cannot be checked, or a receipt without a"
+            + " key.")
 final class VerifyVerb implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

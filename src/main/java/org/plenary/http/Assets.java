@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of {@code webroot}, below {@code /static/}: style sheets, fonts, scripts. A file is
@@ -32,7 +33,9 @@ public final class Assets {
           "json", "application/json",
           "txt", "text/plain; charset=utf-8");
 
-  private record Asset(Buffer bytes, String hash, String type) {}
+  /** With what the build or we compressed; null where there is no gain. */
+  private record Asset(
+      Buffer bytes, String hash, String type, @Nullable Buffer gzip, @Nullable Buffer brotli) {}
 
   private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
 
@@ -64,10 +67,24 @@ public final class Assets {
     boolean forEver = name.startsWith("assets/") || asset.hash.equals(ctx.request().getParam("v"));
     ctx.response()
         .putHeader("Content-Type", asset.type)
+        .putHeader("Vary", "Accept-Encoding")
         .putHeader("Cache-Control", forEver ? "public, max-age=31536000, immutable" : "no-cache");
     if (!Etag.answered(ctx, asset.hash)) {
-      ctx.response().end(asset.bytes);
+      ctx.response().end(encoded(ctx, asset));
     }
+  }
+
+  private static Buffer encoded(RoutingContext ctx, Asset asset) {
+    Buffer brotli = asset.brotli;
+    Buffer gzip = asset.gzip;
+    if (brotli != null && Compressed.isTaken(ctx, "br")) {
+      ctx.response().putHeader("Content-Encoding", "br");
+      return brotli;
+    } else if (gzip != null && Compressed.isTaken(ctx, "gzip")) {
+      ctx.response().putHeader("Content-Encoding", "gzip");
+      return gzip;
+    }
+    return asset.bytes;
   }
 
   private Optional<Asset> find(String name) {
@@ -85,11 +102,25 @@ public final class Assets {
         return Optional.empty();
       }
       byte[] bytes = in.readAllBytes();
-      Asset asset = new Asset(Buffer.buffer(bytes), hash(bytes), type);
+      boolean packed = type.equals("font/woff2") || type.equals("image/png");
+      Asset asset =
+          new Asset(
+              Buffer.buffer(bytes),
+              hash(bytes),
+              type,
+              packed ? null : Compressed.gzip(bytes),
+              brotli(name));
       loaded.put(name, asset);
       return Optional.of(asset);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As the build made it beside the file; null where it made none. */
+  private static @Nullable Buffer brotli(String name) throws IOException {
+    try (InputStream in = Assets.class.getResourceAsStream("/webroot/" + name + ".br")) {
+      return in == null ? null : Buffer.buffer(in.readAllBytes());
     }
   }
 

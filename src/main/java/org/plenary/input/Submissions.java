@@ -41,8 +41,16 @@ public final class Submissions {
   private final Clock clock;
   private final Resolutions resolutions;
   private final Voices voices;
+  private final Traces traces;
 
+  /** Where erasures leave no trace. */
   public Submissions(SqlClient client, Clock clock, Resolutions resolutions, Voices voices) {
+    this(client, clock, resolutions, voices, Traces.NONE);
+  }
+
+  public Submissions(
+      SqlClient client, Clock clock, Resolutions resolutions, Voices voices, Traces traces) {
+    this.traces = traces;
     this.client = client;
     this.clock = clock;
     this.resolutions = resolutions;
@@ -360,7 +368,7 @@ public final class Submissions {
 
   /**
    * Erases words, salt, name and address for ever; the entry in the log stays, and says nothing of
-   * them any more.
+   * them any more. That they were erased is in the record.
    *
    * <p>Refusal: {@code submission.unknown}.
    */
@@ -370,12 +378,18 @@ public final class Submissions {
             state ->
                 state.negotiation().input(number).orElse(null)
                         instanceof Input.PublicInput submission
-                    ? client
-                        .preparedQuery(
-                            "UPDATE submission SET words = '', salt = '', name = NULL,"
-                                + " email = NULL, erased = $3, looked = true"
-                                + " WHERE resolution = $1 AND commitment = $2")
-                        .execute(Tuple.of(resolution, submission.commitment(), clock.millis()))
+                    ? traces
+                        .erased(resolution, submission.stamp().version())
+                        .compose(
+                            done ->
+                                client
+                                    .preparedQuery(
+                                        "UPDATE submission SET words = '', salt = '', name = NULL,"
+                                            + " email = NULL, erased = $3, looked = true"
+                                            + " WHERE resolution = $1 AND commitment = $2")
+                                    .execute(
+                                        Tuple.of(
+                                            resolution, submission.commitment(), clock.millis())))
                         .<Void>mapEmpty()
                     : Future.failedFuture(
                         Refusal.of("submission.unknown", "There is no such submission.")

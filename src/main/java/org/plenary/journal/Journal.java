@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,17 @@ public final class Journal {
                 + " order by version")
         .execute(Tuple.of(resolution, first, last))
         .map(Journal::entries);
+  }
+
+  /**
+   * Puts another body in the place of one that is to be erased by right; forgets the snapshots that
+   * know it. The database refuses where nothing of that entry was asked to be erased.
+   */
+  public static Future<Void> erase(SqlClient client, long resolution, long version, String body) {
+    return client
+        .preparedQuery("select erase_entry($1, $2, $3)")
+        .execute(Tuple.of(resolution, version, body))
+        .mapEmpty();
   }
 
   /** The last entry that a client caused, if it caused any. */

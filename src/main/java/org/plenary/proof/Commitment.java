@@ -23,6 +23,10 @@ public final class Commitment {
     if (salt.length != SALT) {
       throw new IllegalArgumentException("A salt has 32 bytes.");
     }
+    if (words.codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff)) {
+      // It would become a question mark, and stand for words that have one.
+      throw new IllegalArgumentException("Half a character.");
+    }
     return Hash.of(salt, words.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.plenary.http.Compressed;
 
 /**
  * What was rendered, kept as bytes until there is no room: the least lately asked for goes first.
@@ -29,9 +30,14 @@ final class Rendered {
   /**
    * A finished answer.
    *
+   * @param gzip the same, compressed; null where that is no gain
    * @param hash of the bytes, for an ETag that cannot lie
    */
-  record Body(Buffer bytes, String hash) {}
+  record Body(Buffer bytes, @Nullable Buffer gzip, String hash) {
+    int room() {
+      return bytes.length() + (gzip == null ? 0 : gzip.length());
+    }
+  }
 
   private final Vertx vertx;
   private final long room;
@@ -86,15 +92,15 @@ final class Rendered {
 
   private synchronized void finished(String key, @Nullable Body body) {
     making.remove(key);
-    if (body == null || body.bytes().length() > room / 8) {
+    if (body == null || body.room() > room / 8) {
       return;
     }
     Body before = kept.put(key, body);
-    used -= before == null ? 0 : before.bytes().length();
-    used += body.bytes().length();
+    used -= before == null ? 0 : before.room();
+    used += body.room();
     Iterator<Body> oldest = kept.values().iterator();
     while (used > room && oldest.hasNext()) {
-      used -= oldest.next().bytes().length();
+      used -= oldest.next().room();
       oldest.remove();
     }
   }
@@ -102,7 +108,8 @@ final class Rendered {
   static Body body(byte[] bytes) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new Body(Buffer.buffer(bytes), HexFormat.of().formatHex(digest, 0, 8));
+      return new Body(
+          Buffer.buffer(bytes), Compressed.gzip(bytes), HexFormat.of().formatHex(digest, 0, 8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.plenary.http.Compressed;
 import org.plenary.http.Etag;
 import org.plenary.publication.PublicRecord.Item;
 
@@ -62,10 +63,17 @@ final class Served {
     ctx.response()
         .putHeader("Content-Type", "text/html; charset=utf-8")
         .putHeader("Content-Language", frame.language().tag())
-        .putHeader("Vary", "Accept-Language, Cookie")
+        .putHeader("Vary", "Accept-Encoding, Accept-Language, Cookie")
         .putHeader("Cache-Control", choosesLanguage ? "private, no-cache" : REVALIDATE);
-    if (!Etag.answeredExactly(ctx, tag + "-" + body.hash())) {
-      end(ctx, body.bytes());
+    Buffer gzip = body.gzip();
+    boolean small = gzip != null && Compressed.isTaken(ctx, "gzip");
+    if (!Etag.answeredExactly(ctx, tag + "-" + body.hash() + (small ? "-gz" : ""))) {
+      if (gzip != null && small) {
+        ctx.response().putHeader("Content-Encoding", "gzip");
+        end(ctx, gzip);
+      } else {
+        end(ctx, body.bytes());
+      }
     }
   }
 

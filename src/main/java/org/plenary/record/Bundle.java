@@ -1,5 +1,7 @@
 package org.plenary.record;
 
+import java.util.Set;
+
 /**
  * Everything somebody needs to check a log without us, as one ZIP file.
  *
@@ -27,7 +29,14 @@ final class Bundle {
   static final String RESOLUTION = "resolution";
   static final String VERSION = "version";
 
+  /** Those that are in every bundle. */
+  static final Set<String> FILES = Set.of(CHECKPOINT, KEY, HASHES, ENTRIES, WORDS, VOICES);
+
   private Bundle() {}
+
+  static boolean isText(String name) {
+    return name.matches("texts/[1-9][0-9]{0,17}\\.json");
+  }
 
   /** The file of a text. */
   static String text(long resolution) {

@@ -6,14 +6,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.proof.Checkpoint;
 import org.plenary.proof.Hash;
@@ -25,8 +31,9 @@ import org.plenary.proof.VerifierKey;
 /**
  * Checks a {@link Bundle} with nothing but itself, a key and checkpoints that somebody kept: the
  * signature; the root, rebuilt from the entries; that every older checkpoint is a beginning of it;
- * and what {@link Story} says of the entries. Reads once from front to back; keeps hashes and texts
- * in memory, not entries.
+ * and what {@link Story} says of the entries. Entries and words are read side by side, from front
+ * to back: hashes and texts are kept in memory, not entries. Whatever lies in the file beside what
+ * belongs there is a fault, so that no other program sees something that was not looked at.
  */
 public final class BundleCheck {
   /** A line is not read beyond this. */
@@ -60,12 +67,14 @@ public final class BundleCheck {
     }
   }
 
+  private final Path path;
   private final ZipFile zip;
   private final List<String> lines = new ArrayList<>();
   private final Tree tree = new Tree();
   private final Story story = new Story();
 
-  private BundleCheck(ZipFile zip) {
+  private BundleCheck(Path path, ZipFile zip) {
+    this.path = path;
     this.zip = zip;
   }
 
@@ -79,7 +88,7 @@ public final class BundleCheck {
   public static Result check(Path bundle, @Nullable VerifierKey key, List<Note> kept)
       throws IOException {
     try (ZipFile zip = new ZipFile(bundle.toFile())) {
-      BundleCheck check = new BundleCheck(zip);
+      BundleCheck check = new BundleCheck(bundle, zip);
       try {
         check.all(key, kept);
         return new Result(check.lines, Optional.empty());
@@ -90,10 +99,24 @@ public final class BundleCheck {
     }
   }
 
+  /** Whether these are the bytes of an entry. */
+  public static boolean isEntry(byte[] bytes) {
+    try {
+      return Leaf.parse(bytes).bytes().length > 0;
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+
   private void all(@Nullable VerifierKey given, List<Note> kept) throws IOException {
+    names();
     Note note = note(file(Bundle.CHECKPOINT));
-    VerifierKey key = given == null ? key(file(Bundle.KEY)) : given;
+    VerifierKey own = key(file(Bundle.KEY));
+    VerifierKey key = given == null ? own : given;
     Checkpoint head = signed(note, key);
+    if (!own.equals(key)) {
+      throw new Found(-1, "The key in the bundle is another than the one that was given.");
+    }
     lines.add(head.origin() + ": " + head.size() + " entries, root " + head.root().base64());
     lines.add(
         "signed by "
@@ -105,16 +128,64 @@ public final class BundleCheck {
     }
     entries(head);
     roots(head, older);
-    words();
     voices();
     story.end();
     texts();
+    again();
     lines.addAll(story.lines());
+  }
+
+  /** Each file once, and no other. */
+  private void names() {
+    Set<String> found = new HashSet<>();
+    for (String name : central()) {
+      if (!found.add(name)) {
+        throw new Found(-1, "The file “" + name + "” is in the bundle twice.");
+      }
+      if (!Bundle.FILES.contains(name) && !Bundle.isText(name)) {
+        throw new Found(-1, "The file “" + name + "” does not belong into a bundle.");
+      }
+    }
+  }
+
+  private List<String> central() {
+    return zip.stream().map(ZipEntry::getName).toList();
+  }
+
+  /**
+   * What a program finds that reads the file from its start is what the directory at its end tells:
+   * the same files, whole.
+   */
+  private void again() throws IOException {
+    List<String> names = new ArrayList<>();
+    byte[] buffer = new byte[1 << 16];
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(path))) {
+      for (ZipEntry one = in.getNextEntry(); one != null; one = in.getNextEntry()) {
+        CRC32 sum = new CRC32();
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+          sum.update(buffer, 0, read);
+        }
+        ZipEntry listed = zip.getEntry(one.getName());
+        if (listed == null || listed.getCrc() != sum.getValue()) {
+          throw new Found(-1, "The file “" + one.getName() + "” is not what the directory tells.");
+        }
+        names.add(one.getName());
+      }
+    } catch (ZipException | IllegalArgumentException damaged) {
+      throw new Found(-1, "The bundle is damaged: " + damaged.getMessage());
+    }
+    if (!names.equals(central())) {
+      throw new Found(-1, "The bundle's directory tells of other files than are in it.");
+    }
   }
 
   private static Checkpoint signed(Note note, VerifierKey key) {
     Checkpoint head = checkpoint(note);
-    if (!head.origin().equals(key.name()) || !note.isSignedBy(key)) {
+    if (!head.origin().equals(key.name())) {
+      throw new Found(
+          -1, "A checkpoint of another log, " + head.origin() + ", not of " + key.name() + ".");
+    }
+    if (!note.isSignedBy(key)) {
       throw new Found(
           -1, "The checkpoint of " + head.size() + " entries is not signed by the key.");
     }
@@ -123,7 +194,11 @@ public final class BundleCheck {
 
   private static Checkpoint checkpoint(Note note) {
     try {
-      return Checkpoint.parse(note.text());
+      Checkpoint head = Checkpoint.parse(note.text());
+      if (!head.text().equals(note.text())) {
+        throw new IllegalArgumentException("it has lines that this log never writes");
+      }
+      return head;
     } catch (IllegalArgumentException malformed) {
       throw new Found(-1, "The checkpoint cannot be read: " + malformed.getMessage());
     }
@@ -148,9 +223,15 @@ public final class BundleCheck {
   /** Entries against the list of their hashes, so that the first that was changed is named. */
   private void entries(Checkpoint head) throws IOException {
     try (InputStream hashes = stream(Bundle.HASHES);
-        Lines entries = new Lines(stream(Bundle.ENTRIES))) {
+        Lines entries = new Lines(stream(Bundle.ENTRIES));
+        Lines words = new Lines(stream(Bundle.WORDS))) {
+      JsonNode opening = words(words);
       for (byte[] line = entries.next(); line != null; line = entries.next()) {
         long index = tree.size();
+        if (index >= head.size()) {
+          throw new Found(
+              index, "The checkpoint is of " + head.size() + " entries, here are more.");
+        }
         Hash hash = Hash.leaf(line);
         byte[] listed = hashes.readNBytes(Hash.BYTES);
         if (listed.length < Hash.BYTES || !Hash.wrap(listed).equals(hash)) {
@@ -158,13 +239,35 @@ public final class BundleCheck {
         }
         tree.add(hash);
         story.take(index, line, hash);
+        if (opening != null && opening.path(Bundle.INDEX).asLong() <= index) {
+          story.open(opening);
+          opening = words(words);
+        }
+        story.settle();
+      }
+      if (opening != null) {
+        throw new Found(opening.path(Bundle.INDEX).asLong(), Story.NO_ENTRY);
+      }
+      if (hashes.read() >= 0) {
+        throw new Found(tree.size(), "Here are more hashes than entries.");
       }
     }
     if (tree.size() != head.size()) {
       throw new Found(
-          Math.min(tree.size(), head.size()),
+          tree.size(),
           "The checkpoint is of " + head.size() + " entries, here are " + tree.size() + ".");
     }
+  }
+
+  private static @Nullable JsonNode words(Lines lines) throws IOException {
+    byte[] line = lines.next();
+    return line == null
+        ? null
+        : StrictLine.of(
+            line,
+            Set.of(Bundle.INDEX, Bundle.RESOLUTION, Bundle.VERSION, "at", "voice"),
+            Set.of("kind", "salt", "words"),
+            Set.of());
   }
 
   private void roots(Checkpoint head, List<Checkpoint> older) {
@@ -187,20 +290,16 @@ public final class BundleCheck {
     }
   }
 
-  private void words() throws IOException {
-    try (Lines words = new Lines(stream(Bundle.WORDS))) {
-      for (byte[] line = words.next(); line != null; line = words.next()) {
-        story.open(json(line));
-      }
-    }
-  }
-
   private void voices() throws IOException {
     Map<Integer, JsonNode> voices = new HashMap<>();
     try (Lines all = new Lines(stream(Bundle.VOICES))) {
       for (byte[] line = all.next(); line != null; line = all.next()) {
-        JsonNode voice = json(line);
-        voices.put(voice.path("voice").asInt(), voice);
+        JsonNode voice =
+            StrictLine.of(
+                line, Set.of("voice"), Set.of("delegation", "region", "capacity"), Set.of());
+        if (voices.put(voice.path("voice").asInt(), voice) != null) {
+          throw new Found(-1, "Voice " + voice.path("voice").asInt() + " is told of twice.");
+        }
       }
     }
     story.voices(voices);
@@ -211,23 +310,25 @@ public final class BundleCheck {
       if (zip.getEntry(Bundle.text(resolution)) == null) {
         throw new Found(-1, "The text of resolution " + resolution + " is missing.");
       }
-      try (Lines text = new Lines(stream(Bundle.text(resolution)))) {
-        byte[] line = text.next();
-        story.compare(resolution, json(line == null ? new byte[0] : line));
+    }
+    for (String name : central()) {
+      if (Bundle.isText(name)) {
+        try (Lines text = new Lines(stream(name))) {
+          byte[] line = text.next();
+          JsonNode read =
+              StrictLine.of(
+                  line == null ? new byte[0] : line,
+                  Set.of(Bundle.RESOLUTION, Bundle.VERSION),
+                  Set.of(),
+                  Set.of("doc"));
+          long resolution = read.path(Bundle.RESOLUTION).asLong();
+          if (!name.equals(Bundle.text(resolution)) || text.next() != null) {
+            throw new Found(-1, "The file “" + name + "” is not one text of that resolution.");
+          }
+          story.compare(resolution, read);
+        }
       }
     }
-  }
-
-  private static JsonNode json(byte[] line) {
-    try {
-      JsonNode node = Leaf.MAPPER.readTree(line);
-      if (node != null && node.isObject()) {
-        return node;
-      }
-    } catch (IOException malformed) {
-      throw new Found(-1, "A line that cannot be read: " + malformed.getMessage());
-    }
-    throw new Found(-1, "A line that cannot be read.");
   }
 
   private InputStream stream(String name) throws IOException {

@@ -167,40 +167,40 @@ public final class Integrator {
   }
 
   private Future<Log> log(SqlClient client, Meeting meeting) {
-    return RecordTables.size(client, meeting.id())
-        .compose(
-            size -> {
-              Log known = logs.get(meeting.id());
-              return known != null && known.tree().size() == size
-                  ? Future.succeededFuture(known)
-                  : load(client, meeting, size);
-            });
-  }
-
-  /** Reads and hashes all stored leaves again. */
-  private Future<Log> load(SqlClient client, Meeting meeting, long size) {
     String host = site.origins().get(0).replaceFirst("^https?://", "");
     return RecordTables.origin(client, meeting.id(), host + "/m/" + meeting.slug() + "/log")
         .compose(
-            origin -> {
-              Log log = new Log(meeting.id(), origin);
-              return RecordTables.each(
-                      client,
-                      meeting.id(),
-                      0,
-                      size,
-                      page ->
-                          vertx.executeBlocking(
-                              () -> {
-                                page.forEach(log::take);
-                                return log;
-                              },
-                              false))
-                  .map(
-                      done -> {
-                        logs.put(meeting.id(), log);
-                        return log;
-                      });
+            origin ->
+                RecordTables.size(client, meeting.id())
+                    .compose(
+                        size -> {
+                          Log known = logs.get(meeting.id());
+                          return known != null
+                                  && known.tree().size() == size
+                                  && known.origin.equals(origin)
+                              ? Future.succeededFuture(known)
+                              : load(client, new Log(meeting.id(), origin), size);
+                        }));
+  }
+
+  /** Reads and hashes all stored leaves again. */
+  private Future<Log> load(SqlClient client, Log log, long size) {
+    return RecordTables.each(
+            client,
+            log.meeting,
+            0,
+            size,
+            page ->
+                vertx.executeBlocking(
+                    () -> {
+                      page.forEach(log::take);
+                      return log;
+                    },
+                    false))
+        .map(
+            done -> {
+              logs.put(log.meeting, log);
+              return log;
             });
   }
 
@@ -227,7 +227,10 @@ public final class Integrator {
         .byIds(speakers)
         .compose(
             known ->
-                RecordTables.erasures(client, log.meeting)
+                RecordTables.grantWishes(client, log.meeting)
+                    .compose(done -> RecordTables.anew(client, log.meeting))
+                    .onSuccess(anew -> anew.ifPresent(log::begunAnew))
+                    .compose(done -> RecordTables.erasures(client, log.meeting))
                     .compose(
                         erasures ->
                             vertx

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.plenary.proof.Canonical;
+import org.plenary.proof.Checkpoint;
 import org.plenary.proof.Hash;
+import org.plenary.proof.Note;
 
 /** One entry of a meeting's log. */
 public sealed interface Leaf {
@@ -18,6 +20,7 @@ public sealed interface Leaf {
   String HIDDEN = "log-withheld";
   String SHOWN = "log-given-back";
   String ERASED = "log-erasure";
+  String ANEW = "log-anew";
 
   /** Its fields, beside {@code v}. */
   Map<String, Object> fields();
@@ -146,6 +149,37 @@ public sealed interface Leaf {
     }
   }
 
+  /**
+   * The log could not go on and was begun anew under another name: from here on it does not
+   * continue a checkpoint that was signed before.
+   *
+   * @param number how often it was begun by now, from 2
+   * @param origin the name before
+   * @param size of the last checkpoint that was signed before, with its root
+   * @param reason in words
+   */
+  record Anew(int number, String origin, long size, String root, String reason, long at)
+      implements Leaf {
+
+    static Anew of(RecordTables.Anew again, long at) {
+      Checkpoint before = Checkpoint.parse(Note.parse(again.before()).text());
+      return new Anew(
+          again.number(),
+          before.origin(),
+          before.size(),
+          before.root().base64(),
+          again.reason(),
+          at);
+    }
+
+    @Override
+    public Map<String, Object> fields() {
+      return Map.of(
+          "kind", ANEW, "number", number, "origin", origin, "size", size, "root", root, "reason",
+          reason, "at", at);
+    }
+  }
+
   default Hash hash() {
     return Hash.leaf(bytes());
   }
@@ -187,6 +221,14 @@ public sealed interface Leaf {
               text(n, "region"),
               text(n, "capacity"),
               text(n, "person"),
+              at);
+      case ANEW ->
+          new Anew(
+              n.path("number").asInt(),
+              text(n, "origin"),
+              n.path("size").asLong(),
+              text(n, "root"),
+              text(n, "reason"),
               at);
       case HIDDEN, SHOWN -> new Withheld(resolution, kind.equals(HIDDEN), at);
       case ERASED -> new Erased(n.path("entry").asLong(), text(n, "part"), text(n, "basis"), at);

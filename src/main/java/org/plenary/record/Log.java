@@ -33,6 +33,11 @@ final class Log {
   private final Set<Integer> voices = new HashSet<>();
   private final Set<Long> withheld = new HashSet<>();
 
+  /** How often it was begun anew, as its own entries tell. */
+  private int begun = 1;
+
+  private RecordTables.@Nullable Anew anew;
+
   /** A leaf with the salts of its commitments; a salt is null where it has no such commitment. */
   record Grown(
       long index,
@@ -48,6 +53,11 @@ final class Log {
   Log(long meeting, String origin) {
     this.meeting = meeting;
     this.origin = origin;
+  }
+
+  /** It is to tell that it was begun anew, if it does not yet. */
+  void begunAnew(RecordTables.Anew again) {
+    anew = again;
   }
 
   Tree tree() {
@@ -85,6 +95,8 @@ final class Log {
       last.put(listed.resolution(), hash);
     } else if (leaf instanceof Leaf.Permitted permitted) {
       voices.add(permitted.voice());
+    } else if (leaf instanceof Leaf.Anew again) {
+      begun = again.number();
     } else if (leaf instanceof Leaf.Withheld change) {
       if (change.withheld()) {
         withheld.add(change.resolution());
@@ -109,6 +121,10 @@ final class Log {
       List<Erasure> erasures,
       long now) {
     List<Grown> grown = new ArrayList<>();
+    RecordTables.Anew again = anew;
+    if (again != null && again.number() > begun) {
+      add(grown, Leaf.Anew.of(again, now), null, null);
+    }
     for (AgendaItem item : items) {
       boolean hide = hidden.contains(item.id());
       if (isListed(item.id()) && hide != isWithheld(item.id())) {

@@ -8,24 +8,18 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.sqlclient.Pool;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.plenary.http.Site;
 import org.plenary.journal.Journal;
 import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Meetings;
-import org.plenary.proof.Checkpoint;
 import org.plenary.proof.EntryProof;
-import org.plenary.proof.Note;
 import org.plenary.proof.Tile;
 import org.plenary.publication.Frame;
 import org.plenary.publication.Pages;
+import org.plenary.publication.Scripts;
 import org.plenary.publication.Visibility;
-import org.plenary.refusal.Refusal;
 import org.plenary.resolution.Resolutions;
 
 /** The log of a meeting as C2SP tlog-tiles has it, its key, and receipts. For everybody. */
@@ -34,7 +28,8 @@ public final class LogRoutes {
   private static final String A_SECOND = "public, max-age=1";
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final String LOG = "/m/:meeting/log";
-  private static final long KEPT_NS = 60_000_000_000L;
+
+  private static final int MOST_TOLD = 50;
 
   private final Site site;
   private final Pages pages;
@@ -42,32 +37,38 @@ public final class LogRoutes {
   private final Meetings meetings;
   private final Signer signer;
   private final BundleWriter writer;
-  private final Vertx vertx;
-  private final Map<Long, Made> bundles = new HashMap<>();
-
-  /** A bundle that is there or being written. */
-  private record Made(long at, Future<Path> file) {}
-
-  /** A log that is there. */
-  private record Open(long meeting, String origin, Note note, Checkpoint head) {}
+  private final OpenLogs logs;
+  private final KeptFiles files;
+  private final VerifyRoutes verify;
 
   public LogRoutes(
       Vertx vertx,
       Site site,
       Pages pages,
+      Scripts scripts,
       Pool pool,
       Meetings meetings,
       Journal journal,
       Resolutions resolutions,
       Visibility visibility,
       Signer signer) {
-    this.vertx = vertx;
     this.site = site;
     this.pages = pages;
     this.pool = pool;
     this.meetings = meetings;
     this.signer = signer;
     writer = new BundleWriter(vertx, pool, journal, resolutions, visibility);
+    logs = new OpenLogs(pool, meetings);
+    files = new KeptFiles(vertx);
+    verify =
+        new VerifyRoutes(
+            pages,
+            scripts,
+            meetings,
+            logs,
+            files,
+            visibility,
+            new ResolutionWriter(vertx, pool, journal, resolutions));
   }
 
   public void mount(Router router) {
@@ -77,42 +78,20 @@ public final class LogRoutes {
     router.get(LOG + "/bundle").handler(this::bundle);
     router.get(LOG + "/receipt/:resolution/:version").handler(this::receipt);
     router.get(LOG + "/tile/*").handler(this::tile);
-  }
-
-  /** Refusal: {@code log.unknown}. */
-  private Future<Open> open(RoutingContext ctx) {
-    return meetings
-        .bySlug(ctx.pathParam("meeting"))
-        .compose(
-            meeting ->
-                meeting.isEmpty()
-                    ? Future.succeededFuture(Optional.<Open>empty())
-                    : open(meeting.get().id()))
-        .map(found -> found.orElseThrow(() -> unknown("log.unknown", "log").asException()));
-  }
-
-  private Future<Optional<Open>> open(long meeting) {
-    Future<Optional<String>> origin = RecordTables.origin(pool, meeting);
-    Future<Optional<Note>> head = RecordTables.head(pool, meeting);
-    return Future.all(origin, head)
-        .map(
-            both ->
-                head.result()
-                    .map(
-                        note ->
-                            new Open(
-                                meeting,
-                                origin.result().orElseThrow(),
-                                note,
-                                Checkpoint.parse(note.text()))));
+    verify.mount(router);
   }
 
   /** How to check it, in words; needs no script. */
   private void page(RoutingContext ctx) {
     meetings
         .bySlug(ctx.pathParam("meeting"))
-        .map(found -> found.orElseThrow(() -> unknown("log.unknown", "log").asException()))
-        .compose(meeting -> open(meeting.id()).map(log -> page(meeting, log)))
+        .map(found -> found.orElseThrow(() -> OpenLogs.unknown("log.unknown", "log").asException()))
+        .compose(
+            meeting -> {
+              Future<Optional<OpenLogs.Open>> log = logs.of(meeting.id());
+              Future<List<Leaf>> told = RecordTables.told(pool, meeting.id(), MOST_TOLD);
+              return Future.all(log, told).map(both -> page(meeting, log.result(), told.result()));
+            })
         .onSuccess(
             page -> {
               Frame frame = pages.publicFrame(ctx, pages.messages(ctx).text("log.title"), "");
@@ -124,22 +103,23 @@ public final class LogRoutes {
         .onFailure(ctx::fail);
   }
 
-  private LogPage page(Meeting meeting, Optional<Open> log) {
+  private LogPage page(Meeting meeting, Optional<OpenLogs.Open> log, List<Leaf> told) {
     return LogPage.of(
         meeting,
-        log.map(Open::head),
+        log.map(OpenLogs.Open::head),
         log.map(one -> signer.verifier(one.origin()).toString()).orElse(""),
-        site.origins().get(0) + "/m/" + meeting.slug() + "/log");
+        site.origins().get(0) + "/m/" + meeting.slug() + "/log",
+        told);
   }
 
   private void checkpoint(RoutingContext ctx) {
-    open(ctx)
+    logs.of(ctx)
         .onSuccess(log -> answer(ctx, TEXT, A_SECOND, Buffer.buffer(log.note().toString())))
         .onFailure(ctx::fail);
   }
 
   private void key(RoutingContext ctx) {
-    open(ctx)
+    logs.of(ctx)
         .onSuccess(
             log -> answer(ctx, TEXT, A_SECOND, Buffer.buffer(signer.verifier(log.origin()) + "\n")))
         .onFailure(ctx::fail);
@@ -147,8 +127,12 @@ public final class LogRoutes {
 
   /** Everything to check the log offline, at most a minute old. */
   private void bundle(RoutingContext ctx) {
-    open(ctx)
-        .compose(this::bundle)
+    logs.of(ctx)
+        .compose(
+            log ->
+                files.get(
+                    "bundle " + log.meeting(),
+                    () -> writer.write(log.meeting(), log.note(), signer.verifier(log.origin()))))
         .onSuccess(
             file -> {
               ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/zip");
@@ -162,39 +146,16 @@ public final class LogRoutes {
         .onFailure(ctx::fail);
   }
 
-  /** One is written at a time; it is kept for those who ask within the next minute. */
-  private Future<Path> bundle(Open log) {
-    Made made = bundles.get(log.meeting());
-    if (made != null && System.nanoTime() - made.at() < KEPT_NS && !made.file().failed()) {
-      return made.file();
-    }
-    Future<Path> before = made == null ? Future.succeededFuture() : made.file();
-    Future<Path> file =
-        before
-            .onSuccess(old -> later(old))
-            .transform(
-                done -> writer.write(log.meeting(), log.note(), signer.verifier(log.origin())));
-    bundles.put(log.meeting(), new Made(System.nanoTime(), file));
-    return file;
-  }
-
-  /** Those who are being sent an old one get all of it. */
-  private void later(@Nullable Path old) {
-    if (old != null) {
-      vertx.setTimer(KEPT_NS / 1_000_000, id -> vertx.fileSystem().delete(old.toString()));
-    }
-  }
-
   private void tile(RoutingContext ctx) {
     String path = ctx.normalizedPath();
     String[] parts = path.substring(path.indexOf("/tile/") + "/tile/".length()).split("/", 2);
     Optional<Tile> tile = parts.length == 2 ? Tile.parse(parts[0], parts[1]) : Optional.empty();
     boolean entries = parts[0].equals("entries");
-    open(ctx)
+    logs.of(ctx)
         .compose(
             log -> {
               if (tile.isEmpty() || !isIn(tile.get(), log.head().size())) {
-                throw unknown("tile.unknown", "tile").asException();
+                throw OpenLogs.unknown("tile.unknown", "tile").asException();
               }
               return entries ? entries(log, tile.get()) : hashes(log, tile.get());
             })
@@ -206,11 +167,11 @@ public final class LogRoutes {
     return tile.index() * Tile.FULL + tile.width() <= Tile.hashes(tile.level(), size);
   }
 
-  private Future<Buffer> hashes(Open log, Tile tile) {
+  private Future<Buffer> hashes(OpenLogs.Open log, Tile tile) {
     return RecordTables.tile(pool, log.meeting(), tile).map(Buffer::buffer);
   }
 
-  private Future<Buffer> entries(Open log, Tile tile) {
+  private Future<Buffer> entries(OpenLogs.Open log, Tile tile) {
     long from = tile.index() * Tile.FULL;
     return RecordTables.entries(pool, log.meeting(), from, from + tile.width())
         .map(LogRoutes::prefixed);
@@ -229,7 +190,7 @@ public final class LogRoutes {
   /** Shows that an entry is in the log: a small file to keep. */
   private void receipt(RoutingContext ctx) {
     String version = ctx.pathParam("version");
-    open(ctx)
+    logs.of(ctx)
         .compose(
             log ->
                 meetings
@@ -256,9 +217,9 @@ public final class LogRoutes {
         .onFailure(ctx::fail);
   }
 
-  private Future<EntryProof> receipt(Open log, Optional<Long> index) {
+  private Future<EntryProof> receipt(OpenLogs.Open log, Optional<Long> index) {
     if (index.isEmpty() || index.get() >= log.head().size()) {
-      throw unknown("receipt.unknown", "receipt").asException();
+      throw OpenLogs.unknown("receipt.unknown", "receipt").asException();
     }
     long at = index.get();
     return RecordTables.entries(pool, log.meeting(), at, at + 1)
@@ -283,9 +244,5 @@ public final class LogRoutes {
       ctx.response().putHeader(HttpHeaders.CONTENT_DISPOSITION, one);
     }
     ctx.response().end(body);
-  }
-
-  private static Refusal unknown(String code, String what) {
-    return Refusal.of(code, "There is no such " + what + ".");
   }
 }

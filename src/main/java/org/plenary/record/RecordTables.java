@@ -6,12 +6,15 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.plenary.proof.Note;
 import org.plenary.proof.Tile;
@@ -36,7 +39,10 @@ final class RecordTables {
 
   static Future<Optional<String>> origin(SqlClient client, long meeting) {
     return client
-        .preparedQuery("SELECT origin FROM record_log WHERE meeting = $1")
+        .preparedQuery(
+            "SELECT origin FROM (SELECT 1 AS number, origin FROM record_log WHERE meeting = $1"
+                + " UNION ALL SELECT number, origin FROM record_anew WHERE meeting = $1) names"
+                + " ORDER BY number DESC LIMIT 1")
         .execute(Tuple.of(meeting))
         .map(rows -> first(rows, row -> row.getString(0)));
   }
@@ -64,6 +70,28 @@ final class RecordTables {
                 + " ORDER BY idx")
         .execute(Tuple.of(meeting, from, to))
         .map(rows -> list(rows, row -> row.getString(0)));
+  }
+
+  /**
+   * The first entries from an index on that are about a resolution or about none, by index in the
+   * log's order.
+   */
+  static Future<SortedMap<Long, String>> entriesOf(
+      SqlClient client, long meeting, long resolution, long from, long to, int most) {
+    return client
+        .preparedQuery(
+            "SELECT idx, entry FROM ((SELECT idx, entry FROM record_leaf WHERE meeting = $1"
+                + " AND resolution = $2 AND idx >= $3 AND idx < $4 ORDER BY idx LIMIT $5)"
+                + " UNION ALL (SELECT idx, entry FROM record_leaf WHERE meeting = $1"
+                + " AND resolution = 0 AND idx >= $3 AND idx < $4 ORDER BY idx LIMIT $5)) both_kinds"
+                + " ORDER BY idx LIMIT $5")
+        .execute(Tuple.of(meeting, resolution, from, to, most))
+        .map(
+            rows -> {
+              SortedMap<Long, String> found = new TreeMap<>();
+              rows.forEach(row -> found.put(row.getLong(0), row.getString(1)));
+              return found;
+            });
   }
 
   /** All entries from an index on, in pages, one page after the other. */
@@ -264,9 +292,92 @@ final class RecordTables {
             });
   }
 
+  /** The salts that are left of those, by index. */
+  static Future<Map<Long, byte[]>> salts(
+      SqlClient client, long meeting, String part, List<Long> indices) {
+    return client
+        .preparedQuery(
+            "SELECT idx, salt FROM record_salt WHERE meeting = $1 AND part = $2 AND idx = ANY($3)")
+        .execute(Tuple.of(meeting, part, indices.toArray(Long[]::new)))
+        .map(
+            rows -> {
+              Map<Long, byte[]> found = new HashMap<>();
+              rows.forEach(row -> found.put(row.getLong(0), buffer(row, 1)));
+              return found;
+            });
+  }
+
   private static byte[] buffer(Row row, int column) {
     Buffer buffer = row.getBuffer(column);
     return buffer.getBytes();
+  }
+
+  /** Something of an entry of the journal is to be erased, be it in the log already or not. */
+  static Future<Void> wish(
+      SqlClient client, long resolution, long version, String part, String basis) {
+    return client
+        .preparedQuery(
+            "INSERT INTO record_wish (resolution, version, part, basis) VALUES ($1, $2, $3, $4)"
+                + " ON CONFLICT DO NOTHING")
+        .execute(Tuple.of(resolution, version, part, basis))
+        .mapEmpty();
+  }
+
+  /** What is wished of entries that the log has by now is to be erased from it. */
+  static Future<Void> grantWishes(SqlClient client, long meeting) {
+    return client
+        .preparedQuery(
+            "INSERT INTO record_erasure (meeting, idx, part, basis) SELECT l.meeting, l.idx, w.part,"
+                + " w.basis FROM record_wish w JOIN record_leaf l ON l.resolution = w.resolution"
+                + " AND l.version = w.version AND l.version > 0 WHERE l.meeting = $1"
+                + " AND NOT EXISTS (SELECT 1 FROM record_erasure e WHERE e.meeting = l.meeting"
+                + " AND e.idx = l.idx AND e.part = w.part)")
+        .execute(Tuple.of(meeting))
+        .mapEmpty();
+  }
+
+  /** The newest erasures that the log tells of, and that it was begun anew; the newest first. */
+  static Future<List<Leaf>> told(SqlClient client, long meeting, int most) {
+    return client
+        .preparedQuery(
+            "SELECT entry FROM record_leaf WHERE meeting = $1 AND resolution = 0"
+                + " AND (entry LIKE '%\"kind\":\"log-erasure\"%' OR entry LIKE"
+                + " '%\"kind\":\"log-anew\"%') ORDER BY idx DESC LIMIT $2")
+        .execute(Tuple.of(meeting, most))
+        .map(
+            rows ->
+                list(rows, row -> Leaf.parse(row.getString(0).getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /** A log begun anew. */
+  record Anew(int number, String origin, String before, String reason) {}
+
+  /** The last time that it was begun anew, if it was. */
+  static Future<Optional<Anew>> anew(SqlClient client, long meeting) {
+    return client
+        .preparedQuery(
+            "SELECT number, origin, before, reason FROM record_anew WHERE meeting = $1"
+                + " ORDER BY number DESC LIMIT 1")
+        .execute(Tuple.of(meeting))
+        .map(
+            rows ->
+                first(
+                    rows,
+                    row ->
+                        new Anew(
+                            row.getInteger(0),
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3))));
+  }
+
+  static Future<Void> beginAnew(SqlClient client, long meeting, Anew anew) {
+    return client
+        .preparedQuery(
+            "INSERT INTO record_anew (meeting, number, origin, before, reason)"
+                + " VALUES ($1, $2, $3, $4, $5)")
+        .execute(Tuple.of(meeting, anew.number(), anew.origin(), anew.before(), anew.reason()))
+        .mapEmpty();
   }
 
   static Future<List<Log.Erasure>> erasures(SqlClient client, long meeting) {

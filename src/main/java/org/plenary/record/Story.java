@@ -36,7 +36,7 @@ import org.plenary.wire.DocJson;
  */
 final class Story {
   /** Kinds that never change a text: without their words it is still known. */
-  private static final Set<String> BESIDE_THE_TEXT =
+  static final Set<String> BESIDE_THE_TEXT =
       Set.of(
           "submission",
           "comment",
@@ -73,9 +73,22 @@ final class Story {
     }
   }
 
+  static final String NO_ENTRY = "Words for no entry, or twice for one, or out of order.";
+
+  /** What was not opened. */
+  private record Missing(long resolution, String kind) {}
+
+  /** The entry that was taken last, until its words are opened; null for one without any. */
+  private Leaf.@Nullable Happened taken;
+
+  private long takenAt;
+
   private final Map<Long, Stream> streams = new TreeMap<>();
   private final Map<Integer, Leaf.Permitted> permitted = new HashMap<>();
-  private final TreeMap<Long, Leaf.Happened> unopened = new TreeMap<>();
+
+  /** Entries whose words were not given out: only of those something is kept. */
+  private final TreeMap<Long, Missing> unopened = new TreeMap<>();
+
   private final Set<Long> erased = new HashSet<>();
   private long opened;
 
@@ -96,9 +109,20 @@ final class Story {
       check(permitted.put(voice.voice(), voice) == null, index, "The voice is there twice.");
     } else if (leaf instanceof Leaf.Withheld change) {
       stream(index, change.resolution()).withheld = change.withheld();
+    } else if (leaf instanceof Leaf.Anew again) {
+      anew.add(
+          "begun anew at entry "
+              + index
+              + ": it does not continue the checkpoint of "
+              + again.size()
+              + " entries of "
+              + again.origin()
+              + ", because: "
+              + again.reason());
     } else if (leaf instanceof Leaf.Erased gone) {
       check(gone.entry() < index, index, "It tells of an entry that is not there yet.");
       if (gone.part().equals("words")) {
+        check(unopened.containsKey(gone.entry()), gone.entry(), "What was erased is given out.");
         erased.add(gone.entry());
       }
     }
@@ -126,7 +150,21 @@ final class Story {
     stream.last = hash;
     stream.version = leaf.version();
     stream.at = leaf.at();
-    unopened.put(index, leaf);
+    taken = leaf;
+    takenAt = index;
+  }
+
+  /** The words of the entry that was taken last, if it has any, were opened or never will be. */
+  void settle() {
+    Leaf.Happened leaf = taken;
+    if (leaf != null) {
+      taken = null;
+      unopened.put(takenAt, new Missing(leaf.resolution(), leaf.kind()));
+      Stream stream = stream(takenAt, leaf.resolution());
+      if (!BESIDE_THE_TEXT.contains(leaf.kind()) && stream.lost == null) {
+        stream.lost = "the words of version " + leaf.version() + " are not given out";
+      }
+    }
   }
 
   private Stream stream(long index, long resolution) {
@@ -137,15 +175,14 @@ final class Story {
     return stream;
   }
 
-  /** Takes what the journal has for an entry; in the entries' order. */
+  /** Takes what the journal has for the entry that was taken last. */
   void open(JsonNode line) {
     long index = line.path(Bundle.INDEX).asLong(-1);
-    forgoTo(index);
-    Leaf.Happened leaf = unopened.remove(index);
-    if (leaf == null) {
-      throw new Found(index, "Words for no entry, or twice for one, or out of order.");
+    Leaf.Happened leaf = taken;
+    if (leaf == null || index != takenAt) {
+      throw new Found(index, NO_ENTRY);
     }
-    check(!erased.contains(index), index, "What was erased is given out.");
+    taken = null;
     Entry entry =
         new Entry(
             line.path(Bundle.RESOLUTION).asLong(),
@@ -177,20 +214,6 @@ final class Story {
       return Commitment.of(Base64.getDecoder().decode(salt), words).hex().equals(leaf.words());
     } catch (IllegalArgumentException malformed) {
       return false;
-    }
-  }
-
-  /** What lies before is not going to be opened: from there on a text may not be known. */
-  private void forgoTo(long index) {
-    for (Map.Entry<Long, Leaf.Happened> one : unopened.headMap(index).entrySet()) {
-      forgo(one.getKey(), one.getValue());
-    }
-  }
-
-  private void forgo(long index, Leaf.Happened leaf) {
-    Stream stream = stream(index, leaf.resolution());
-    if (!BESIDE_THE_TEXT.contains(leaf.kind()) && stream.lost == null) {
-      stream.lost = "the words of version " + leaf.version() + " are not given out";
     }
   }
 
@@ -238,9 +261,8 @@ final class Story {
     int submissions = 0;
     int gone = 0;
     int hidden = 0;
-    for (Map.Entry<Long, Leaf.Happened> one : unopened.entrySet()) {
-      Leaf.Happened leaf = one.getValue();
-      forgo(one.getKey(), leaf);
+    for (Map.Entry<Long, Missing> one : unopened.entrySet()) {
+      Missing leaf = one.getValue();
       if (erased.contains(one.getKey())) {
         gone++;
       } else if (stream(one.getKey(), leaf.resolution()).withheld) {
@@ -263,9 +285,13 @@ final class Story {
   }
 
   private String opens = "";
+  private final List<String> anew = new ArrayList<>();
 
   /** What the server takes the voices for, by number. */
   void voices(Map<Integer, JsonNode> voices) {
+    for (int voice : voices.keySet()) {
+      check(permitted.containsKey(voice), -1, "The log does not know of voice " + voice + ".");
+    }
     permitted.forEach(
         (number, voice) -> {
           JsonNode now = voices.get(number);
@@ -290,14 +316,19 @@ final class Story {
     return known;
   }
 
-  /** The text as it was published. */
+  /** The text as it was published; one that could not be replayed must be a text all the same. */
   void compare(long resolution, JsonNode text) {
-    Stream stream = Objects.requireNonNull(streams.get(resolution));
+    Stream stream = streams.get(resolution);
+    check(stream != null, -1, "The log does not know of resolution " + resolution + ".");
+    Stream known = Objects.requireNonNull(stream);
+    check(
+        !known.withheld, -1, "The text of " + known.listed.slug() + " is withheld, and yet here.");
     boolean same;
     try {
+      Doc doc = DocJson.read(text.path("doc").toString());
       same =
-          text.path(Bundle.VERSION).asLong() == stream.version
-              && DocJson.read(text.path("doc").toString()).equals(stream.state.doc());
+          text.path(Bundle.VERSION).asLong() == known.version
+              && (known.lost != null || doc.equals(known.state.doc()));
     } catch (RuntimeException malformed) {
       same = false;
     }
@@ -305,15 +336,15 @@ final class Story {
         same,
         -1,
         "The text of "
-            + stream.listed.slug()
+            + known.listed.slug()
             + " at version "
-            + stream.version
+            + known.version
             + " is not what its entries add up to.");
   }
 
   /** What was found good, a line each. */
   List<String> lines() {
-    List<String> lines = new ArrayList<>();
+    List<String> lines = new ArrayList<>(anew);
     lines.add(opens);
     for (Stream stream : streams.values()) {
       String what = stream.listed.slug() + " (" + stream.listed.symbol() + "): ";

@@ -114,6 +114,17 @@ public final class Witness {
 
   private VerifierKey key(URI log) throws IOException {
     VerifierKey now = verifier(text(log, "key"));
+    Path address = file(log.toString().replaceFirst("^https?://", ""), "name");
+    if (Files.exists(address) && !Files.readString(address).strip().equals(now.name())) {
+      throw refusal(
+          "witness.key",
+          "The log has another name than before, "
+              + now.name()
+              + ": it was begun anew. Look why, then delete "
+              + address
+              + ".");
+    }
+    Files.writeString(address, now.name() + "\n");
     Path file = file(now.name(), "key");
     if (!Files.exists(file)) {
       Files.writeString(file, now + "\n");

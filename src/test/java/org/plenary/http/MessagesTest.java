@@ -48,7 +48,9 @@ class MessagesTest {
           "kind.",
           "language.",
           "numbering.",
-          "refusal.");
+          "refusal.",
+          "verify.say.",
+          "log.erased-");
 
   private static final Pattern USED =
       Pattern.compile("(?:\\bt|text)\\(\\s*\"([a-z0-9-]+\\.[a-z0-9.-]*[a-z0-9])\"");

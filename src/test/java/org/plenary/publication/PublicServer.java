@@ -152,6 +152,7 @@ final class PublicServer {
             vertx,
             site,
             pages,
+            new Scripts(),
             db.pool(),
             meetings,
             new Journal(db.pool(), appender),

@@ -35,6 +35,7 @@ import org.plenary.negotiation.CommentType;
 import org.plenary.people.Voice;
 import org.plenary.people.Voices;
 import org.plenary.publication.Pages;
+import org.plenary.publication.Scripts;
 import org.plenary.publication.Visibility;
 import org.plenary.resolution.Command;
 import org.plenary.resolution.Receipt;
@@ -57,7 +58,7 @@ final class RecordServer {
   final Visibility visibility;
   final Meeting meeting;
   Integrator integrator;
-  private final Journal journal;
+  final Journal journal;
   private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
   private int seq;
@@ -79,6 +80,7 @@ final class RecordServer {
             db.vertx(),
             Site.local(port),
             pages(),
+            new Scripts(),
             db.pool(),
             meetings,
             journal,

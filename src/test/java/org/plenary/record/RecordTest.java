@@ -210,6 +210,121 @@ class RecordTest {
   }
 
   @Test
+  void words_that_are_erased_by_right_are_gone_and_everything_else_stays_good() throws Exception {
+    server.says(lamps, otto, "A secret to be forgotten.");
+    server.type(lamps, lina, "another secret ");
+    server.integrate();
+    Note before = head();
+    Erasures erasures = new Erasures(db.pool(), server.journal);
+    db.await(erasures.erase(lamps.id(), 2, Erasures.Part.WORDS, "Article 17, asked on 3 May"));
+    db.await(erasures.erase(lamps.id(), 3, Erasures.Part.WORDS, "Article 17, asked on 3 May"));
+    db.await(erasures.erase(lamps.id(), 3, Erasures.Part.PERSON, "Article 17, asked on 3 May"));
+    server = server.again();
+    server.integrate();
+    String tables =
+        String.valueOf(
+            server
+                .journal
+                .between(lamps.id(), 1, 9)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get());
+    assertFalse(tables.contains("secret"), tables);
+    assertFalse(tables.contains("test-of-" + lina.id()), tables);
+    assertEquals(3, db.await(server.resolutions.state(lamps.id())).version());
+    byte[] bundle = server.get("bundle").body();
+    Path file = java.nio.file.Files.write(home.resolve("erased.zip"), bundle);
+    VerifierKey key = VerifierKey.parse(new String(server.get("key").body(), UTF_8));
+    BundleCheck.Result result = BundleCheck.check(file, key, List.of(before));
+    assertEquals(java.util.Optional.empty(), result.fault(), result.toString());
+    assertTrue(result.lines().toString().contains("2 erased"), result.toString());
+    assertTrue(result.lines().toString().contains("not replayed"), result.toString());
+    String page = new String(server.page("").body(), UTF_8);
+    assertTrue(page.contains("Article 17, asked on 3 May"), page);
+    assertEquals(
+        "version.unknown",
+        refused(erasures.erase(lamps.id(), 99, Erasures.Part.WORDS, "asked for")).code());
+    assertEquals(
+        "erasure.basis", refused(erasures.erase(lamps.id(), 2, Erasures.Part.WORDS, " ")).code());
+  }
+
+  private org.plenary.refusal.Refusal refused(io.vertx.core.Future<?> future) {
+    Throwable cause = db.await(future.map(done -> (Throwable) null).otherwise(failure -> failure));
+    return ((org.plenary.refusal.Refused) cause).refusal();
+  }
+
+  @Test
+  void the_database_gives_up_no_entry_that_nobody_asked_to_erase() {
+    org.junit.jupiter.api.Assertions.assertThrows(
+        Exception.class,
+        () -> db.await(org.plenary.journal.Journal.erase(db.pool(), lamps.id(), 1, "{}")));
+  }
+
+  @Test
+  void an_erasure_that_is_asked_for_before_the_log_has_the_entry_is_in_it_all_the_same() {
+    server.says(lamps, otto, "To be forgotten.");
+    db.await(new Erasures(db.pool(), server.journal).erased(lamps.id(), 2));
+    server.integrate();
+    server.integrate();
+    List<String> entries = entries();
+    assertTrue(entries.get(entries.size() - 1).contains("a public submission"), entries.toString());
+    server.integrate();
+    assertEquals(entries, entries(), "told twice");
+  }
+
+  @Test
+  void after_an_old_backup_the_log_is_begun_anew_for_all_to_see() throws Exception {
+    Renewal renewal = new Renewal(db.pool(), home);
+    server.type(lamps, lina, "one ");
+    server.integrate();
+    assertEquals("renewal.needless", refused(renewal.begin(server.meeting, "fire")).code());
+    server.type(lamps, lina, "two ");
+    server.integrate();
+    Note lost = head();
+    Witness witness =
+        Witness.in(home.resolve("witness"), "norland.example", java.time.Clock.systemUTC());
+    witness.look(java.net.URI.create(server.url()));
+    long size = Checkpoint.parse(lost.text()).size();
+    server.sql(
+        "DELETE FROM record_head WHERE size >= " + size,
+        "DELETE FROM record_salt WHERE idx = " + (size - 1),
+        "DELETE FROM record_leaf WHERE idx = " + (size - 1),
+        "DELETE FROM entry WHERE version = 3");
+    server.restart();
+    server.integrate();
+    assertNotEquals(lost.toString(), head().toString());
+    server.type(lamps, lina, "another two ");
+    server.integrate();
+    assertTrue(Checkpoint.parse(head().text()).size() < size, "it was signed all the same");
+    assertEquals("renewal.reason", refused(renewal.begin(server.meeting, "")).code());
+    Renewal.Begun begun = db.await(renewal.begin(server.meeting, "the disk burned"));
+    assertEquals(Checkpoint.parse(lost.text()), begun.before());
+    assertTrue(java.nio.file.Files.exists(begun.kept()));
+    server.restart();
+    server.integrate();
+    Checkpoint head = Checkpoint.parse(head().text());
+    assertEquals(begun.origin(), head.origin());
+    assertTrue(head.origin().endsWith("/m/record/log/2"), head.origin());
+    List<String> entries = entries();
+    assertTrue(
+        entries.stream().anyMatch(one -> one.contains("log-anew") && one.contains("disk burned")),
+        entries.toString());
+    Path file = java.nio.file.Files.write(home.resolve("anew.zip"), server.get("bundle").body());
+    VerifierKey key = VerifierKey.parse(new String(server.get("key").body(), UTF_8));
+    BundleCheck.Result alone = BundleCheck.check(file, key, List.of());
+    assertEquals(java.util.Optional.empty(), alone.fault(), alone.toString());
+    assertTrue(alone.lines().get(2).startsWith("begun anew at entry"), alone.toString());
+    assertTrue(BundleCheck.check(file, key, List.of(lost)).fault().isPresent());
+    org.plenary.refusal.Refused refused =
+        org.junit.jupiter.api.Assertions.assertThrows(
+            org.plenary.refusal.Refused.class,
+            () -> witness.look(java.net.URI.create(server.url())));
+    assertEquals("witness.key", refused.refusal().code());
+    String page = new String(server.page("").body(), UTF_8);
+    assertTrue(page.contains("the disk burned"), page);
+  }
+
+  @Test
   void a_log_that_was_rolled_back_or_written_anew_is_never_signed_again() {
     server.type(lamps, lina, "one ");
     server.type(lamps, lina, "two ");

@@ -173,6 +173,7 @@ class TamperTest {
   }
 
   @Test
+  @Timeout(180)
   void any_byte_that_is_changed_in_a_bundle_is_found_or_changes_nothing() throws IOException {
     byte[] good = Files.readAllBytes(bundle());
     BundleCheck.Result honest = BundleCheck.check(home.resolve("bundle.zip"), key, List.of(kept));

@@ -1,0 +1,209 @@
+// Do readers slow the room? 20 editors type on one resolution, quiet; then with spectators (half of them on streams,
+// half on sockets), with page requests at saturation, and with a control: the same requests to a server that is not
+// ours, which tells what the generator itself takes on the same cores.
+//   node src/bench/readers.mjs --harness DIR [--seconds 15] [--spectators 1000,3000] [--server 'java ... serve'] [--data DIR]
+// docs/performance.md says how to read it.
+import { execFileSync, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import http from 'node:http';
+import { createRequire } from 'node:module';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const require = createRequire(import.meta.url);
+const HERE = import.meta.dirname;
+const HOME = path.join(HERE, '../..');
+const argument = (name, other) => {
+  const i = process.argv.indexOf('--' + name);
+  return i < 0 ? other : process.argv[i + 1];
+};
+const EDITORS = +argument('editors', 20);
+const SECONDS = +argument('seconds', 15);
+const PER_SECOND = 5;
+const CONNECTIONS = +argument('connections', 16);
+const PAGE = '/m/benchmark/doc-0';
+
+const roles = { editors, streams, sockets, pages, other };
+if (process.env.ROLE) await roles[process.env.ROLE](JSON.parse(process.env.JOB));
+else process.exit(await main());
+
+async function main () {
+  const data = argument('data', path.join(HOME, 'target/bench/data-1-200'));
+  if (!fs.existsSync(path.join(data, 'benchmark.json'))) {
+    execFileSync('java', ['-cp', argument('classes', 'target/plenary.jar'), path.join(HERE, 'Prepare.java'), data, 1, 200], { cwd: HOME, stdio: 'ignore' });
+  }
+  const port = await freePort();
+  const server = spawn('bash', ['-c', 'exec ' + argument('server', 'java -Xmx256m -XX:+UseSerialGC -jar target/plenary.jar serve')], {
+    cwd: HOME, stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, PLENARY_PORT: port, PLENARY_ORIGIN: `http://127.0.0.1:${port}`, PLENARY_DATA: data, PLENARY_SOCKETS_PER_PERSON: '10000', PLENARY_SOCKETS_PER_ADDRESS: '10000', PLENARY_COMMITS_PER_SECOND: '10000' }
+  });
+  const job = { ...JSON.parse(fs.readFileSync(path.join(data, 'benchmark.json'), 'utf8')), port, harness: path.resolve(argument('harness')) };
+  try {
+    await answers(port);
+    console.log(`${os.cpus().length} cores, load ${os.loadavg().map((x) => x.toFixed(1)).join(' ')}, ${new Date().toISOString()}`);
+    await measured(job, 'warming up', []);
+    const quiet = await measured(job, 'quiet', []);
+    const report = [];
+    for (const n of argument('spectators', '1000,3000').split(',').filter(Boolean).map(Number)) {
+      report.push(await measured(job, `${n} spectators`, [['streams', { n: n >> 1 }], ['sockets', { n: n >> 1 }]]));
+    }
+    if (!process.argv.includes('--no-pages')) {
+      const control = await freePort();
+      const elsewhere = await run('other', { port: control }, 0);
+      report.push(await measured(job, 'control: pages of another server', [['pages', { n: CONNECTIONS, at: control }]]));
+      elsewhere.kill();
+      report.push(await measured(job, 'pages at saturation', [['pages', { n: CONNECTIONS, at: port }]]));
+      report.push(await measured(job, 'unchanged pages at saturation', [['pages', { n: CONNECTIONS, at: port, again: true }]]));
+    }
+    report.push(await measured(job, 'quiet again', []));
+    let good = true;
+    for (const one of report) {
+      const ratio = [one.p50 / quiet.p50, one.p99 / quiet.p99];
+      const counts = !/control|again/.test(one.what) || /unchanged/.test(one.what);
+      if (counts && ratio[1] > 1.2) good = false;
+      console.log(`${counts ? (ratio[1] <= 1.2 ? 'pass' : 'FAIL') : '    '}  ${one.what}: p50 ${ratio[0].toFixed(2)}, p99 ${ratio[1].toFixed(2)} of quiet (target <= 1.2)`);
+    }
+    return good ? 0 : 1;
+  } finally {
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+  }
+}
+
+/** The editors type while the others do what they do. */
+async function measured (job, what, others) {
+  const running = [];
+  for (const [role, more] of others) running.push(await run(role, { ...job, ...more }, 10));
+  await pause(1000);
+  const result = await run('editors', { ...job, seconds: what === 'warming up' ? 8 : SECONDS }, 0, true);
+  const said = await Promise.all(running.map(ended));
+  const line = said.filter(Boolean).map((one) => JSON.stringify(one)).join(' ');
+  if (what !== 'warming up') console.log(`  ${what}: ${result.arrivals} arrivals of ${result.expected}, p50 ${result.p50.toFixed(2)} p95 ${result.p95.toFixed(2)} p99 ${result.p99.toFixed(2)} ms ${line}`);
+  return { what, ...result };
+}
+
+/** A process of its own; those of readers yield the cores to everybody else. */
+async function run (role, job, nice, toTheEnd = false) {
+  const child = fork(import.meta.filename, process.argv.slice(2), { env: { ...process.env, ROLE: role, JOB: JSON.stringify(job) } });
+  if (nice) os.setPriority(child.pid, nice);
+  const [message] = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => { throw new Error(role + ' ended'); })]);
+  if (toTheEnd) { child.kill(); return message; }
+  return child;
+}
+
+async function ended (child) {
+  child.send('end');
+  const [message] = await once(child, 'message');
+  child.kill();
+  return message;
+}
+
+async function freePort () {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}
+
+async function answers (port) {
+  for (let i = 0; i < 600; i++) {
+    if ((await fetch(`http://127.0.0.1:${port}/health`).catch(() => null))?.ok) return;
+    await pause(100);
+  }
+  throw new Error('the server does not start');
+}
+
+/** Each types a character every 200 ms; how long until each of the others has it. */
+async function editors (job) {
+  const Plenary = require(path.join(HERE, 'plenary.cjs'));
+  const adapter = new Plenary({ ...job, spread: true });
+  const sent = Array.from({ length: EDITORS }, () => []);
+  const delays = [];
+  const clients = [];
+  for (let w = 0; w < EDITORS; w++) {
+    clients.push(await adapter.connect({
+      doc: 'doc0', w, onAck: () => {},
+      onArrival: (from, s, t) => { const at = sent[from]?.[s]; if (at) delays.push(t - at); },
+      onError: (e) => { throw e; }
+    }));
+  }
+  const each = 1000 / PER_SECOND;
+  const timers = clients.map((client, w) => {
+    let s = 0;
+    return setTimeout(() => {
+      sent[w].timer = setInterval(() => { sent[w][s] = performance.now(); client.sendEdit(s++); }, each);
+    }, (w * each) / EDITORS);
+  });
+  await pause(job.seconds * 1000);
+  timers.forEach(clearTimeout);
+  sent.forEach((one) => clearInterval(one.timer));
+  await pause(1500);
+  delays.sort((a, b) => a - b);
+  const at = (q) => delays[Math.min(delays.length - 1, Math.floor(q * delays.length))];
+  const expected = sent.reduce((n, one) => n + one.length, 0) * (EDITORS - 1);
+  process.send({ arrivals: delays.length, expected, p50: at(0.5), p95: at(0.95), p99: at(0.99) });
+}
+
+/** Readers of the public page: each is told of every new version. */
+async function streams (job) {
+  let [open, events] = [0, 0];
+  const agent = new http.Agent({ maxSockets: Infinity });
+  await inTurn(job.n, () => new Promise((resolve, reject) => {
+    http.get({ host: '127.0.0.1', port: job.port, path: `${PAGE}/events?after=0`, agent }, (answer) => {
+      if (answer.statusCode !== 200) reject(new Error('stream ' + answer.statusCode));
+      open++;
+      answer.on('data', () => { events++; });
+      resolve();
+    }).on('error', reject);
+  }));
+  tellAtTheEnd(() => ({ streams: open, events }));
+}
+
+/** Delegates who only read. */
+async function sockets (job) {
+  const Plenary = require(path.join(HERE, 'plenary.cjs'));
+  const adapter = new Plenary(job);
+  const clients = [];
+  await inTurn(job.n, async () => { clients.push(await adapter.connect({ doc: 'doc0', w: -1 })); });
+  tellAtTheEnd(() => ({ sockets: clients.length, megabytes: Math.round(clients.reduce((n, one) => n + one.bytesIn, 0) / 1e6) }));
+}
+
+/** As many at a time as a browser's network would let. */
+async function inTurn (n, work) {
+  for (let i = 0; i < n; i += 50) await Promise.all(Array.from({ length: Math.min(50, n - i) }, work));
+}
+
+function tellAtTheEnd (what) {
+  process.on('message', () => process.send(what()));
+  process.send('ready');
+}
+
+/** So many connections, each asks for the page again as soon as it has it. */
+async function pages (job) {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: job.n });
+  let [count, bytes, ending] = [0, 0, false];
+  const begun = performance.now();
+  const ask = (tag) => {
+    const headers = tag && job.again ? { 'If-None-Match': tag } : {};
+    http.get({ host: '127.0.0.1', port: job.at, path: PAGE, agent, headers }, (answer) => {
+      answer.on('data', (part) => { bytes += part.length; });
+      answer.on('end', () => { count++; if (!ending) ask(answer.headers.etag ?? tag); });
+    }).on('error', (e) => { if (!ending) throw e; });
+  };
+  for (let i = 0; i < job.n; i++) ask();
+  tellAtTheEnd(() => {
+    ending = true;
+    const seconds = (performance.now() - begun) / 1000;
+    return { pagesPerSecond: Math.round(count / seconds), megabytesPerSecond: +(bytes / seconds / 1e6).toFixed(1) };
+  });
+}
+
+/** A server that has one page of the same size in memory. */
+async function other (job) {
+  const page = Buffer.alloc(120_000, 'x');
+  http.createServer((_request, answer) => { answer.writeHead(200, { 'Content-Length': page.length }); answer.end(page); }).listen(job.port, '127.0.0.1', () => process.send('ready'));
+}

@@ -1,0 +1,223 @@
+// The record of one resolution: its chain, who spoke, the words, and the text that they add up to.
+import type { Node } from 'prosemirror-model';
+import { same, stepFrom } from '../sync/steps';
+import { schema } from '../text/schema';
+import type { StepJson } from '../wire/protocol';
+import { bytesOf, equal, fromBase64, hash, hex, isWhole, leafHash } from './bytes';
+import { type Entry, entryFrom } from './entry';
+import { check, type Said } from './found';
+import rights from './rights.json';
+import type { Tiles } from './tiles';
+
+/** A line of the record: an entry as it was hashed; its words where they are given out. */
+export interface Line {
+  index: number;
+  entry: string;
+  salt?: string;
+  words?: string;
+}
+
+/** The last line: the text as it is published; without one where it is withheld. */
+export interface Published {
+  version: number;
+  doc?: unknown;
+}
+
+interface By {
+  delegation: number;
+  name: string;
+  region: string;
+  capacity: string;
+}
+
+interface Body {
+  by?: By;
+  steps?: (StepJson | null)[];
+  doc?: unknown;
+  broken?: boolean;
+}
+
+const MAY: Record<string, string[]> = rights.may;
+/** Without the words of one of these the text is still known. */
+const BESIDE = new Set(rights.beside);
+const COMMITMENT = 64;
+
+export class Story {
+  private readonly voices = new Map<number, Entry>();
+  private readonly unopened = new Map<number, Entry>();
+  private readonly erased = new Set<number>();
+  private last = '';
+  private listed = false;
+  private version = 0;
+  private at = 0;
+  private entries = 0;
+  private opened = 0;
+  private withheld = false;
+  private index = -1;
+  private text: Node | null = null;
+  /** The version whose words are not given out, so that the text is not known; 0 while it is. */
+  private lost = 0;
+
+  constructor(private readonly tiles: Tiles) {}
+
+  async take(line: Line): Promise<void> {
+    const { index } = line;
+    check(Number.isSafeInteger(index) && index > this.index, index, 'order');
+    this.index = index;
+    const bytes = bytesOf(line.entry);
+    const leaf = leafHash(bytes);
+    check(equal(leaf, await this.tiles.leaf(index)), index, 'inclusion');
+    const entry = entryFrom(line.entry);
+    check(entry, index, 'spelling');
+    this.entries++;
+    const kind = entry.kind;
+    if (kind === 'log-resolution') this.list(index, entry, leaf);
+    else if (kind === 'log-voice') this.permit(index, entry);
+    else if (kind === 'log-erasure') this.erase(index, entry);
+    else if (kind === 'log-withheld' || kind === 'log-given-back')
+      this.withheld = kind === 'log-withheld';
+    else this.happened(line, entry, leaf);
+  }
+
+  private list(index: number, entry: Entry, leaf: Uint8Array): void {
+    check(!this.listed, index, 'listed');
+    this.listed = true;
+    this.last = hex(leaf);
+    check(entry.version === undefined, index, 'spelling');
+  }
+
+  private permit(index: number, entry: Entry): void {
+    const voice = Number(entry.voice);
+    check(!this.voices.has(voice), index, 'voice-twice', { voice });
+    this.voices.set(voice, entry);
+  }
+
+  /** Of other resolutions, too: what it says of this one is looked at. */
+  private erase(index: number, entry: Entry): void {
+    const gone = Number(entry.entry);
+    check(gone < index, index, 'order');
+    if (entry.part !== 'words') return;
+    this.erased.add(gone);
+  }
+
+  private happened(line: Line, entry: Entry, leaf: Uint8Array): void {
+    const { index } = line;
+    check(this.listed && entry.previous === this.last, index, 'chain');
+    check(entry.version === this.version + 1, index, 'version', { version: this.version + 1 });
+    check(entry.at >= this.at, index, 'time');
+    const voice = this.voices.get(Number(entry.voice));
+    const same =
+      voice?.delegation === entry.delegation &&
+      voice?.region === entry.region &&
+      voice?.capacity === entry.capacity;
+    check(voice && same, index, 'voice');
+    this.last = hex(leaf);
+    this.version = entry.version;
+    this.at = entry.at;
+    if (line.salt === undefined || line.words === undefined) {
+      this.unopened.set(index, entry);
+      this.forgo(entry);
+    } else {
+      this.open(index, entry, line.salt, line.words);
+    }
+  }
+
+  private open(index: number, entry: Entry, salt: string, words: string): void {
+    const bytes = fromBase64(salt);
+    const committed =
+      entry.words?.length === COMMITMENT &&
+      bytes !== null &&
+      bytes.length === COMMITMENT / 2 &&
+      isWhole(words) &&
+      hex(hash(bytes, bytesOf(words))) === entry.words;
+    check(committed, index, 'words');
+    const body = bodyOf(words);
+    check(body, index, 'words');
+    this.opened++;
+    check(isAllowed(entry, body), index, 'right', { kind: entry.kind });
+    if (!this.lost) this.replay(index, entry, body);
+  }
+
+  private replay(index: number, entry: Entry, body: Body): void {
+    const { version = 0 } = entry;
+    try {
+      if (entry.kind === 'text') {
+        this.text = schema.nodeFromJSON(body.doc);
+        return;
+      }
+      for (const step of body.steps ?? []) {
+        if (step === null) continue;
+        const result = this.text ? stepFrom(step).apply(this.text) : null;
+        check(result?.doc, index, 'replay', { version });
+        this.text = result.doc;
+      }
+    } catch {
+      check(false, index, 'replay', { version });
+    }
+  }
+
+  private forgo(entry: Entry): void {
+    if (!BESIDE.has(entry.kind) && !this.lost) this.lost = entry.version ?? 0;
+  }
+
+  /** Everything was read: what is missing must have a reason, and the text must be the published one. */
+  end(published: Published, good: Said[]): void {
+    check(this.listed && this.version > 0, -1, 'empty');
+    good.push({ code: 'inclusion-all', values: { entries: this.entries } });
+    good.push({ code: 'chain-good', values: { version: this.version } });
+    good.push({ code: 'attribution' });
+    const missing = { submission: 0, erased: 0, withheld: 0 };
+    for (const [index, entry] of this.unopened) {
+      if (this.erased.has(index)) missing.erased++;
+      else if (this.withheld) missing.withheld++;
+      else if (entry.kind === 'submission') missing.submission++;
+      else check(false, index, 'missing');
+    }
+    good.push({ code: 'words-good', values: { opened: this.opened } });
+    for (const [code, count] of Object.entries(missing)) {
+      if (count > 0) good.push({ code: `not-opened-${code}`, values: { count } });
+    }
+    this.compare(published, good);
+  }
+
+  private compare(published: Published, good: Said[]): void {
+    const { version } = this;
+    if (this.withheld) {
+      check(published.doc === undefined, -1, 'withheld');
+      good.push({ code: 'is-withheld' });
+      return;
+    }
+    check(published.version === version, -1, 'published-version', { version });
+    if (this.lost) {
+      good.push({ code: 'text-unknown', values: { version: this.lost } });
+      return;
+    }
+    let text: Node | null = null;
+    try {
+      text = schema.nodeFromJSON(published.doc);
+    } catch {
+      text = null;
+    }
+    check(text && this.text && same(text.toJSON(), this.text.toJSON()), -1, 'text', { version });
+    good.push({ code: 'text-good', values: { version } });
+  }
+}
+
+function bodyOf(words: string): Body | null {
+  try {
+    return JSON.parse(words) as Body | null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether its author's capacity had the right to it at that moment, and it says the same of them as the log. */
+function isAllowed(entry: Entry, body: Body): boolean {
+  const { by } = body;
+  const nameless = !by || (by.delegation === 0 && by.name === '');
+  const told =
+    nameless ||
+    (by.name === entry.delegation && by.region === entry.region && by.capacity === entry.capacity);
+  const kind = entry.kind === 'silence-end' && body.broken ? 'silence-broken' : entry.kind;
+  return told && (MAY[kind] ?? []).includes(String(entry.capacity));
+}
