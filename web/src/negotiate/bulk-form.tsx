@@ -43,7 +43,7 @@ function Fields({ view, inputs, close }: FieldsProps): ReactNode {
   const [why, setWhy] = useState('');
   const chosen = inputs.filter((one) => !left.has(one.number));
   const [considered, setConsidered] = useState(() =>
-    say('decide.considered.usual', {
+    say('bulk.considered', {
       count: inputs.length,
       numbers: inputs.map((one) => one.number).join(', '),
       version: view.version,
