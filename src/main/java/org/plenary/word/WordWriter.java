@@ -68,10 +68,13 @@ public final class WordWriter {
     Tracked put = one.markInserted();
     Tracked taken = one.markDeleted();
     String name = moves.get(index);
-    moved = name != null && (put == null) != (taken == null);
+    Tracked by = put == null ? taken : put;
+    moved = name != null && (put == null || taken == null);
     int range = changes;
-    if (name != null && moved) {
-      change(out, rangeOf(put) + "RangeStart", put == null ? taken : put);
+    if (name == null || by == null) {
+      moved = false;
+    } else if (moved) {
+      change(out, rangeOf(put) + "RangeStart", by);
       out.raw(" w:name=\"").text(name).raw("\"/>");
     }
     out.raw("<w:p><w:pPr>");
