@@ -3,37 +3,49 @@ package org.plenary.resolution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.plenary.journal.Entry;
 import org.plenary.negotiation.Act;
 import org.plenary.text.Change;
 import org.plenary.text.Doc;
 import org.plenary.text.StepMap;
 
 /**
- * Who wrote which words and which proposal brought them, kept in step with the log by the maps of
- * its edits. Blocks that are moved keep both. Not thread-safe.
+ * Who wrote which words, when, and which proposal brought them, kept in step with the log by the
+ * maps of its edits. Blocks that are moved keep all of it. Not thread-safe.
+ *
+ * <p>What one voice types within {@link #STRETCH_MS} counts as written at once: at the version and
+ * time of the first of these entries. Which entries belong together depends on the log alone.
  */
 public final class Authorship {
+  /** So long after its first entry a voice begins a new stretch of writing. */
+  static final long STRETCH_MS = 120_000;
 
   /**
    * A stretch of positions written by one voice.
    *
    * @param voice 0 is nobody: the text as it began
    * @param proposal number of the proposal that was taken up with them, 0 for none
+   * @param version the entry that began to write them
+   * @param at when that was, in milliseconds since 1970
    */
-  public record Span(int from, int to, int voice, int proposal) {
-    private boolean isLike(Span other) {
-      return voice == other.voice && proposal == other.proposal;
-    }
+  public record Span(int from, int to, int voice, int proposal, long version, long at) {}
 
-    private Span to(int end) {
-      return new Span(from, end, voice, proposal);
-    }
-  }
+  /** Whence words are. */
+  private record Origin(int voice, int proposal, long version, long at) {}
 
-  /** Who wrote which positions of the text at a version, in order, without gaps. */
-  public record View(long version, List<Span> spans) {
+  /** What a voice has begun to write: its later entries belong to it for a while. */
+  public record Stretch(int voice, long version, long at) {}
+
+  /**
+   * Who wrote which positions of the text at a version, in order, without gaps.
+   *
+   * @param stretches what is needed to go on from here, by voice
+   */
+  public record View(long version, List<Span> spans, List<Stretch> stretches) {
 
     /** Everybody who wrote some of it. */
     public Set<Integer> voices() {
@@ -41,24 +53,26 @@ public final class Authorship {
     }
   }
 
+  private final Map<Integer, Stretch> stretches = new TreeMap<>();
   private long version;
   private int[] lengths = new int[16];
-  private int[] voices = new int[16];
-  private int[] proposals = new int[16];
+  private Origin[] origins = new Origin[16];
   private int runs;
 
   /** All of a text by one voice. */
   Authorship(long version, Doc doc, int voice) {
     this.version = version;
-    set(doc.size(), voice);
+    set(doc.size(), new Origin(voice, 0, version, 0));
   }
 
   static Authorship restored(View view) {
     Authorship authors = new Authorship(view.version(), State.EMPTY.doc(), 0);
     authors.runs = 0;
     for (Span span : view.spans()) {
-      authors.insertRun(authors.runs, span.to() - span.from(), span.voice(), span.proposal());
+      Origin origin = new Origin(span.voice(), span.proposal(), span.version(), span.at());
+      authors.insertRun(authors.runs, span.to() - span.from(), origin);
     }
+    view.stretches().forEach(one -> authors.stretches.put(one.voice(), one));
     return authors;
   }
 
@@ -67,11 +81,20 @@ public final class Authorship {
   }
 
   /** Takes in the next entry. */
-  void take(long entryVersion, int voice, Event event) {
+  void take(Entry entry, Event event) {
+    take(entry.version(), entry.at(), entry.voice(), event);
+  }
+
+  /** The same by what of an entry matters here. */
+  void take(long entryVersion, long at, int voice, Event event) {
+    int proposal = broughtBy(event);
     if (event instanceof Event.TextSet text) {
-      set(text.doc().size(), voice);
+      set(text.doc().size(), new Origin(voice, 0, entryVersion, at));
     } else {
-      change(event.change(State.EMPTY), voice, broughtBy(event));
+      Change change = event.change(State.EMPTY);
+      if (!change.maps().isEmpty()) {
+        change(change, origin(entryVersion, at, voice, proposal));
+      }
     }
     version = entryVersion;
   }
@@ -82,14 +105,26 @@ public final class Authorship {
         : 0;
   }
 
-  private void set(int size, int voice) {
-    runs = 0;
-    insertRun(0, size, voice, 0);
+  private Origin origin(long entryVersion, long at, int voice, int proposal) {
+    if (proposal > 0) {
+      return new Origin(voice, proposal, entryVersion, at);
+    }
+    Stretch begun = stretches.get(voice);
+    if (begun == null || at - begun.at() >= STRETCH_MS) {
+      begun = new Stretch(voice, entryVersion, at);
+      stretches.put(voice, begun);
+    }
+    return new Origin(voice, 0, begun.version(), begun.at());
   }
 
-  private void change(Change change, int voice, int proposal) {
+  private void set(int size, Origin origin) {
+    runs = 0;
+    insertRun(0, size, origin);
+  }
+
+  private void change(Change change, Origin origin) {
     List<StepMap> maps = change.maps();
-    List<List<Span>> taken = new ArrayList<>(maps.size());
+    List<List<Cut>> taken = new ArrayList<>(maps.size());
     for (int i = 0; i < maps.size(); i++) {
       StepMap map = maps.get(i);
       if (map == StepMap.EMPTY) {
@@ -102,31 +137,30 @@ public final class Authorship {
         put(map.start(), taken.get(source));
       } else if (map.newSize() > 0) {
         int at = split(map.start());
-        insertRun(at, map.newSize(), voice, proposal);
+        insertRun(at, map.newSize(), origin);
       }
     }
   }
 
-  private void put(int position, List<Span> spans) {
+  private record Cut(int length, Origin origin) {}
+
+  private void put(int position, List<Cut> cuts) {
     int at = split(position);
-    for (Span span : spans) {
-      insertRun(at++, span.to() - span.from(), span.voice(), span.proposal());
+    for (Cut one : cuts) {
+      insertRun(at++, one.length(), one.origin());
     }
   }
 
   /** Removes positions from..to; what was there. */
-  private List<Span> cut(int from, int to) {
+  private List<Cut> cut(int from, int to) {
     int first = split(from);
     int last = split(to);
-    List<Span> out = new ArrayList<>(last - first);
-    int position = from;
+    List<Cut> out = new ArrayList<>(last - first);
     for (int i = first; i < last; i++) {
-      out.add(new Span(position, position + lengths[i], voices[i], proposals[i]));
-      position += lengths[i];
+      out.add(new Cut(lengths[i], origins[i]));
     }
     System.arraycopy(lengths, last, lengths, first, runs - last);
-    System.arraycopy(voices, last, voices, first, runs - last);
-    System.arraycopy(proposals, last, proposals, first, runs - last);
+    System.arraycopy(origins, last, origins, first, runs - last);
     runs -= last - first;
     return out;
   }
@@ -141,7 +175,7 @@ public final class Authorship {
       if (position < at + lengths[i]) {
         int rest = at + lengths[i] - position;
         lengths[i] = position - at;
-        insertRun(i + 1, rest, voices[i], proposals[i]);
+        insertRun(i + 1, rest, origins[i]);
         return i + 1;
       }
       at += lengths[i];
@@ -149,54 +183,46 @@ public final class Authorship {
     return runs;
   }
 
-  private void insertRun(int at, int length, int voice, int proposal) {
+  private void insertRun(int at, int length, Origin origin) {
     if (length == 0) {
       return;
     }
     if (runs == lengths.length) {
       lengths = Arrays.copyOf(lengths, runs * 2);
-      voices = Arrays.copyOf(voices, runs * 2);
-      proposals = Arrays.copyOf(proposals, runs * 2);
+      origins = Arrays.copyOf(origins, runs * 2);
     }
     System.arraycopy(lengths, at, lengths, at + 1, runs - at);
-    System.arraycopy(voices, at, voices, at + 1, runs - at);
-    System.arraycopy(proposals, at, proposals, at + 1, runs - at);
+    System.arraycopy(origins, at, origins, at + 1, runs - at);
     lengths[at] = length;
-    voices[at] = voice;
-    proposals[at] = proposal;
+    origins[at] = origin;
     runs++;
   }
 
-  /** Joins neighbouring runs of one kind: what is to be gone through stays as short as it can. */
+  /** Joins neighbouring runs of one origin: what is to be gone through stays as short as it can. */
   void compact() {
     int kept = 0;
     for (int i = 0; i < runs; i++) {
-      if (kept > 0 && voices[kept - 1] == voices[i] && proposals[kept - 1] == proposals[i]) {
+      if (kept > 0 && origins[kept - 1].equals(origins[i])) {
         lengths[kept - 1] += lengths[i];
       } else {
         lengths[kept] = lengths[i];
-        voices[kept] = voices[i];
-        proposals[kept] = proposals[i];
+        origins[kept] = origins[i];
         kept++;
       }
     }
     runs = kept;
   }
 
-  /** As it stands, neighbouring runs of one voice and proposal joined. */
+  /** As it stands, neighbouring runs of one origin joined. */
   View view() {
-    List<Span> spans = new ArrayList<>();
+    compact();
+    List<Span> spans = new ArrayList<>(runs);
     int at = 0;
     for (int i = 0; i < runs; i++) {
-      Span next = new Span(at, at + lengths[i], voices[i], proposals[i]);
-      Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
-      if (last != null && last.isLike(next)) {
-        spans.set(spans.size() - 1, last.to(next.to()));
-      } else {
-        spans.add(next);
-      }
+      Origin o = origins[i];
+      spans.add(new Span(at, at + lengths[i], o.voice(), o.proposal(), o.version(), o.at()));
       at += lengths[i];
     }
-    return new View(version, spans);
+    return new View(version, spans, List.copyOf(stretches.values()));
   }
 }

@@ -17,6 +17,9 @@ final class Loader {
   private static final Logger LOG = Logger.getLogger(Loader.class.getName());
   private static final int PAGE = 2_000;
 
+  /** Where an earlier version is loaded, a snapshot is left behind every so many entries. */
+  private static final int STEP = 1_000;
+
   /**
    * A state with what is needed to go on from it.
    *
@@ -56,6 +59,77 @@ final class Loader {
                 LOG.log(Level.WARNING, "A snapshot is passed over.", unreadable);
                 return nearest(resolution, found.get().version() - 1);
               }
+            });
+  }
+
+  /**
+   * The resolution as it was at a version, or at the end of the log if it is shorter. Where
+   * snapshots lie far apart new ones are left behind, so that the next who asks for a version near
+   * it replays a thousand entries at most.
+   */
+  Future<Moment> moment(long resolution, long version) {
+    return nearest(resolution, version)
+        .compose(
+            from ->
+                walk(resolution, new Walk(from.state(), from.authors(), from.lastAt()), version));
+  }
+
+  /** On the way to an earlier version. */
+  private static final class Walk {
+    private final Authorship authors;
+    private State state;
+    private long at;
+
+    Walk(State state, Authorship authors, long at) {
+      this.state = state;
+      this.authors = authors;
+      this.at = at;
+    }
+
+    void take(List<Entry> entries) {
+      for (Entry entry : entries) {
+        if (entry.version() != state.version() + 1) {
+          throw new IllegalStateException("The log has a gap before " + entry.version());
+        }
+        Event event = EventJson.event(entry);
+        authors.take(entry, event);
+        state = event.after(state);
+        at = Math.max(at, entry.at());
+      }
+      authors.compact();
+    }
+
+    Moment moment() {
+      return new Moment(state, authors.view(), at);
+    }
+  }
+
+  private Future<Moment> walk(long resolution, Walk walk, long version) {
+    long from = walk.state.version();
+    long last = Math.min(version, from + STEP);
+    if (last <= from) {
+      return Future.succeededFuture(walk.moment());
+    }
+    return journal
+        .between(resolution, from + 1, last)
+        .compose(
+            entries -> {
+              walk.take(entries);
+              return entries.size() < STEP
+                  ? Future.succeededFuture(walk.moment())
+                  : keep(resolution, walk).compose(kept -> walk(resolution, walk, version));
+            });
+  }
+
+  /** A snapshot that cannot be kept is no failure: the log is the truth. */
+  private Future<Void> keep(long resolution, Walk walk) {
+    String body = StateJson.write(walk.state, walk.at, walk.authors.view());
+    return journal
+        .keep(new Snapshot(resolution, walk.state.version(), body))
+        .otherwise(
+            cause -> {
+              LOG.log(Level.WARNING, "A snapshot was not kept: {0}", cause + "");
+              return null;
             });
   }
 

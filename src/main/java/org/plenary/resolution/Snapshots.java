@@ -100,7 +100,7 @@ final class Snapshots {
             entries -> {
               for (Entry entry : entries) {
                 if (entry.version() <= head.version()) {
-                  authors.take(entry.version(), entry.voice(), EventJson.event(entry));
+                  authors.take(entry, EventJson.event(entry));
                 }
               }
               authors.compact();

@@ -30,13 +30,7 @@ final class StateJson {
       out.writeNumberField("base", state.base());
       out.writeFieldName("negotiation");
       ActJson.write(out, state.negotiation());
-      out.writeArrayFieldStart("authors");
-      for (Authorship.Span span : authors.spans()) {
-        out.writeNumber(span.to());
-        out.writeNumber(span.voice());
-        out.writeNumber(span.proposal());
-      }
-      out.writeEndArray();
+      write(out, authors);
       out.writeFieldName("doc");
       DocJson.write(out, state.doc());
       out.writeEndObject();
@@ -46,11 +40,31 @@ final class StateJson {
     return text.toString();
   }
 
+  private static void write(JsonGenerator out, Authorship.View authors) throws IOException {
+    out.writeArrayFieldStart("wrote");
+    for (Authorship.Span span : authors.spans()) {
+      out.writeNumber(span.to());
+      out.writeNumber(span.voice());
+      out.writeNumber(span.proposal());
+      out.writeNumber(span.version());
+      out.writeNumber(span.at());
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("stretches");
+    for (Authorship.Stretch one : authors.stretches()) {
+      out.writeNumber(one.voice());
+      out.writeNumber(one.version());
+      out.writeNumber(one.at());
+    }
+    out.writeEndArray();
+  }
+
   static Kept read(long version, String body) {
     long at = 0;
     long base = 0;
     Negotiation negotiation = Negotiation.NONE;
-    List<Authorship.Span> authors = List.of();
+    List<Authorship.Span> wrote = List.of();
+    List<Authorship.Stretch> stretches = List.of();
     Doc doc = State.EMPTY.doc();
     try (JsonParser in = Json.FACTORY.createParser(body)) {
       in.nextToken();
@@ -61,7 +75,8 @@ final class StateJson {
           case "at" -> at = in.getLongValue();
           case "base" -> base = in.getLongValue();
           case "negotiation" -> negotiation = ActJson.read(in);
-          case "authors" -> authors = spans(in);
+          case "wrote" -> wrote = spans(in);
+          case "stretches" -> stretches = stretches(in);
           case "doc" -> doc = DocJson.read(in);
           default -> in.skipChildren();
         }
@@ -70,7 +85,8 @@ final class StateJson {
       throw new IllegalStateException("Snapshot " + version + " cannot be read.", damaged);
     }
     State state = new State(version, doc, base, negotiation);
-    return new Kept(state, at, Authorship.restored(new Authorship.View(version, authors)));
+    Authorship.View authors = new Authorship.View(version, wrote, stretches);
+    return new Kept(state, at, Authorship.restored(authors));
   }
 
   private static List<Authorship.Span> spans(JsonParser in) throws IOException {
@@ -78,9 +94,21 @@ final class StateJson {
     int from = 0;
     while (in.nextToken() == JsonToken.VALUE_NUMBER_INT) {
       int to = in.getIntValue();
-      spans.add(new Authorship.Span(from, to, in.nextIntValue(0), in.nextIntValue(0)));
+      int voice = in.nextIntValue(0);
+      int proposal = in.nextIntValue(0);
+      spans.add(
+          new Authorship.Span(from, to, voice, proposal, in.nextLongValue(0), in.nextLongValue(0)));
       from = to;
     }
     return spans;
+  }
+
+  private static List<Authorship.Stretch> stretches(JsonParser in) throws IOException {
+    List<Authorship.Stretch> stretches = new ArrayList<>();
+    while (in.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+      int voice = in.getIntValue();
+      stretches.add(new Authorship.Stretch(voice, in.nextLongValue(0), in.nextLongValue(0)));
+    }
+    return stretches;
   }
 }

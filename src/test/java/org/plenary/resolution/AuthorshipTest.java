@@ -24,11 +24,12 @@ class AuthorshipTest {
   private static final int DELEGATE = 3;
 
   private State state = State.EMPTY;
+  private long now = 1_000;
   private final Authorship authors = new Authorship(0, State.EMPTY.doc(), 0);
 
   private void happens(int voice, Event event) {
     state = event.after(state);
-    authors.take(state.version(), voice, event);
+    authors.take(state.version(), now, voice, event);
   }
 
   private static Event.Edited edit(int from, int to, String words) {
@@ -55,11 +56,11 @@ class AuthorshipTest {
     happens(DELEGATE, edit(8, 9, "L"));
     assertEquals(
         List.of(
-            new Authorship.Span(0, 6, SECRETARIAT, 0),
-            new Authorship.Span(6, 8, CHAIR, 4),
-            new Authorship.Span(8, 9, DELEGATE, 0),
-            new Authorship.Span(9, 10, CHAIR, 4),
-            new Authorship.Span(10, 16, SECRETARIAT, 0)),
+            new Authorship.Span(0, 6, SECRETARIAT, 0, 1, 1_000),
+            new Authorship.Span(6, 8, CHAIR, 4, 2, 1_000),
+            new Authorship.Span(8, 9, DELEGATE, 0, 3, 1_000),
+            new Authorship.Span(9, 10, CHAIR, 4, 2, 1_000),
+            new Authorship.Span(10, 16, SECRETARIAT, 0, 1, 1_000)),
         authors.view().spans());
   }
 
@@ -71,8 +72,34 @@ class AuthorshipTest {
     happens(CHAIR, takenUp(4, edit(8, 8, "zz")));
     authors.compact();
     assertEquals(
-        List.of(0, 4, 5, 0), authors.view().spans().stream().map(s -> s.proposal()).toList());
-    assertEquals(10, authors.view().spans().get(1).to());
+        List.of(0, 4, 4, 5, 0), authors.view().spans().stream().map(s -> s.proposal()).toList());
+    assertEquals(10, authors.view().spans().get(2).to());
+  }
+
+  @Test
+  void words_typed_in_one_go_are_one_stretch_and_later_ones_another() {
+    begin();
+    happens(DELEGATE, edit(6, 6, "a"));
+    now += 60_000;
+    happens(DELEGATE, edit(7, 7, "b"));
+    now += 60_000;
+    happens(DELEGATE, edit(8, 8, "c"));
+    List<Authorship.Span> spans = authors.view().spans();
+    assertEquals(new Authorship.Span(6, 8, DELEGATE, 0, 2, 1_000), spans.get(1));
+    assertEquals(new Authorship.Span(8, 9, DELEGATE, 0, 4, 121_000), spans.get(2));
+  }
+
+  @Test
+  void a_stretch_goes_on_behind_a_snapshot() {
+    begin();
+    happens(DELEGATE, edit(6, 6, "a"));
+    Authorship restored = StateJson.read(2, StateJson.write(state, now, authors.view())).authors();
+    now += 1;
+    Event next = edit(7, 7, "b");
+    happens(DELEGATE, next);
+    restored.take(state.version(), now, DELEGATE, next);
+    assertEquals(authors.view(), restored.view());
+    assertEquals(new Authorship.Span(6, 8, DELEGATE, 0, 2, 1_000), restored.view().spans().get(1));
   }
 
   @Test
