@@ -3,6 +3,7 @@ import './fonts.css';
 import { announcer } from './announce';
 import { follow } from './live';
 import { loadNewest } from './newest';
+import { player } from './player';
 import { refresh } from './refresh';
 import { speakTimes } from './times';
 
@@ -43,3 +44,6 @@ function keepUp(line: HTMLElement, events: string): void {
 speakTimes(document);
 setInterval(() => speakTimes(document), TIMES_MS);
 if (line?.dataset.events) keepUp(line, line.dataset.events);
+
+const film = document.getElementById('film');
+if (film) player(film);

@@ -38,16 +38,39 @@ public final class HtmlRenderer {
   private final Html html = new Html();
   private final Numbering numbering;
   private final UnaryOperator<String> under;
+  private final Dress dress;
   private final Map<String, Integer> notes;
   private final int heading;
 
   /** Whether it is for paper: nothing to click that leads to where one is. */
   private final boolean paper;
 
+  /**
+   * What a run of the text wears.
+   *
+   * @param style names of style classes
+   * @param label words before it; empty for none
+   * @param title told to who points at it
+   */
+  public record Worn(String style, String label, String title) {}
+
+  /** Dresses runs of the text that is rendered, each known by its identity. */
+  @FunctionalInterface
+  public interface Dress {
+    /** Null: nothing. */
+    @Nullable Worn of(Inline inline);
+  }
+
   private HtmlRenderer(
-      Doc doc, Numbering numbering, int heading, UnaryOperator<String> under, boolean paper) {
+      Doc doc,
+      Numbering numbering,
+      int heading,
+      UnaryOperator<String> under,
+      boolean paper,
+      Dress dress) {
     this.paper = paper;
     this.under = under;
+    this.dress = dress;
     this.numbering = numbering;
     this.notes = FootnoteNumbers.of(doc);
     this.heading = heading;
@@ -69,16 +92,25 @@ public final class HtmlRenderer {
    */
   public static String fragment(
       Doc doc, Numbering numbering, int heading, UnaryOperator<String> under) {
-    Doc printed = References.printed(doc, numbering);
-    HtmlRenderer renderer = new HtmlRenderer(printed, numbering, heading, under, false);
-    renderer.article(printed);
-    return renderer.html.toString();
+    return printed(References.printed(doc, numbering), numbering, heading, under, inline -> null);
   }
 
   /** The same for paper: labels are no links, and the notes carry their numbers as text. */
   static String paper(Doc doc, Numbering numbering) {
     Doc printed = References.printed(doc, numbering);
-    HtmlRenderer renderer = new HtmlRenderer(printed, numbering, 1, id -> "", true);
+    HtmlRenderer renderer = new HtmlRenderer(printed, numbering, 1, id -> "", true, inline -> null);
+    renderer.article(printed);
+    return renderer.html.toString();
+  }
+
+  /**
+   * A text whose references are printed already, each run in its dress.
+   *
+   * @param printed its runs may be cut anywhere
+   */
+  public static String printed(
+      Doc printed, Numbering numbering, int heading, UnaryOperator<String> under, Dress dress) {
+    HtmlRenderer renderer = new HtmlRenderer(printed, numbering, heading, under, false, dress);
     renderer.article(printed);
     return renderer.html.toString();
   }
@@ -205,13 +237,25 @@ public final class HtmlRenderer {
         openLink(to);
         link = to;
       }
+      Worn worn = dress.of(inline);
+      dress(worn);
       if (inline instanceof Inline.Text run) {
         run(run);
       } else if (inline instanceof Inline.Footnote note) {
         note(note);
       }
+      html.raw(worn == null ? "" : "</span>");
     }
     close(link);
+  }
+
+  private void dress(@Nullable Worn worn) {
+    if (worn != null) {
+      html.raw("<span").attribute("class", worn.style()).attribute("title", worn.title()).raw(">");
+      if (!worn.label().isEmpty()) {
+        html.raw("<span class=\"by\">").text(worn.label()).raw("</span>");
+      }
+    }
   }
 
   private static @Nullable String target(Inline inline) {

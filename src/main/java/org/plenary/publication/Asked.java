@@ -12,19 +12,22 @@ import org.plenary.refusal.Refusal;
  * @param version null: the newest
  * @param from the version to compare with; null: none, or the base text
  * @param toBase whether to compare with the base text
+ * @param authors whether to show who wrote which words
  */
-record Asked(@Nullable Long version, @Nullable Long from, boolean toBase) {
+record Asked(@Nullable Long version, @Nullable Long from, boolean toBase, boolean authors) {
 
   /**
-   * Reads {@code v}, {@code compare=base}, {@code from} and {@code to}; {@code to} is another name
-   * of {@code v} where there is a {@code from}.
+   * Reads {@code v}, {@code compare=base}, {@code from}, {@code to} and {@code show=authors};
+   * {@code to} is another name of {@code v} where there is a {@code from}.
    *
    * <p>Refusal: {@code version.unknown} for what cannot be a version.
    */
   static Asked of(HttpServerRequest request) {
     Long from = number(request.getParam("from"));
     Long version = number(request.getParam(from == null ? "v" : "to"));
-    return new Asked(version, from, from == null && "base".equals(request.getParam("compare")));
+    boolean toBase = from == null && "base".equals(request.getParam("compare"));
+    boolean authors = "authors".equals(request.getParam("show")) && from == null && !toBase;
+    return new Asked(version, from, toBase, authors);
   }
 
   boolean comparing() {
@@ -42,6 +45,9 @@ record Asked(@Nullable Long version, @Nullable Long from, boolean toBase) {
     }
     if (toBase) {
       parts.add("compare=base");
+    }
+    if (authors) {
+      parts.add("show=authors");
     }
     return String.join("&", parts);
   }

@@ -2,72 +2,74 @@ package org.plenary.publication;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.plenary.exchange.Printed;
 import org.plenary.text.Block;
-import org.plenary.text.Redline;
-import org.plenary.text.Segmenter;
 
 /**
- * A line of the list of latest changes.
+ * A line of the timeline as a page shows it.
  *
  * @param key message that says what was done
  * @param kind official sign of a proposal's kind, the argument {@code kind} of the message
  * @param links the inputs it is about
+ * @param more inputs it is about that are not named
+ * @param place its clause; null where it has none
+ * @param clause id of that clause; empty where it has none
+ * @param why the reason given; may be empty
  * @param pieces the words added and removed with a little around them; may be empty
+ * @param wrote whether it changed the text
+ * @param first the first version of it
  * @param version the last version of it
  */
 public record Change(
+    String name,
     String key,
     String kind,
     List<Link> links,
+    int more,
     @Nullable Speaker speaker,
     @Nullable Place place,
+    String clause,
     Instant at,
+    String why,
     List<Piece> pieces,
+    boolean wrote,
+    long first,
     long version) {
 
-  static Change of(
-      Stroke stroke, Map<Integer, Speaker> speakers, Place.Finder places, Inputs inputs) {
-    Said said = stroke.act() == null ? null : Said.of(stroke.act(), inputs);
-    String clause = said == null ? stroke.clause() : said.clause();
-    Block after = stroke.after() == null ? inputs.block(clause) : stroke.after();
-    Block known = after == null ? stroke.before() : after;
+  /** Of many inputs answered at once so many are named. */
+  private static final int MOST_LINKS = 6;
+
+  static Change of(Happening it, Map<Integer, Speaker> speakers, Inputs inputs) {
+    List<Link> links =
+        it.envelope() > 0
+            ? inputs.contribution(it.envelope()).map(inputs::link).stream().toList()
+            : it.inputs().stream().limit(MOST_LINKS).map(inputs::link).toList();
+    Block block = inputs.block(it.clause());
+    Place was = it.place().key().isEmpty() ? null : gone(it.place());
     return new Change(
-        said == null
-            ? "change." + stroke.what().name().toLowerCase(Locale.ROOT).replace('_', '-')
-            : said.key(),
-        said == null ? "" : said.kind(),
-        said == null ? List.of() : said.links(),
-        speakers.get(stroke.voice()),
-        known == null ? null : places.of(known.id(), known),
-        Instant.ofEpochMilli(stroke.at()),
-        pieces(stroke, inputs.segmenter()),
-        stroke.last());
+        it.name(),
+        it.key(),
+        it.sign(),
+        links,
+        Math.max(0, it.inputs().size() - MOST_LINKS),
+        speakers.get(it.voice()),
+        block == null ? was : inputs.place(it.clause()),
+        it.clause(),
+        Instant.ofEpochMilli(it.at()),
+        it.why(),
+        it.pieces(),
+        it.wrote(),
+        it.first(),
+        it.last());
   }
 
-  private static @Nullable Block printed(@Nullable Block block) {
-    return block == null ? null : Printed.of(block);
+  private static Place gone(Place place) {
+    return new Place(place.key(), place.call(), place.label(), "");
   }
 
-  private static List<Piece> pieces(Stroke stroke, Segmenter words) {
-    Block before = printed(stroke.before());
-    Block after = printed(stroke.after());
-    return switch (stroke.what()) {
-      case CHANGED, ADDED, REMOVED, ACTED -> pieces(before, after, words);
-      case TEXT_SET, MOVED -> List.of();
-    };
-  }
-
-  private static List<Piece> pieces(
-      @Nullable Block before, @Nullable Block after, Segmenter words) {
-    if (before != null && after != null) {
-      return Piece.brief(before, after, words);
-    } else if (after != null) {
-      return Piece.whole(Redline.Op.ADDED, after);
-    }
-    return before == null ? List.of() : Piece.whole(Redline.Op.REMOVED, before);
+  /** Whether it is plain writing, of which the words say all. */
+  public boolean edited() {
+    return wrote && links.isEmpty();
   }
 }

@@ -161,7 +161,8 @@ final class Inputs {
         (int) about.stream().filter(n::owes).count());
   }
 
-  private @Nullable Place place(String id) {
+  /** Where a clause is; null where it is no longer there. */
+  @Nullable Place place(String id) {
     Block block = blocks.get(id);
     return block == null ? null : places.of(id, block);
   }

@@ -22,8 +22,10 @@ import org.plenary.journal.Entry;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Meetings;
+import org.plenary.people.Voice;
 import org.plenary.people.Voices;
 import org.plenary.refusal.Refusal;
+import org.plenary.resolution.Moment;
 import org.plenary.resolution.Resolutions;
 import org.plenary.resolution.State;
 
@@ -50,6 +52,7 @@ final class PublicRecord {
   private final Visibility visibility;
   private final Submissions submissions;
   private final Hearing hearing;
+  private final Chronicle chronicle;
   private final Future<Context> loop;
 
   PublicRecord(
@@ -60,7 +63,8 @@ final class PublicRecord {
       Voices voices,
       Visibility visibility,
       Submissions submissions,
-      Hearing hearing) {
+      Hearing hearing,
+      Chronicle chronicle) {
     this.vertx = vertx;
     this.meetings = meetings;
     this.resolutions = resolutions;
@@ -69,6 +73,7 @@ final class PublicRecord {
     this.visibility = visibility;
     this.submissions = submissions;
     this.hearing = hearing;
+    this.chronicle = chronicle;
     this.loop = ownLoop(vertx);
   }
 
@@ -171,6 +176,37 @@ final class PublicRecord {
         : aside(() -> resolutions.stateAt(item.agenda().id(), version));
   }
 
+  /**
+   * The same with who wrote which words and when.
+   *
+   * <p>Refusal: {@code version.unknown}.
+   */
+  Future<Moment> moment(Item item, long version) {
+    return version < 1 || version > item.edition().version()
+        ? Future.failedFuture(unknown("version.unknown", "version").asException())
+        : aside(() -> resolutions.moment(item.agenda().id(), version));
+  }
+
+  /** A page of what happened. */
+  Future<Chronicle.Page> timeline(Item item, Wanted wanted, int most) {
+    return aside(() -> chronicle.page(item, wanted, false, most));
+  }
+
+  /** A page of what changed the text. */
+  Future<Chronicle.Page> strokes(Item item, Wanted wanted, int most) {
+    return aside(() -> chronicle.page(item, wanted, true, most));
+  }
+
+  /** For whom each of these voices speaks. */
+  Future<Map<Integer, Speaker>> speakers(Set<Integer> ids) {
+    return voices.byIds(ids).map(PublicRecord::speakers);
+  }
+
+  static Map<Integer, Speaker> speakers(Map<Integer, Voice> voices) {
+    return voices.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, one -> Visibility.of(one.getValue())));
+  }
+
   /** The last {@code most} entries up to a version. */
   Future<Past> past(Item item, long version, int most) {
     long id = item.agenda().id();
@@ -223,13 +259,7 @@ final class PublicRecord {
   }
 
   private Future<Map<Integer, Speaker>> speakers(List<Entry> entries) {
-    return voices
-        .byIds(entries.stream().map(Entry::voice).collect(Collectors.toSet()))
-        .map(
-            found ->
-                found.entrySet().stream()
-                    .collect(
-                        Collectors.toMap(Map.Entry::getKey, one -> Visibility.of(one.getValue()))));
+    return speakers(entries.stream().map(Entry::voice).collect(Collectors.toSet()));
   }
 
   /** Does it on our own loop; completes on the caller's context. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.plenary.exchange.Export;
 import org.plenary.exchange.Format;
@@ -17,6 +18,7 @@ import org.plenary.proof.Checkpoint;
 import org.plenary.publication.PublicRecord.Item;
 import org.plenary.publication.PublicRecord.Past;
 import org.plenary.refusal.Refusal;
+import org.plenary.resolution.Moment;
 import org.plenary.resolution.State;
 
 /**
@@ -27,8 +29,6 @@ import org.plenary.resolution.State;
 final class PublicRoutes {
   /** Entries looked back at for the latest changes. */
   private static final int LOOK_BACK = 400;
-
-  private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
   private final Pages pages;
   private final PublicRecord record;
@@ -123,36 +123,57 @@ final class PublicRoutes {
 
   private Future<Callable<byte[]>> text(
       Item item, Asked asked, long version, boolean newest, Frame frame, Words words) {
-    return record
-        .state(item, version)
-        .compose(
-            to -> {
-              Future<Past> past = record.past(item, version, LOOK_BACK);
-              Future<State> from =
-                  asked.comparing()
-                      ? record.state(item, from(asked, to))
-                      : Future.succeededFuture(to);
-              return Future.all(past, from)
-                  .map(
-                      both ->
-                          () -> {
-                            Inputs inputs = new Inputs(item, to, words);
-                            return served.bytes(
-                                "open/resolution.jte",
-                                frame,
-                                "page",
-                                asked.comparing()
-                                    ? TextPage.comparing(
-                                        item, from.result(), to, newest, past.result(), inputs)
-                                    : TextPage.reading(
-                                        item,
-                                        to,
-                                        newest,
-                                        past.result(),
-                                        inputs,
-                                        clause -> under(frame, item, clause)));
-                          });
-            });
+    return asked.authors()
+        ? authors(item, version, newest, frame, words)
+        : record.state(item, version).compose(to -> text(item, asked, to, newest, frame, words));
+  }
+
+  private Future<Callable<byte[]>> text(
+      Item item, Asked asked, State to, boolean newest, Frame frame, Words words) {
+    Future<Past> past = record.past(item, to.version(), LOOK_BACK);
+    Future<State> from =
+        asked.comparing() ? record.state(item, from(asked, to)) : Future.succeededFuture(to);
+    return Future.all(past, from)
+        .map(
+            both ->
+                () -> {
+                  Inputs inputs = new Inputs(item, to, words);
+                  TextPage page =
+                      asked.comparing()
+                          ? TextPage.comparing(
+                              item, from.result(), to, newest, past.result(), inputs)
+                          : TextPage.reading(
+                              item, to, newest, past.result(), inputs, under(frame, item));
+                  return served.bytes("open/resolution.jte", frame, "page", page);
+                });
+  }
+
+  /** The text with the hand of each word. */
+  private Future<Callable<byte[]>> authors(
+      Item item, long version, boolean newest, Frame frame, Words words) {
+    Future<Moment> moment = record.moment(item, version);
+    Future<Past> past = record.past(item, version, LOOK_BACK);
+    return Future.all(moment, past)
+        .compose(both -> record.speakers(moment.result().authors().voices()))
+        .map(
+            speakers ->
+                () -> {
+                  Inputs inputs = new Inputs(item, moment.result().state(), words);
+                  var seen = new AuthorsPage.Seen(item, moment.result(), inputs, speakers);
+                  TextPage page =
+                      TextPage.authors(
+                          item,
+                          seen,
+                          newest,
+                          past.result(),
+                          under(frame, item),
+                          inline -> seen.worn(inline, frame));
+                  return served.bytes("open/resolution.jte", frame, "page", page);
+                });
+  }
+
+  private Function<ClauseView, String> under(Frame frame, Item item) {
+    return clause -> under(frame, item, clause);
   }
 
   private String under(Frame frame, Item item, ClauseView clause) {
@@ -337,7 +358,7 @@ final class PublicRoutes {
         .putHeader("Content-Type", format.mediaType())
         .putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")
         .putHeader("Content-Language", item.agenda().language())
-        .putHeader("Cache-Control", fixed ? FOR_EVER : Served.REVALIDATE);
+        .putHeader("Cache-Control", fixed ? Served.FOR_EVER : Served.REVALIDATE);
     if (!Etag.answeredExactly(ctx, "v" + version + "-" + body.hash())) {
       Served.end(ctx, body.bytes());
     }

@@ -2,7 +2,7 @@ package org.plenary.publication;
 
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import org.plenary.answer.Hearing;
 import org.plenary.http.Site;
@@ -22,6 +22,9 @@ public final class Publication {
   private final Exports exports;
   private final ExportDoor door;
   private final HeardRoutes heard;
+  private final AuthorRoutes authors;
+  private final TimelineRoutes timeline;
+  private final PlaybackRoutes playback;
   private final Streams streams;
   private final ResolutionApi api;
   private final DraftPage draft;
@@ -32,7 +35,7 @@ public final class Publication {
       Site site,
       Pages pages,
       Scripts scripts,
-      SqlClient client,
+      Pool client,
       People people,
       Meetings meetings,
       Resolutions resolutions,
@@ -62,7 +65,7 @@ public final class Publication {
       Site site,
       Pages pages,
       Scripts scripts,
-      SqlClient client,
+      Pool client,
       People people,
       Meetings meetings,
       Resolutions resolutions,
@@ -80,7 +83,8 @@ public final class Publication {
             people.voices(),
             visibility,
             submissions,
-            new Hearing(vertx, resolutions, people.delegations()));
+            new Hearing(vertx, resolutions, people.delegations()),
+            new Chronicle(vertx, client, resolutions, people.voices()));
     Rendered rendered = new Rendered(vertx, Rendered.ROOM);
     Served served = new Served(pages, scripts, rendered);
     exports = new Exports(vertx, rendered);
@@ -89,6 +93,9 @@ public final class Publication {
     reports = new ReportRoutes(record, covering, door);
     inputs = new InputRoutes(pages, record, served);
     heard = new HeardRoutes(pages, record, served);
+    authors = new AuthorRoutes(pages, record, served);
+    timeline = new TimelineRoutes(pages, record, served, site);
+    playback = new PlaybackRoutes(pages, record, served);
     streams = new Streams(vertx, site, record, editions, visibility, places);
     api = new ResolutionApi(meetings, resolutions, people.voices(), visibility);
     draft = new DraftPage(pages, scripts, meetings);
@@ -105,6 +112,9 @@ public final class Publication {
     reports.mount(router);
     door.mount(router);
     heard.mount(router);
+    authors.mount(router);
+    timeline.mount(router);
+    playback.mount(router);
     api.mount(router);
     draft.mount(router);
   }

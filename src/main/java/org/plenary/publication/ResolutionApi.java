@@ -189,7 +189,9 @@ final class ResolutionApi {
               .put("from", span.from())
               .put("to", span.to())
               .put("voice", span.voice())
-              .put("proposal", span.proposal()));
+              .put("proposal", span.proposal())
+              .put("version", span.version())
+              .put("at", span.at()));
     }
     return new JsonObject().put("version", view.version()).put("spans", spans);
   }

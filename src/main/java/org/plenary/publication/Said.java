@@ -8,87 +8,100 @@ import org.plenary.negotiation.Revision;
 import org.plenary.negotiation.Subject;
 
 /**
- * An act in the list of latest changes.
+ * What a line of the timeline says.
  *
  * @param key message that says what was done
- * @param kind official sign of a proposal's kind; else empty
- * @param clause id of the clause it is about; empty where a link or the words say so
+ * @param sign official sign of a proposal's kind; else empty
+ * @param inputs numbers of those it is about
+ * @param envelope number of the contribution it is about, 0 for none
+ * @param clause id of the clause it names itself; empty where it names none
+ * @param why the reason given, where everybody may read it
  */
-record Said(String key, String kind, List<Link> links, String clause) {
-  /** Of many inputs answered at once so many are named. */
-  private static final int MOST = 6;
+record Said(
+    String key, String sign, List<Integer> inputs, int envelope, String clause, String why) {
 
-  static Said of(Act act, Inputs inputs) {
+  private Said(String key, List<Integer> inputs, String clause, String why) {
+    this(key, "", inputs, 0, clause, why);
+  }
+
+  /** Of plain editing. */
+  static Said of(Stroke stroke) {
+    return new Said(Happenings.key(stroke.what()), List.of(), stroke.clause(), "");
+  }
+
+  static Said of(Act act) {
     if (act instanceof Act.Proposed a) {
-      return content("change.proposal", a.content(), inputs.link(a.number()));
+      return content("change.proposal", a.content(), a.number());
     } else if (act instanceof Act.Revised a) {
-      return content("change.revision", a.content(), inputs.link(a.number()));
+      return content("change.revision", a.content(), a.number());
     } else if (act instanceof Act.Commented a) {
-      return new Said("change.comment", "", List.of(inputs.link(a.number())), a.clause());
+      return new Said("change.comment", List.of(a.number()), a.clause(), "");
     } else if (act instanceof Act.Stated a) {
-      return new Said("change.statement", "", List.of(inputs.link(a.number())), a.clause());
+      return new Said("change.statement", List.of(a.number()), a.clause(), "");
     } else if (act instanceof Act.Positioned a) {
-      return positioned(a.subject(), "change.position-" + Inputs.code(a.stance()), inputs);
+      return positioned(a.subject(), "change.position-" + Inputs.code(a.stance()), a.why());
     } else if (act instanceof Act.Bracketed a) {
-      return new Said("change.brackets", "", List.of(), a.clause());
+      return new Said("change.brackets", List.of(), a.clause(), a.why());
+    } else if (act instanceof Act.Lifted a) {
+      return new Said("change.brackets-lifted", List.of(), "", a.why());
     } else if (act instanceof Act.StatusDeclared a) {
-      return new Said("change.status-" + a.status().code(), "", List.of(), a.clause());
+      String key = "change.status-" + a.status().code();
+      return new Said(key, List.of(), a.clause(), a.reason());
     } else if (act instanceof Act.SilenceOpened a) {
-      return new Said("change.silence", "", List.of(), a.clauses().get(0));
+      return new Said("change.silence", List.of(), a.clauses().get(0), "");
+    } else if (act instanceof Act.SilenceEnded a) {
+      return new Said("change.silence-end", List.of(), "", a.why());
     } else if (act instanceof Act.Answered a) {
-      List<Link> links =
-          a.answers().stream().limit(MOST).map(Answer::input).map(inputs::link).toList();
-      return new Said("change.answer", "", links, "");
+      List<Integer> inputs = a.answers().stream().map(Answer::input).toList();
+      String why = a.answers().size() == 1 ? a.answers().get(0).why() : "";
+      return new Said("change.answer", inputs, "", why);
+    } else if (act instanceof Act.Contributed a) {
+      return new Said("change.contribution", "", List.of(), a.number(), "", "");
     }
-    return plain(act, inputs);
+    return plain(act);
   }
 
   /** Acts of which the input is all that is to be named. */
-  private static Said plain(Act act, Inputs inputs) {
+  private static Said plain(Act act) {
     if (act instanceof Act.Withdrawn a) {
-      return about("change.withdrawal", a.number(), inputs);
+      return about("change.withdrawal", a.number(), "");
     } else if (act instanceof Act.Joined a) {
-      return about(a.joins() ? "change.joined" : "change.left", a.number(), inputs);
+      return about(a.joins() ? "change.joined" : "change.left", a.number(), "");
     } else if (act instanceof Act.Replied a) {
-      return about("change.reply", a.number(), inputs);
+      return about("change.reply", a.number(), "");
     } else if (act instanceof Act.Resolved a) {
-      return about(a.resolved() ? "change.resolved" : "change.reopened", a.number(), inputs);
+      return about(a.resolved() ? "change.resolved" : "change.reopened", a.number(), "");
     } else if (act instanceof Act.Submitted a) {
-      return about("change.submission", a.number(), inputs);
+      return about("change.submission", a.number(), "");
     } else if (act instanceof Act.Moderated a) {
-      return about(a.shown() ? "change.shown" : "change.refused", a.number(), inputs);
+      return about(a.shown() ? "change.shown" : "change.refused", a.number(), "");
     } else if (act instanceof Act.TakenUp a) {
       String key = a.whole() ? "change.taken-up" : "change.taken-up-part";
-      return about(key, a.proposal(), inputs);
+      return about(key, a.proposal(), a.why());
+    } else if (act instanceof Act.TakenBack a) {
+      return new Said("change.taken-back", List.of(), "", a.why());
     } else if (act instanceof Act.Responded a) {
       String key = a.contested() ? "change.contested" : "change.acknowledged";
-      return about(key, a.number(), inputs);
-    } else if (act instanceof Act.Contributed a) {
-      return contribution(a, inputs);
+      return about(key, a.number(), a.why());
     } else if (act instanceof Act.Received a) {
-      return contribution(a.envelope(), inputs);
+      return new Said("change.contribution", "", List.of(), a.envelope().number(), "", "");
     }
-    return new Said("change." + act.kind(), "", List.of(), "");
+    return new Said("change." + act.kind(), List.of(), "", "");
   }
 
-  private static Said contribution(Act.Contributed a, Inputs inputs) {
-    List<Link> links = inputs.contribution(a.number()).map(inputs::link).stream().toList();
-    return new Said("change.contribution", "", links, "");
+  private static Said about(String key, int number, String why) {
+    return new Said(key, List.of(number), "", why);
   }
 
-  private static Said about(String key, int number, Inputs inputs) {
-    return new Said(key, "", List.of(inputs.link(number)), "");
-  }
-
-  private static Said content(String key, Revision content, Link link) {
+  private static Said content(String key, Revision content, int number) {
     ProposalKind kind = content.kind();
     String sign = kind == ProposalKind.EDITORIAL ? "(MOD)" : kind.name();
-    return new Said(key, sign, List.of(link), content.target().clause());
+    return new Said(key, sign, List.of(number), 0, content.target().clause(), content.why());
   }
 
-  private static Said positioned(Subject subject, String key, Inputs inputs) {
+  private static Said positioned(Subject subject, String key, String why) {
     return subject.proposal() > 0
-        ? about(key, subject.proposal(), inputs)
-        : new Said(key, "", List.of(), subject.clause());
+        ? about(key, subject.proposal(), why)
+        : new Said(key, List.of(), subject.clause(), why);
   }
 }

@@ -17,6 +17,9 @@ import org.plenary.publication.PublicRecord.Item;
 /** How public pages are made, kept and sent. Thread-safe. */
 final class Served {
   static final String REVALIDATE = "public, no-cache";
+  static final String FOR_EVER = "public, max-age=31536000, immutable";
+  static final String JSON = "application/json";
+  static final String CSV = "text/csv; charset=utf-8; header=present";
 
   private final Pages pages;
   private final Scripts scripts;
@@ -74,6 +77,32 @@ final class Served {
       } else {
         end(ctx, body.bytes());
       }
+    }
+  }
+
+  /**
+   * Answers with a file to keep.
+   *
+   * @param fixed whether its address will always have these bytes
+   */
+  static void file(
+      RoutingContext ctx, String type, String name, String tag, boolean fixed, Rendered.Body body) {
+    ctx.response()
+        .putHeader("Content-Type", type)
+        .putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .putHeader("Cache-Control", fixed ? FOR_EVER : REVALIDATE);
+    if (!Etag.answeredExactly(ctx, tag + "-" + body.hash())) {
+      end(ctx, body.bytes());
+    }
+  }
+
+  /** Answers with data that programs read again and again. */
+  static void data(RoutingContext ctx, String type, String tag, boolean fixed, Rendered.Body body) {
+    ctx.response()
+        .putHeader("Content-Type", type)
+        .putHeader("Cache-Control", fixed ? FOR_EVER : REVALIDATE);
+    if (!Etag.answeredExactly(ctx, tag + "-" + body.hash())) {
+      end(ctx, body.bytes());
     }
   }
 

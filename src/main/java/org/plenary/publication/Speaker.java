@@ -7,4 +7,7 @@ import org.plenary.people.Capacity;
  *
  * @param region its code, or empty
  */
-public record Speaker(String region, String delegation, Capacity capacity) {}
+public record Speaker(String region, String delegation, Capacity capacity) {
+  /** Stands for nobody that is known. */
+  static final Speaker NOBODY = new Speaker("", "", Capacity.SERVER);
+}

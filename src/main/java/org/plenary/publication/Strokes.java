@@ -15,9 +15,8 @@ import org.plenary.text.Block;
 import org.plenary.text.Doc;
 
 /**
- * The latest changes of a resolution, from its entries: changes by one voice to one clause no more
- * than {@link #PAUSE_MS} apart are one stroke. Pure; reads every entry again, so not for an event
- * loop.
+ * What was done to a resolution, from its entries: changes by one voice to one clause no more than
+ * {@link #PAUSE_MS} apart are one stroke. Pure; reads every entry again, so not for an event loop.
  */
 final class Strokes {
   /** A longer pause begins a new stroke. */
@@ -30,8 +29,13 @@ final class Strokes {
 
   private Strokes() {}
 
-  /** The strokes of these entries, the latest first. */
-  static List<Stroke> of(State before, List<Entry> entries) {
+  /**
+   * @param strokes the latest first
+   */
+  record Folded(List<Stroke> strokes, State after) {}
+
+  /** The strokes of these entries, and the state after them. */
+  static Folded fold(State before, List<Entry> entries) {
     Strokes strokes = new Strokes();
     State state = before;
     for (Entry entry : entries) {
@@ -44,7 +48,7 @@ final class Strokes {
     all.addAll(strokes.open.values());
     all.removeIf(stroke -> !stroke.saysSomething());
     all.sort((a, b) -> Long.compare(b.last(), a.last()));
-    return all;
+    return new Folded(all, state);
   }
 
   private void take(Entry entry, Event event, Doc before, Doc after) {

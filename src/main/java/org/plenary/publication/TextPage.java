@@ -1,8 +1,8 @@
 package org.plenary.publication;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.plenary.exchange.Export;
 import org.plenary.exchange.HtmlRenderer;
@@ -24,6 +24,7 @@ import org.plenary.text.Numbering;
  * @param from the version compared with; 0 where none is
  * @param open clauses that are contested
  * @param takes whether people without an account may hand something in
+ * @param hands who wrote words of it, where these are shown; else empty
  * @param elsewhere inputs on the whole resolution or on clauses that are no longer there
  * @param adopted the version of its adoption; 0 before it
  */
@@ -44,7 +45,8 @@ public record TextPage(
     Figures figures,
     List<ClauseView> open,
     List<InputView> elsewhere,
-    long adopted) {
+    long adopted,
+    List<AuthorsPage.Hand> hands) {
 
   /** So many changes are listed. */
   private static final int MOST_CHANGES = 12;
@@ -60,24 +62,35 @@ public record TextPage(
       Inputs inputs,
       Function<ClauseView, String> under) {
     Numbering numbering = Numbering.of(state.doc(), Export.profile(item.meeting(), item.agenda()));
-    return page(
-        item,
-        state,
-        newest,
-        past,
-        numbering,
-        HtmlRenderer.fragment(state.doc(), numbering, 1, id -> under.apply(inputs.clause(id))),
-        List.of(),
-        0,
-        inputs);
+    String article =
+        HtmlRenderer.fragment(state.doc(), numbering, 1, id -> under.apply(inputs.clause(id)));
+    return page(item, state, newest, past, numbering, article, List.of(), 0, inputs, List.of());
+  }
+
+  /** The text with the hand of each word. */
+  static TextPage authors(
+      Item item,
+      AuthorsPage.Seen seen,
+      boolean newest,
+      Past past,
+      Function<ClauseView, String> under,
+      HtmlRenderer.Dress dress) {
+    Inputs inputs = seen.inputs();
+    State state = seen.state();
+    Numbering numbering = Numbering.of(state.doc(), Export.profile(item.meeting(), item.agenda()));
+    String article =
+        HtmlRenderer.printed(
+            seen.hands().doc(), numbering, 1, id -> under.apply(inputs.clause(id)), dress);
+    List<AuthorsPage.Hand> hands = seen.shares();
+    return page(item, state, newest, past, numbering, article, List.of(), 0, inputs, hands);
   }
 
   static TextPage comparing(
       Item item, State from, State to, boolean newest, Past past, Inputs inputs) {
     var profile = Export.profile(item.meeting(), item.agenda());
     List<Compared> rows = Compared.of(from.doc(), to.doc(), profile);
-    return page(
-        item, to, newest, past, Numbering.of(to.doc(), profile), "", rows, from.version(), inputs);
+    Numbering numbering = Numbering.of(to.doc(), profile);
+    return page(item, to, newest, past, numbering, "", rows, from.version(), inputs, List.of());
   }
 
   private static TextPage page(
@@ -89,7 +102,8 @@ public record TextPage(
       String article,
       List<Compared> rows,
       long from,
-      Inputs inputs) {
+      Inputs inputs,
+      List<AuthorsPage.Hand> hands) {
     Place.Finder places = new Place.Finder(state.doc(), numbering);
     Stamp adopted = state.negotiation().adopted();
     return new TextPage(
@@ -104,20 +118,22 @@ public record TextPage(
         article,
         rows,
         from,
-        changes(past, places, inputs),
+        changes(item, past, inputs),
         agreed(state, places),
         inputs.figures(),
         inputs.open(),
         inputs.elsewhere(),
-        adopted == null ? 0 : adopted.version());
+        adopted == null ? 0 : adopted.version(),
+        hands);
   }
 
-  private static List<Change> changes(Past past, Place.Finder places, Inputs inputs) {
-    Map<Integer, Speaker> speakers = past.speakers();
-    return Strokes.of(past.before(), past.entries()).stream()
-        .limit(MOST_CHANGES)
-        .map(stroke -> Change.of(stroke, speakers, places, inputs))
-        .toList();
+  private static List<Change> changes(Item item, Past past, Inputs inputs) {
+    List<Happening> all = Happenings.of(item, past.before(), past.entries()).lines();
+    List<Change> latest = new ArrayList<>();
+    for (int i = all.size() - 1; i >= 0 && latest.size() < MOST_CHANGES; i--) {
+      latest.add(Change.of(all.get(i), past.speakers(), inputs));
+    }
+    return latest;
   }
 
   private static List<Place> agreed(State state, Place.Finder places) {
@@ -129,6 +145,10 @@ public record TextPage(
 
   public String path() {
     return "/m/" + item.meeting() + "/" + item.slug();
+  }
+
+  public boolean showsAuthors() {
+    return !hands.isEmpty();
   }
 
   public boolean comparing() {

@@ -38,6 +38,7 @@ class MessagesTest {
           "heard.by-",
           "heard.part-",
           "change.",
+          "timeline.kind-",
           "outcome.",
           "group.",
           "outbox.",

@@ -1,0 +1,275 @@
+package org.plenary.publication;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plenary.people.Voice;
+import org.plenary.people.Voices;
+import org.plenary.publication.PublicRecord.Item;
+import org.plenary.resolution.Resolutions;
+import org.plenary.resolution.State;
+
+/**
+ * The timeline of each resolution. Its lines are made out of the log {@link #CHUNK} entries at a
+ * time and kept; only the entries behind the last full chunk are gone through again, so that a
+ * reader of a log of any length waits for five hundred entries at most. Strokes end where a chunk
+ * does. Use it from one context.
+ */
+final class Chronicle {
+  static final int CHUNK = 500;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String FIND =
+      "SELECT body FROM happening WHERE resolution = $1 AND last <= $2"
+          + " AND ($3::int[] IS NULL OR voice = ANY($3)) AND ($4::text[] IS NULL OR kind = ANY($4))"
+          + " AND ($5::text IS NULL OR $5 = ANY(clauses)) AND (wrote OR NOT $6)"
+          + " AND ($7::bigint = 0 OR last < $7) AND last > $8 ORDER BY last ";
+
+  private final Vertx vertx;
+  private final Pool pool;
+  private final Resolutions resolutions;
+  private final Voices voices;
+  private final Map<Long, Future<Long>> making = new HashMap<>();
+
+  /**
+   * A page of a timeline.
+   *
+   * @param lines the latest first
+   * @param older whether there are older ones
+   * @param newer whether there are newer ones
+   * @param voices those of the lines and of all who can be asked for
+   */
+  record Page(List<Happening> lines, boolean older, boolean newer, Map<Integer, Voice> voices) {}
+
+  Chronicle(Vertx vertx, Pool pool, Resolutions resolutions, Voices voices) {
+    this.vertx = vertx;
+    this.pool = pool;
+    this.resolutions = resolutions;
+    this.voices = voices;
+  }
+
+  /**
+   * What happened up to the version that the public is shown.
+   *
+   * @param writing only what changed the text
+   * @param most so many lines; those that end at one version are never parted
+   */
+  Future<Page> page(Item item, Wanted wanted, boolean writing, int most) {
+    long id = item.agenda().id();
+    long upTo = item.edition().version();
+    return bringUp(item, upTo)
+        .compose(done -> tail(item, done, upTo))
+        .compose(
+            tail ->
+                voices(id, tail)
+                    .compose(
+                        all -> {
+                          Search search = new Search(id, upTo, wanted, writing, ids(wanted, all));
+                          return find(search, tail, most).map(page -> withVoices(page, all));
+                        }));
+  }
+
+  private static Page withVoices(Page page, Map<Integer, Voice> all) {
+    return new Page(page.lines(), page.older(), page.newer(), all);
+  }
+
+  /** What is looked for; {@code voices} null: everybody's. */
+  private record Search(
+      long id, long upTo, Wanted wanted, boolean writing, @Nullable Set<Integer> voices) {
+
+    boolean takes(Happening line) {
+      List<String> kinds = wanted.kinds();
+      return (voices == null || voices.contains(line.voice()))
+          && (kinds == null || kinds.contains(line.kind()))
+          && (wanted.clause().isEmpty() || line.clauses().contains(wanted.clause()))
+          && (line.wrote() || !writing)
+          && (wanted.before() == 0 || line.last() < wanted.before())
+          && line.last() > wanted.after();
+    }
+
+    Tuple tuple(int most) {
+      List<String> kinds = wanted.kinds();
+      return Tuple.from(
+          new @Nullable Object[] {
+            id,
+            upTo,
+            voices == null ? null : voices.toArray(Integer[]::new),
+            kinds == null ? null : kinds.toArray(String[]::new),
+            wanted.clause().isEmpty() ? null : wanted.clause(),
+            writing,
+            wanted.before(),
+            wanted.after(),
+            most
+          });
+    }
+  }
+
+  private static @Nullable Set<Integer> ids(Wanted wanted, Map<Integer, Voice> all) {
+    if (!wanted.asksForVoices()) {
+      return null;
+    }
+    Set<Integer> ids = new HashSet<>();
+    all.forEach(
+        (id, voice) -> {
+          if (wanted.takes(voice)) {
+            ids.add(id);
+          }
+        });
+    return ids;
+  }
+
+  private Future<Page> find(Search search, List<Happening> tail, int most) {
+    boolean forward = search.wanted().after() > 0;
+    String order = forward ? "" : "DESC ";
+    return pool.preparedQuery(FIND + order + "FETCH FIRST ($9::int) ROWS WITH TIES")
+        .execute(search.tuple(most + 1))
+        .map(rows -> page(search, rows, tail, most, forward));
+  }
+
+  private static Page page(
+      Search search, RowSet<Row> rows, List<Happening> tail, int most, boolean forward) {
+    List<Happening> found = new ArrayList<>();
+    rows.forEach(row -> found.add(read(row.getString(0))));
+    tail.stream().filter(search::takes).forEach(found::add);
+    Comparator<Happening> byEnd = Comparator.comparingLong(Happening::last);
+    found.sort((forward ? byEnd : byEnd.reversed()).thenComparingInt(Happening::part));
+    int end = Math.min(most, found.size());
+    while (end > 0 && end < found.size() && found.get(end).last() == found.get(end - 1).last()) {
+      end++;
+    }
+    boolean more = end < found.size();
+    List<Happening> lines = new ArrayList<>(found.subList(0, end));
+    lines.sort(byEnd.reversed().thenComparingInt(Happening::part));
+    boolean begun = search.wanted().before() > 0;
+    return new Page(lines, forward || more, forward ? more : begun, Map.of());
+  }
+
+  /** Everybody of whom there is a line. */
+  private Future<Map<Integer, Voice>> voices(long id, List<Happening> tail) {
+    return pool.preparedQuery("SELECT DISTINCT voice FROM happening WHERE resolution = $1")
+        .execute(Tuple.of(id))
+        .compose(
+            rows -> {
+              Set<Integer> all = new HashSet<>();
+              rows.forEach(row -> all.add(row.getInteger(0)));
+              tail.forEach(line -> all.add(line.voice()));
+              return voices.byIds(all);
+            });
+  }
+
+  /** The lines behind the last full chunk. */
+  private Future<List<Happening>> tail(Item item, long done, long upTo) {
+    long id = item.agenda().id();
+    if (upTo <= done) {
+      return Future.succeededFuture(List.of());
+    }
+    return resolutions
+        .stateAt(id, done)
+        .compose(
+            before ->
+                resolutions
+                    .entriesAfter(id, done, (int) (upTo - done))
+                    .compose(
+                        entries ->
+                            vertx.executeBlocking(
+                                () -> Happenings.of(item, before, entries).lines(), false)));
+  }
+
+  /** Makes what full chunks are missing; up to which version there are lines. */
+  private Future<Long> bringUp(Item item, long upTo) {
+    long id = item.agenda().id();
+    Future<Long> under = making.get(id);
+    if (under != null) {
+      return under.compose(done -> done + CHUNK <= upTo ? bringUp(item, upTo) : under);
+    }
+    Future<Long> made =
+        pool.preparedQuery(
+                "SELECT coalesce(max(version), 0) FROM happening_upto WHERE resolution = $1")
+            .execute(Tuple.of(id))
+            .compose(rows -> goOn(item, rows.iterator().next().getLong(0), upTo, null));
+    making.put(id, made);
+    made.onComplete(done -> making.remove(id, made));
+    return made;
+  }
+
+  private Future<Long> goOn(Item item, long done, long upTo, @Nullable State carried) {
+    if (done + CHUNK > upTo) {
+      return Future.succeededFuture(done);
+    }
+    long id = item.agenda().id();
+    Future<State> before =
+        carried == null ? resolutions.stateAt(id, done) : Future.succeededFuture(carried);
+    return before.compose(
+        state ->
+            resolutions
+                .entriesAfter(id, done, CHUNK)
+                .compose(
+                    entries ->
+                        vertx.executeBlocking(() -> Happenings.of(item, state, entries), false))
+                .compose(made -> store(id, done + CHUNK, made.lines()).map(made.after()))
+                .compose(after -> goOn(item, done + CHUNK, upTo, after)));
+  }
+
+  private Future<Void> store(long id, long upTo, List<Happening> lines) {
+    List<Tuple> rows = new ArrayList<>();
+    for (Happening line : lines) {
+      rows.add(
+          Tuple.of(id, line.last(), line.part(), line.voice(), line.kind())
+              .addArrayOfString(line.clauses().toArray(String[]::new))
+              .addBoolean(line.wrote())
+              .addString(write(line)));
+    }
+    return pool.withTransaction(
+        client ->
+            insert(client, rows)
+                .compose(
+                    done ->
+                        client
+                            .preparedQuery(
+                                "INSERT INTO happening_upto (resolution, version) VALUES ($1, $2)"
+                                    + " ON CONFLICT DO NOTHING")
+                            .execute(Tuple.of(id, upTo)))
+                .mapEmpty());
+  }
+
+  private static Future<?> insert(SqlConnection client, List<Tuple> rows) {
+    return rows.isEmpty()
+        ? Future.succeededFuture()
+        : client
+            .preparedQuery(
+                "INSERT INTO happening (resolution, last, part, voice, kind, clauses, wrote, body)"
+                    + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING")
+            .executeBatch(rows);
+  }
+
+  private static String write(Happening line) {
+    try {
+      return JSON.writeValueAsString(line);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static Happening read(String body) {
+    try {
+      return JSON.readValue(body, Happening.class);
+    } catch (JsonProcessingException damaged) {
+      throw new IllegalStateException("A line of a timeline cannot be read.", damaged);
+    }
+  }
+}

@@ -1,0 +1,334 @@
+package org.plenary.publication;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.StringReader;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.plenary.database.TestDatabase;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Meeting;
+import org.plenary.negotiation.Act;
+import org.plenary.negotiation.Answer;
+import org.plenary.negotiation.CommentType;
+import org.plenary.negotiation.Outcome;
+import org.plenary.negotiation.Stance;
+import org.plenary.negotiation.Subject;
+import org.plenary.people.Capacity;
+import org.plenary.people.Voice;
+import org.plenary.resolution.Cast;
+import org.plenary.resolution.Command;
+import org.plenary.resolution.State;
+import org.plenary.text.Block;
+import org.xml.sax.InputSource;
+
+/**
+ * Who wrote which words, what happened when, the film of it, and the feeds: as anybody reads it.
+ */
+@Timeout(90)
+class PublicHistoryTest {
+  @RegisterExtension static final TestDatabase db = new TestDatabase();
+
+  private static final String TEXT =
+      """
+      RESOLUTION 12 (Rev. Port Lumen, 2026)
+      Lights along the coast
+      (Harbour Bay, 2018; Port Lumen, 2026)
+      considering
+      a)\tthat lamps guide every ship;
+      b)\tthat fog hides the coast.
+      """;
+
+  private static PublicServer server;
+  private static AgendaItem item;
+  private static Voice amina;
+  private static Voice boris;
+  private static Voice chair;
+  private static Voice secretariat;
+  private static String path;
+  private static String first;
+  private static String second;
+
+  /** What everybody did, in order; the entries are those of the versions in the comments. */
+  @BeforeAll
+  static void happens() {
+    server = PublicServer.start(db);
+    amina = Cast.voice(db, "Amina Diallo", "ATU", Capacity.DELEGATE);
+    boris = Cast.voice(db, "Boris Petrov", "RCC", Capacity.DELEGATE);
+    chair = Cast.voice(db, "Vera Lind", "CEPT", Capacity.CHAIR);
+    secretariat = Cast.voice(db, "Ines Okoro", "CEPT", Capacity.SECRETARIAT);
+    Meeting meeting = server.meeting("history", "World Harbour Assembly");
+    item = server.resolution(meeting, "lights", "RESOLUTION 12", "Lights along the coast", chair);
+    server.store(item, TEXT, secretariat); // 1
+    path = "/m/" + meeting.slug() + "/lights";
+    List<Block> blocks = server.text(item).blocks();
+    first = blocks.get(blocks.size() - 2).id();
+    second = blocks.get(blocks.size() - 1).id();
+    server.type(item, amina, "guide", "always "); // 2
+    server.type(item, amina, "always", "shall "); // 3
+    server.type(item, boris, "hides", "often "); // 4
+    server.type(item, boris, "every", "near "); // 5
+    says(amina, first, "Light it."); // 6
+    does(
+        boris,
+        new Act.Positioned(
+            new Subject(0, second),
+            Stance.OBJECT,
+            "The coast is too long.",
+            "Name the miles.")); // 7
+    answers(1); // 8
+    Events.await(server, path, 8);
+  }
+
+  private static void does(Voice voice, Act act) {
+    server.submit(item, voice, new Command.Do(act));
+  }
+
+  private static void says(Voice voice, String clause, String text) {
+    does(voice, new Act.Commented(0, clause, -1, -1, "", 0, CommentType.GENERAL, Set.of(), text));
+  }
+
+  private static void answers(int input) {
+    Answer answer =
+        new Answer(
+            input,
+            Outcome.NOT_ACCEPTED,
+            "Light it.",
+            "Its cost.",
+            List.of(),
+            "Lamps are dear.",
+            0,
+            "",
+            0,
+            "");
+    does(chair, new Act.Answered(List.of(answer)));
+  }
+
+  private static JsonObject json(String address) {
+    HttpResponse<String> answer = server.get(path + address);
+    assertEquals(200, answer.statusCode(), answer.body());
+    return new JsonObject(answer.body());
+  }
+
+  private static List<JsonObject> all(JsonArray array) {
+    return array.stream().map(JsonObject.class::cast).toList();
+  }
+
+  private static List<String> whats(String query) {
+    return all(json("/timeline.json" + query).getJsonArray("changes")).stream()
+        .map(one -> one.getString("what"))
+        .toList();
+  }
+
+  @Test
+  void every_span_of_a_version_has_its_delegation_region_time_and_change() {
+    List<JsonObject> spans = all(json("/authors.json").getJsonArray("spans"));
+    List<String> written =
+        spans.stream()
+            .filter(span -> !span.getBoolean("base"))
+            .map(
+                span ->
+                    span.getString("region")
+                        + " "
+                        + span.getInteger("version")
+                        + " "
+                        + span.getString("text"))
+            .toList();
+    assertEquals(List.of("ATU 2 shall always ", "RCC 4 near ", "RCC 4 often "), written);
+    String whole = spans.stream().map(span -> span.getString("text")).collect(Collectors.joining());
+    String text =
+        server.text(item).blocks().stream().map(Block::plainText).collect(Collectors.joining());
+    assertEquals(text, whole, "together they are the text");
+    JsonObject early = json("/authors.json?v=3");
+    assertEquals(3, early.getInteger("version"));
+    assertTrue(all(early.getJsonArray("spans")).stream().noneMatch(s -> is(s, "RCC")));
+    assertEquals(404, server.get(path + "/authors?v=99").statusCode());
+    assertTrue(server.get(path + "/authors.csv").body().contains(",shall always "));
+  }
+
+  private static boolean is(JsonObject span, String region) {
+    return span.getString("region").equals(region);
+  }
+
+  @Test
+  void the_text_shows_its_hands_by_name_and_not_by_colour_alone() {
+    String page = server.get(path + "?show=authors").body();
+    assertTrue(
+        page.contains("<span class=\"by\">ATU</span>shall always </span>"), "named before words");
+    assertTrue(page.contains("class=\"wrote region-atu\""), "and coloured");
+    assertFalse(page.replace("Delegation of Amina Diallo", "").contains("Amina"), "no name");
+    assertFalse(server.get(path).body().contains("class=\"wrote"), "only where it is asked for");
+    String list = server.get(path + "/authors").body();
+    assertTrue(list.contains("shall always"), list);
+    assertTrue(list.contains("Delegation of Boris Petrov</bdi>"), list);
+    assertTrue(list.contains("href=\"" + path + "/changes/4\""), "leads to the change");
+  }
+
+  @Test
+  void the_timeline_has_strokes_and_acts_the_latest_first_and_filters() {
+    assertEquals(
+        List.of(
+            "answer", "position-object", "comment", "changed", "changed", "changed", "text-set"),
+        whats(""));
+    assertEquals(List.of("position-object", "changed", "changed"), whats("?region=RCC"));
+    assertEquals(List.of("changed", "changed", "changed", "text-set"), whats("?kind=text"));
+    assertEquals(List.of("answer"), whats("?kind=answers&capacity=chair"));
+    assertEquals(List.of("position-object", "changed"), whats("?clause=" + second));
+    assertEquals(List.of("answer", "comment", "changed", "changed"), whats("?clause=" + first));
+    assertEquals(
+        List.of("comment", "changed"),
+        whats("?delegation=" + amina.delegationId() + "&region=ATU"));
+    assertEquals(List.of("changed", "text-set"), whats("?before=4"));
+    assertEquals(List.of(), whats("?region=APT"));
+    String page = server.get(path + "/timeline?region=RCC").body();
+    assertTrue(page.contains("The coast is too long."), "the reason given");
+    assertTrue(page.contains("<option value=\"RCC\" selected>"), page);
+    assertFalse(page.contains("Lamps are dear."), "what was not asked for is not there");
+    assertTrue(server.get(path + "/timeline.csv").body().contains("\r\n4,4,"));
+  }
+
+  @Test
+  void a_change_has_an_address_its_redline_and_its_proof() {
+    String page = server.get(path + "/changes/2").body();
+    assertTrue(page.contains("shall always "), page);
+    assertTrue(page.contains("<del>") || page.contains("<ins>"), page);
+    assertTrue(page.contains(path + "?from=1&amp;to=3#c-" + first), page);
+    assertTrue(page.contains("/log/receipt/lights/3"), page);
+    assertEquals(
+        server.get(path + "/changes/3").body().contains("shall always "),
+        true,
+        "any of its entries");
+    assertEquals(404, server.get(path + "/changes/99").statusCode());
+    assertEquals(404, server.get(path + "/changes/x").statusCode());
+  }
+
+  @Test
+  void the_film_ends_in_the_text_and_steps_by_links() {
+    JsonObject film = json("/playback/0.json");
+    Map<String, String> text = new LinkedHashMap<>();
+    all(film.getJsonArray("start")).forEach(l -> text.put(l.getString("id"), l.getString("text")));
+    List<String> regions = new ArrayList<>();
+    for (JsonObject frame : all(film.getJsonArray("frames"))) {
+      if (frame.containsKey("order")) {
+        text.keySet().retainAll(new HashSet<>(frame.getJsonArray("order").getList()));
+      }
+      if (frame.containsKey("set")) {
+        all(frame.getJsonArray("set"))
+            .forEach(l -> text.put(l.getString("id"), l.getString("text")));
+      }
+      regions.add(frame.getString("region"));
+    }
+    assertEquals(List.of("CEPT", "ATU", "RCC", "RCC"), regions);
+    assertEquals(
+        server.text(item).blocks().stream().map(Block::plainText).toList(),
+        List.copyOf(text.values()));
+    String page = server.get(path + "/playback?at=3").body();
+    assertTrue(page.contains("shall always "), page);
+    assertTrue(page.contains("href=\"" + path + "/playback?at=4\""), "one on");
+    assertTrue(page.contains("href=\"" + path + "/playback?at=1\""), "one back");
+    assertFalse(film(page).contains("often "), "nothing of later");
+    String clause = server.get(path + "/playback?at=3&clause=" + first).body();
+    assertFalse(film(clause).contains("hides the coast"), "that clause alone");
+    assertTrue(clause.contains("href=\"" + path + "/playback?at=5&amp;clause=" + first + "\""));
+    assertEquals(404, server.get(path + "/playback/1.json").statusCode());
+    assertEquals(404, server.get(path + "/playback/x").statusCode());
+    assertEquals(404, server.get(path + "/playback?at=99").statusCode());
+  }
+
+  private static String film(String page) {
+    return page.substring(page.indexOf("id=\"film-text\""));
+  }
+
+  @Test
+  void feeds_are_well_formed_keep_their_ids_and_answer_conditionally() throws Exception {
+    JsonObject feed = json("/feed.json?clause=" + first);
+    assertEquals("https://jsonfeed.org/version/1.1", feed.getString("version"));
+    List<JsonObject> items = all(feed.getJsonArray("items"));
+    assertEquals(4, items.size());
+    String id = items.get(3).getString("id");
+    assertTrue(id.endsWith(path + "/changes/2#c-" + first), id);
+    assertTrue(items.get(3).getString("content_html").contains("<ins>"), items.get(3).encode());
+    HttpResponse<String> atom = server.get(path + "/feed.atom?region=ATU");
+    var document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(atom.body())));
+    assertEquals(2, document.getElementsByTagName("entry").getLength());
+    assertEquals(
+        "application/atom+xml; charset=utf-8",
+        atom.headers().firstValue("Content-Type").orElseThrow());
+    String tag = atom.headers().firstValue("ETag").orElseThrow();
+    assertEquals(
+        304, server.get(path + "/feed.atom?region=ATU", "If-None-Match", tag).statusCode());
+    assertFalse(
+        atom.body().replace("Delegation of Amina Diallo", "").contains("Amina"),
+        "no person's name");
+  }
+
+  @Test
+  void a_long_log_is_gone_through_once_and_versions_in_its_middle_are_exact() {
+    AgendaItem long1 = server.resolution("history", "long", Meeting.Numbering.ITU, chair);
+    server.store(long1, TEXT, secretariat);
+    for (int i = 0; i < 1_240; i++) {
+      server.type(long1, i % 100 < 50 ? amina : boris, "guide", i % 10 == 9 ? " " : "x");
+    }
+    String there = "/m/history/long";
+    Events.await(server, there, 1_241);
+    State exact = db.await(server.resolutions.stateAt(long1.id(), 700));
+    JsonObject film = new JsonObject(server.get(there + "/playback/1.json").body());
+    assertEquals(500, film.getInteger("after"));
+    assertEquals(1_000, film.getInteger("upTo"));
+    assertTrue(server.get(there + "?v=700").body().contains(words(exact)));
+    List<JsonObject> all = new ArrayList<>();
+    String next = there + "/timeline.json";
+    while (next != null) {
+      JsonObject page = new JsonObject(server.get(next).body());
+      all.addAll(all(page.getJsonArray("changes")));
+      String older = page.getString("older");
+      next = older == null ? null : older.substring(older.indexOf("/m/"));
+    }
+    long versions =
+        all.stream()
+            .filter(one -> one.getString("what").equals("changed"))
+            .mapToLong(one -> one.getLong("last") - one.getLong("first") + 1)
+            .sum();
+    assertTrue(versions >= 1_100, "all of it is told: " + versions);
+    long kept =
+        db.await(
+                db.pool()
+                    .preparedQuery(
+                        "SELECT max(version) FROM happening_upto WHERE resolution = " + long1.id())
+                    .execute())
+            .iterator()
+            .next()
+            .getLong(0);
+    assertEquals(1_000, kept, "full chunks are kept");
+    db.await(db.pool().query("DELETE FROM snapshot").execute().mapEmpty());
+    assertEquals(exact, db.await(server.resolutions.stateAt(long1.id(), 700)));
+    assertEquals(exact.doc(), db.await(server.resolutions.moment(long1.id(), 700)).state().doc());
+  }
+
+  private static String words(State state) {
+    return state.doc().blocks().stream()
+        .filter(block -> block.plainText().contains("guide"))
+        .findFirst()
+        .orElseThrow()
+        .plainText()
+        .strip();
+  }
+}
