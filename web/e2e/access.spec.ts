@@ -24,9 +24,29 @@ for (const lang of ['en', 'ar'] as const) {
     await stranger.goto('/sign-in');
     await expect(stranger.locator('html')).toHaveAttribute('dir', lang === 'ar' ? 'rtl' : 'ltr');
     await inEveryLook(stranger);
-    for (const path of ['/', '/m/wsa-26', `/m/wsa-26/${text}`, `/m/wsa-26/${text}?compare=base`]) {
+    const meeting = '/m/wsa-26';
+    for (const path of ['/', meeting, `${meeting}/${text}`, `${meeting}/${text}?compare=base`]) {
       await stranger.goto(path);
       await inEveryLook(stranger);
+    }
+    // The rest in two looks each: between them every width and colour.
+    const rest = [
+      ...['/data', '/regions/ATU', '/log'].map((page) => meeting + page),
+      ...['?show=authors', '/authors', '/timeline', '/playback?at=3', '/changes/1'].map(
+        (page) => `${meeting}/${text}${page}`,
+      ),
+      ...['/inputs', '/inputs/1', '/heard'].map((page) => `${meeting}/${text}${page}`),
+    ];
+    for (const [i, path] of rest.entries()) {
+      await stranger.goto(path);
+      for (const [width, colorScheme] of [
+        [390, i % 2 ? 'light' : 'dark'],
+        [1440, i % 2 ? 'dark' : 'light'],
+      ] as const) {
+        await stranger.setViewportSize({ width, height: 900 });
+        await stranger.emulateMedia({ colorScheme });
+        await noBarrier(stranger);
+      }
     }
     const page = await browserOf('ines', { locale: lang });
     for (const path of ['/desk', '/desk/resolutions/new']) {

@@ -1,6 +1,7 @@
 // The public pages work without this. With it, times read like speech and the text of a resolution keeps up with the room.
 import './fonts.css';
 import { announcer } from './announce';
+import { jumps } from './jump';
 import { follow } from './live';
 import { loadNewest } from './newest';
 import { player } from './player';
@@ -47,3 +48,4 @@ if (line?.dataset.events) keepUp(line, line.dataset.events);
 
 const film = document.getElementById('film');
 if (film) player(film);
+jumps();

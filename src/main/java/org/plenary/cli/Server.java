@@ -53,6 +53,7 @@ import org.plenary.publication.desk.OutboxRoutes;
 import org.plenary.publication.desk.SubmissionRoutes;
 import org.plenary.publication.desk.TextIntake;
 import org.plenary.publication.desk.TranscriptRoutes;
+import org.plenary.publication.desk.VersionRoutes;
 import org.plenary.record.Coverings;
 import org.plenary.record.Erasures;
 import org.plenary.record.Integrator;
@@ -167,6 +168,7 @@ final class Server {
     answering.mount(router);
     new OutboxRoutes(pages, answering).mount(router);
     new SubmissionRoutes(pages, meetings, resolutions, submissions).mount(router);
+    new VersionRoutes(pages, meetings, resolutions).mount(router);
     new TranscriptRoutes(
             pages,
             meetings,

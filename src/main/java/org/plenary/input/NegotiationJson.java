@@ -68,6 +68,9 @@ final class NegotiationJson {
         .forEach(
             one ->
                 sittings.add(stamp(one.stamp()).put("name", one.name()).put("next", one.next())));
+    ArrayNode named = json.putArray("named");
+    n.named()
+        .forEach(one -> named.addObject().put("name", one.name()).put("version", one.version()));
     Stamp adopted = n.adopted();
     json.set("adopted", adopted == null ? InputJson.tree(null) : stamp(adopted));
     ArrayNode parties = json.putArray("delegations");

@@ -1,14 +1,18 @@
 package org.plenary.meeting;
 
 import java.util.Optional;
+import java.util.Set;
 import org.plenary.refusal.Refusal;
 
 /** What a resolution on the agenda must look like. Pure. */
 final class AgendaRules {
+  /** Pages of the meeting itself have these addresses. */
+  private static final Set<String> RESERVED = Set.of("data", "log");
+
   private AgendaRules() {}
 
   static Optional<Refusal> check(Meetings.NewResolution it) {
-    if (!it.slug().matches("[a-z0-9][a-z0-9-]{0,63}")) {
+    if (!it.slug().matches("[a-z0-9][a-z0-9-]{0,63}") || RESERVED.contains(it.slug())) {
       return no("resolution.slug", "An address has lower-case letters, digits, hyphens.", "slug");
     }
     if (!text(it.symbol(), 1, 120)) {

@@ -298,6 +298,14 @@ public sealed interface Act {
     }
   }
 
+  /** A version was given a name, such as {@code First reading}. */
+  record Named(String name, long version) implements Act {
+    @Override
+    public String kind() {
+      return "naming";
+    }
+  }
+
   /** The resolution was adopted. */
   record Adopted(String words) implements Act {
     @Override

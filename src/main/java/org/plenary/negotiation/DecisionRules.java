@@ -14,6 +14,9 @@ final class DecisionRules {
 
   private static final long MOST_SILENCE_MS = 90L * 24 * 3_600_000;
 
+  private static final int MOST_NAME = 80;
+  private static final int MOST_NAMED = 200;
+
   private DecisionRules() {}
 
   static Act decide(Rules.Case c, Act wanted) {
@@ -44,6 +47,8 @@ final class DecisionRules {
       return silence(c, a);
     } else if (wanted instanceof Act.SilenceEnded a) {
       return silenceEnded(c, a);
+    } else if (wanted instanceof Act.Named a) {
+      return named(c, a);
     } else if (wanted instanceof Act.SittingClosed a) {
       Wording.line(a.name());
       Wording.line(a.next());
@@ -65,6 +70,21 @@ final class DecisionRules {
         "silence.open",
         "A silence procedure is running.");
     return a;
+  }
+
+  private static Act named(Rules.Case c, Act.Named a) {
+    Wording.line(a.name());
+    check(
+        !a.name().isBlank() && a.name().length() <= MOST_NAME,
+        "version.name",
+        "A version's name has 1 to 80 characters.");
+    check(a.version() >= 1 && a.version() <= c.version(), "version.unknown", "No such version.");
+    check(c.n().named().size() < MOST_NAMED, "versions.too-many", "Too many versions have names.");
+    check(
+        c.n().named().stream().noneMatch(one -> one.name().equalsIgnoreCase(a.name().strip())),
+        "version.taken",
+        "Another version has this name.");
+    return new Act.Named(a.name().strip(), a.version());
   }
 
   private static Act bracketed(Rules.Case c, Act.Bracketed a) {

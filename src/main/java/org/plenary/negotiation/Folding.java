@@ -85,6 +85,8 @@ final class Folding {
       return sat(n, a, stamp);
     } else if (act instanceof Act.FallenDue a) {
       return changed(n, a.number(), a.answer(), p -> p.fallenDue(stamp));
+    } else if (act instanceof Act.Named a) {
+      return n.named(new NamedVersion(a.name(), a.version(), stamp));
     } else if (act instanceof Act.Adopted) {
       return n.adopted(stamp);
     }

@@ -26,6 +26,7 @@ import org.plenary.text.Step;
  * @param taken which proposal the entry of a version took up
  * @param sittings closings of sittings
  * @param adopted null until then
+ * @param named versions that have a name, in the order in which they were named
  */
 public record Negotiation(
     Map<Integer, Contribution> contributions,
@@ -37,12 +38,13 @@ public record Negotiation(
     Map<Integer, Silence> silences,
     Map<Long, Integer> taken,
     List<Sitting> sittings,
-    @Nullable Stamp adopted) {
+    @Nullable Stamp adopted,
+    List<NamedVersion> named) {
 
   public static final Negotiation NONE =
       new Negotiation(
           Map.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(),
-          List.of(), null);
+          List.of(), null, List.of());
 
   /** The input of that number. */
   public Optional<Input> input(int number) {
@@ -209,7 +211,8 @@ public record Negotiation(
         silences,
         taken,
         sittings,
-        adopted);
+        adopted,
+        named);
   }
 
   Negotiation with(Input input) {
@@ -227,7 +230,8 @@ public record Negotiation(
         silences,
         taken,
         sittings,
-        adopted);
+        adopted,
+        named);
   }
 
   Negotiation withAnswers(int input, List<Answer.Published> now) {
@@ -241,7 +245,8 @@ public record Negotiation(
         silences,
         taken,
         sittings,
-        adopted);
+        adopted,
+        named);
   }
 
   /** With a delegation's newest word on a subject. */
@@ -267,7 +272,8 @@ public record Negotiation(
         silences,
         taken,
         sittings,
-        adopted);
+        adopted,
+        named);
   }
 
   Negotiation with(Bracketing bracket) {
@@ -281,7 +287,8 @@ public record Negotiation(
         silences,
         taken,
         sittings,
-        adopted);
+        adopted,
+        named);
   }
 
   Negotiation with(String clause, Declared status) {
@@ -295,7 +302,8 @@ public record Negotiation(
         silences,
         taken,
         sittings,
-        adopted);
+        adopted,
+        named);
   }
 
   Negotiation with(Silence silence) {
@@ -309,7 +317,8 @@ public record Negotiation(
         Lists.plus(silences, silence.number(), silence),
         taken,
         sittings,
-        adopted);
+        adopted,
+        named);
   }
 
   /** The entry of a version took a proposal up; 0: it does no longer. */
@@ -324,7 +333,8 @@ public record Negotiation(
         silences,
         Lists.plus(taken, version, proposal),
         sittings,
-        adopted);
+        adopted,
+        named);
   }
 
   Negotiation sat(Sitting closing) {
@@ -338,7 +348,8 @@ public record Negotiation(
         silences,
         taken,
         Lists.plus(sittings, closing),
-        adopted);
+        adopted,
+        named);
   }
 
   Negotiation adopted(Stamp when) {
@@ -352,6 +363,22 @@ public record Negotiation(
         silences,
         taken,
         sittings,
-        when);
+        when,
+        named);
+  }
+
+  Negotiation named(NamedVersion one) {
+    return new Negotiation(
+        contributions,
+        inputs,
+        answers,
+        positions,
+        brackets,
+        statuses,
+        silences,
+        taken,
+        sittings,
+        adopted,
+        Lists.plus(named, one));
   }
 }

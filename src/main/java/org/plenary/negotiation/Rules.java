@@ -69,7 +69,7 @@ public final class Rules {
       return Action.EDIT;
     } else if (act instanceof Act.TakenUp || act instanceof Act.TakenBack) {
       return Action.TAKE_UP;
-    } else if (act instanceof Act.StatusDeclared) {
+    } else if (act instanceof Act.StatusDeclared || act instanceof Act.Named) {
       return Action.LOCK;
     } else if (act instanceof Act.Delivered || act instanceof Act.FallenDue) {
       return Action.DELIVER;
@@ -93,7 +93,7 @@ public final class Rules {
             || wanted instanceof Act.FallenDue
             || wanted instanceof Act.Responded;
     check(
-        n.adopted() == null || afterwards,
+        n.adopted() == null || afterwards || wanted instanceof Act.Named,
         "resolution.adopted",
         "The resolution is adopted: nothing in it changes any more.");
     if (afterwards) {

@@ -30,7 +30,7 @@ public enum Action {
   SUBMIT,
   /** What only the server does: note that an answer was delivered, end a silence by its clock. */
   DELIVER,
-  /** Declare clauses agreed, and open them again. */
+  /** Declare clauses agreed, and open them again; give versions names. */
   LOCK,
   /** Put meetings and resolutions on the agenda and read texts in. */
   IMPORT,

@@ -46,6 +46,11 @@ public record Compared(
     return rows;
   }
 
+  /** Whether anything is not as it was. */
+  public boolean changed() {
+    return !fate.equals("same");
+  }
+
   /** Whether the page says in words what became of it; changed words are marked themselves. */
   public boolean moved() {
     return fate.startsWith("moved");

@@ -197,6 +197,19 @@ final class PublicRecord {
     return aside(() -> chronicle.page(item, wanted, true, most));
   }
 
+  /** Everybody who did something, resolution by resolution. */
+  Future<List<Map<Integer, Voice>>> takePart(List<Item> items) {
+    List<Future<Chronicle.Page>> pages =
+        items.stream().map(item -> timeline(item, Wanted.ALL, 1)).toList();
+    return Future.all(pages)
+        .map(done -> pages.stream().map(page -> page.result().voices()).toList());
+  }
+
+  /** These voices; what of them is shown is for {@link Visibility}. */
+  Future<Map<Integer, Voice>> voices(Set<Integer> ids) {
+    return voices.byIds(ids);
+  }
+
   /** For whom each of these voices speaks. */
   Future<Map<Integer, Speaker>> speakers(Set<Integer> ids) {
     return voices.byIds(ids).map(PublicRecord::speakers);

@@ -78,11 +78,26 @@ final class PublicRoutes {
 
   private Future<Void> meeting(RoutingContext ctx, Meeting meeting, List<Item> items) {
     Frame frame = pages.publicFrame(ctx, meeting.title(), "");
-    List<Listed> listed = items.stream().map(Listed::of).toList();
+    StringBuilder key = new StringBuilder("meeting " + frame.language() + meeting);
+    items.forEach(item -> key.append(' ').append(item.agenda()).append(item.edition().version()));
     return served
         .page(
-            "meeting " + frame.language() + meeting + listed,
-            () -> served.ready("open/meeting.jte", frame, "meeting", meeting, "items", listed))
+            key.toString(),
+            () ->
+                record
+                    .takePart(items)
+                    .map(
+                        voices ->
+                            () ->
+                                served.bytes(
+                                    "open/meeting.jte",
+                                    frame,
+                                    "meeting",
+                                    meeting,
+                                    "items",
+                                    items.stream().map(Listed::of).toList(),
+                                    "parties",
+                                    PartyPage.parties(voices))))
         .onSuccess(body -> Served.answer(ctx, frame, frame.language().tag(), body))
         .mapEmpty();
   }

@@ -25,6 +25,7 @@ public final class Publication {
   private final AuthorRoutes authors;
   private final TimelineRoutes timeline;
   private final PlaybackRoutes playback;
+  private final PartyRoutes parties;
   private final Streams streams;
   private final ResolutionApi api;
   private final DraftPage draft;
@@ -96,6 +97,7 @@ public final class Publication {
     authors = new AuthorRoutes(pages, record, served);
     timeline = new TimelineRoutes(pages, record, served, site);
     playback = new PlaybackRoutes(pages, record, served);
+    parties = new PartyRoutes(pages, record, served, site, people.delegations());
     streams = new Streams(vertx, site, record, editions, visibility, places);
     api = new ResolutionApi(meetings, resolutions, people.voices(), visibility);
     draft = new DraftPage(pages, scripts, meetings);
@@ -107,6 +109,7 @@ public final class Publication {
 
   public void mount(Router router) {
     streams.mount(router);
+    parties.mount(router);
     open.mount(router);
     inputs.mount(router);
     reports.mount(router);

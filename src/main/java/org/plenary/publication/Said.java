@@ -55,6 +55,8 @@ record Said(
       List<Integer> inputs = a.answers().stream().map(Answer::input).toList();
       String why = a.answers().size() == 1 ? a.answers().get(0).why() : "";
       return new Said("change.answer", inputs, "", why);
+    } else if (act instanceof Act.Named a) {
+      return new Said("change.naming", List.of(), "", a.name());
     } else if (act instanceof Act.Contributed a) {
       return new Said("change.contribution", "", List.of(), a.number(), "", "");
     }
@@ -80,6 +82,8 @@ record Said(
       return about(key, a.proposal(), a.why());
     } else if (act instanceof Act.TakenBack a) {
       return new Said("change.taken-back", List.of(), "", a.why());
+    } else if (act instanceof Act.FallenDue a) {
+      return about("change.due", a.number(), "");
     } else if (act instanceof Act.Responded a) {
       String key = a.contested() ? "change.contested" : "change.acknowledged";
       return about(key, a.number(), a.why());

@@ -25,6 +25,7 @@ import org.plenary.text.Numbering;
  * @param open clauses that are contested
  * @param takes whether people without an account may hand something in
  * @param hands who wrote words of it, where these are shown; else empty
+ * @param named versions beside the live text
  * @param elsewhere inputs on the whole resolution or on clauses that are no longer there
  * @param adopted the version of its adoption; 0 before it
  */
@@ -46,7 +47,11 @@ public record TextPage(
     List<ClauseView> open,
     List<InputView> elsewhere,
     long adopted,
-    List<AuthorsPage.Hand> hands) {
+    List<AuthorsPage.Hand> hands,
+    List<Named> named) {
+
+  /** A version with a name; {@code name} empty: the text that was adopted, or the base text. */
+  public record Named(String key, String name, long version) {}
 
   /** So many changes are listed. */
   private static final int MOST_CHANGES = 12;
@@ -124,7 +129,8 @@ public record TextPage(
         inputs.open(),
         inputs.elsewhere(),
         adopted == null ? 0 : adopted.version(),
-        hands);
+        hands,
+        named(item.edition().state()));
   }
 
   private static List<Change> changes(Item item, Past past, Inputs inputs) {
@@ -141,6 +147,32 @@ public record TextPage(
         .filter(block -> block.kind() == Kind.CLAUSE && state.agreed().contains(block.id()))
         .map(block -> places.of(block.id(), block))
         .toList();
+  }
+
+  /** Those beside the live text, as of the newest version: the base text first. */
+  private static List<Named> named(State newest) {
+    List<Named> named = new ArrayList<>();
+    if (newest.base() > 0) {
+      named.add(new Named("versions.base", "", newest.base()));
+    }
+    newest
+        .negotiation()
+        .named()
+        .forEach(one -> named.add(new Named("", one.name(), one.version())));
+    Stamp adopted = newest.negotiation().adopted();
+    if (adopted != null) {
+      named.add(new Named("versions.adopted", "", adopted.version()));
+    }
+    return named;
+  }
+
+  /** What this version is called; empty where it has no name. */
+  public String called() {
+    return named.stream()
+        .filter(one -> one.version() == version && !one.name().isEmpty())
+        .map(Named::name)
+        .findFirst()
+        .orElse("");
   }
 
   public String path() {

@@ -59,8 +59,10 @@ public record Wanted(
     groups.put("positions", List.of("position"));
     groups.put(
         "decisions", List.of("brackets", "brackets-lifted", "taken-up", "taken-back", "adoption"));
-    groups.put("answers", List.of("answer", "response"));
-    groups.put("status", List.of("clause-status", "silence", "silence-end", "sitting", "adoption"));
+    groups.put("answers", List.of("answer", "response", "due"));
+    groups.put(
+        "status",
+        List.of("clause-status", "silence", "silence-end", "sitting", "naming", "adoption"));
     return groups;
   }
 
@@ -92,6 +94,14 @@ public record Wanted(
 
   Wanted after(long version) {
     return new Wanted(region, delegation, capacity, kind, clause, 0, version);
+  }
+
+  Wanted of(long delegationOnly) {
+    return new Wanted(region, delegationOnly, capacity, kind, clause, before, after);
+  }
+
+  Wanted of(String regionOnly) {
+    return new Wanted(regionOnly, delegation, capacity, kind, clause, before, after);
   }
 
   Wanted on(String id) {

@@ -75,6 +75,7 @@ public final class ActJson {
           Map.entry("response", Act.Responded.class),
           Map.entry("sitting", Act.SittingClosed.class),
           Map.entry("due", Act.FallenDue.class),
+          Map.entry("naming", Act.Named.class),
           Map.entry("adoption", Act.Adopted.class));
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")

@@ -125,6 +125,7 @@ class RightsTableTest {
     TABLE.put("due", May.all("V").notWithdrawn().stillWhenAdopted());
     TABLE.put("response", May.all("DHCESOP").ownOnly().stillWhenAdopted());
     TABLE.put("sitting", May.all("C"));
+    TABLE.put("naming", May.all("CS").stillWhenAdopted());
     TABLE.put("adoption", May.all("C"));
   }
 
@@ -229,6 +230,7 @@ class RightsTableTest {
       case "response" -> new Act.Responded(1, false, "");
       case "sitting" -> new Act.SittingClosed("Monday", "");
       case "due" -> new Act.FallenDue(1, 5);
+      case "naming" -> new Act.Named("First reading", 1);
       case "adoption" -> new Act.Adopted("");
       default -> throw new AssertionError("nothing to ask for: " + kind);
     };

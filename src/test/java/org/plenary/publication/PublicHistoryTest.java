@@ -2,6 +2,7 @@ package org.plenary.publication;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
@@ -31,6 +32,7 @@ import org.plenary.negotiation.Stance;
 import org.plenary.negotiation.Subject;
 import org.plenary.people.Capacity;
 import org.plenary.people.Voice;
+import org.plenary.refusal.Refused;
 import org.plenary.resolution.Cast;
 import org.plenary.resolution.Command;
 import org.plenary.resolution.State;
@@ -278,6 +280,87 @@ class PublicHistoryTest {
     assertFalse(
         atom.body().replace("Delegation of Amina Diallo", "").contains("Amina"),
         "no person's name");
+  }
+
+  @Test
+  void a_comparison_leads_from_change_to_change() {
+    String page = server.get(path + "?from=1&to=8").body();
+    assertTrue(page.contains("id=\"d-1\"") && page.contains("href=\"#d-2\""), page);
+    assertTrue(page.contains("id=\"d-2\"") && !page.contains("href=\"#d-3\""), page);
+    assertFalse(server.get(path + "?from=8&to=8").body().contains("id=\"d-1\""));
+  }
+
+  @Test
+  void a_delegation_and_its_region_have_pages_with_what_became_of_their_inputs() {
+    String meeting = "/m/history";
+    long ours = amina.delegationId();
+    for (String page : List.of("/delegations/" + ours, "/regions/ATU")) {
+      String body = server.get(meeting + page).body();
+      assertTrue(body.contains("href=\"" + path + "/inputs/1\""), body);
+      assertTrue(body.contains("not accepted") && body.contains("Lamps are dear."), body);
+      assertTrue(body.contains("2 words of the present text"), body);
+      assertFalse(body.replace("Delegation of Amina Diallo", "").contains("Amina"), "no name");
+    }
+    assertTrue(
+        server.get(meeting + "/regions/ATU?lang=fr").body().contains("Union africaine"),
+        "in the reader's language");
+    assertFalse(
+        server
+            .get(meeting + "/delegations/" + boris.delegationId())
+            .body()
+            .contains("/inputs/1\""));
+    assertEquals(404, server.get(meeting + "/delegations/999999").statusCode());
+    assertEquals(404, server.get(meeting + "/regions/XYZ").statusCode());
+    assertEquals(404, server.get("/m/nowhere/data").statusCode());
+    String front = server.get(meeting).body();
+    assertTrue(front.contains("href=\"" + meeting + "/delegations/" + ours + "\""), front);
+    assertTrue(front.contains("href=\"" + meeting + "/data\""), front);
+    String data = server.get(meeting + "/data").body();
+    for (String file :
+        List.of("/authors.csv", "/timeline.json", "/feed.atom", "/playback/0.json")) {
+      assertTrue(data.contains("href=\"" + path + file + "\""), file);
+      assertEquals(200, server.get(path + file).statusCode(), file);
+    }
+    JsonObject feed = new JsonObject(server.get(meeting + "/feed.json?region=RCC").body());
+    assertEquals(3, feed.getJsonArray("items").size());
+    db.await(server.visibility.withhold(item.id(), true, chair));
+    assertFalse(server.get(meeting).body().contains("/delegations/" + ours + "\""));
+    assertEquals(404, server.get(meeting + "/delegations/" + ours).statusCode());
+    assertEquals(404, server.get(path + "/authors").statusCode());
+    assertEquals(404, server.get(path + "/timeline").statusCode());
+    assertEquals(404, server.get(path + "/playback/0.json").statusCode());
+    assertFalse(server.get(meeting + "/feed.json").body().contains("lights"));
+    db.await(server.visibility.withhold(item.id(), false, chair));
+  }
+
+  @Test
+  void a_named_version_stands_beside_the_live_text() {
+    AgendaItem other = server.resolution("history", "named", Meeting.Numbering.ITU, chair);
+    server.store(other, TEXT, secretariat);
+    server.type(other, amina, "guide", "always ");
+    server.submit(other, chair, new Command.Do(new Act.Named("First reading", 2)));
+    server.type(other, boris, "hides", "often ");
+    String there = "/m/history/named";
+    Events.await(server, there, 4);
+    String page = server.get(there).body();
+    assertTrue(page.contains("<a href=\"" + there + "?v=2\"><bdi>First reading</bdi></a>"), page);
+    assertTrue(page.contains("<option value=\"2\" label=\"First reading\">"), page);
+    assertTrue(page.contains("href=\"" + there + "?from=2&amp;to=4\""), page);
+    String frozen = server.get(there + "?v=2").body();
+    assertTrue(frozen.contains("<span class=\"tag\"><bdi>First reading</bdi></span>"), frozen);
+    String line = server.get(there + "/timeline?kind=status").body();
+    assertTrue(line.contains("First reading"), line);
+    for (Act wrong :
+        List.of(
+            new Act.Named("first Reading", 1),
+            new Act.Named(" ", 1),
+            new Act.Named("Second", 99),
+            new Act.Named("x".repeat(81), 1))) {
+      assertThrows(
+          Refused.class, () -> server.submit(other, chair, new Command.Do(wrong)), wrong + "");
+    }
+    assertThrows(
+        Refused.class, () -> server.submit(other, amina, new Command.Do(new Act.Named("Mine", 1))));
   }
 
   @Test

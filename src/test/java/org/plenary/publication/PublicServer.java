@@ -49,6 +49,7 @@ import org.plenary.publication.desk.IncomingRoutes;
 import org.plenary.publication.desk.OutboxRoutes;
 import org.plenary.publication.desk.SubmissionRoutes;
 import org.plenary.publication.desk.TranscriptRoutes;
+import org.plenary.publication.desk.VersionRoutes;
 import org.plenary.record.LogRoutes;
 import org.plenary.record.Signer;
 import org.plenary.resolution.Command;
@@ -132,6 +133,7 @@ final class PublicServer {
     answers.mount(router);
     new OutboxRoutes(pages, answers).mount(router);
     new SubmissionRoutes(pages, meetings, resolutions, submissions).mount(router);
+    new VersionRoutes(pages, meetings, resolutions).mount(router);
     new TranscriptRoutes(
             pages, meetings, resolutions, people.delegations(), new Transcripts(db.pool(), clock))
         .mount(router);

@@ -91,6 +91,7 @@ class ActJsonTest {
           new Act.Withdrawn(1, ""),
           new Act.FallenDue(2, 40),
           new Act.SittingClosed("Monday", "Tuesday"),
+          new Act.Named("First reading", 3),
           new Act.Adopted("by acclamation"));
 
   private static Revision revision(ProposalKind kind, @org.jspecify.annotations.Nullable Doc text) {
