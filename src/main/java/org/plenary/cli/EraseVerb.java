@@ -24,14 +24,14 @@ final class EraseVerb implements Callable<Integer> {
       required = true,
       paramLabel = "PART",
       description = "${COMPLETION-CANDIDATES}")
-  private Erasures.Part part;
+  private Erasures.Part part = Erasures.Part.WORDS;
 
   @Option(
       names = "--basis",
       required = true,
       paramLabel = "WORDS",
       description = "On what ground; stays in the record for ever.")
-  private String basis;
+  private String basis = "";
 
   @Override
   public Integer call() {

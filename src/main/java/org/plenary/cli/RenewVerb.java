@@ -27,7 +27,7 @@ final class RenewVerb implements Callable<Integer> {
       required = true,
       paramLabel = "WORDS",
       description = "What happened; stays in the record for ever.")
-  private String reason;
+  private String reason = "";
 
   @Override
   public Integer call() {
