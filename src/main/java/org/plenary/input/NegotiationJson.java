@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.plenary.exchange.Printed;
 import org.plenary.negotiation.By;
 import org.plenary.negotiation.Clauses;
 import org.plenary.negotiation.Contribution;
@@ -182,7 +183,7 @@ final class NegotiationJson {
   }
 
   private static String gist(Block block) {
-    String text = block.plainText();
+    String text = Printed.of(block).plainText();
     int end = text.offsetByCodePoints(0, Math.min(GIST, text.codePointCount(0, text.length())));
     return end < text.length() ? text.substring(0, end) + "…" : text;
   }
