@@ -39,7 +39,9 @@ test('a private draft of two delegates comes out in a contribution', async ({
     .getByLabel('Part of the contribution')
     .selectOption({ label: '12A3 Lights that are seen by day' });
   await finish(amina, 'Prepare in the delegation');
-  await expect(amina.getByRole('heading', { name: /^Draft: MOD on .*considering a\)/ })).toBeVisible();
+  await expect(
+    amina.getByRole('heading', { name: /^Draft: MOD on .*considering a\)/ }),
+  ).toBeVisible();
   const address = new URL(amina.url()).hash;
 
   const moussa = await browserOf('moussa');
