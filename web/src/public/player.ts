@@ -67,6 +67,8 @@ class Player {
     box.append(this.play, labelled(this.word('speed'), this.speed));
     box.append(labelled(this.word('position'), this.range));
     this.film.querySelector('#film-steps')?.after(box);
+    // From here on every step leads somewhere: the script knows where the film ends.
+    for (const link of this.film.querySelectorAll('[data-step]')) link.removeAttribute('hidden');
     this.film.addEventListener('click', (event) => this.clicked(event));
     document.addEventListener('keydown', (event) => this.pressed(event));
   }
