@@ -20,6 +20,8 @@ for (const lang of ['en', 'ar'] as const) {
   const text = lang === 'ar' ? 'resolution-44' : 'resolution-31';
 
   test(`no barrier on the pages of the server: ${lang}`, async ({ browserOf }) => {
+    // Eighteen pages, sixty looks: axe takes a second or two for each.
+    test.setTimeout(360_000);
     const stranger = await browserOf(null, { locale: lang });
     await stranger.goto('/sign-in');
     await expect(stranger.locator('html')).toHaveAttribute('dir', lang === 'ar' ? 'rtl' : 'ltr');

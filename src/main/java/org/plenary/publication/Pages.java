@@ -52,6 +52,11 @@ public final class Pages {
     return new Frame(messages(ctx), assets, title, ctx.request().path(), query, null, "");
   }
 
+  /** The same for a page whose own script does not bring the fonts. */
+  public Frame lettered(RoutingContext ctx, String title, String query) {
+    return new Frame(messages(ctx), assets, title, ctx.request().path(), query, null, "", styles);
+  }
+
   /** The words in the reader's language. */
   public Messages messages(RoutingContext ctx) {
     return Messages.in(Language.of(cookies, ctx));

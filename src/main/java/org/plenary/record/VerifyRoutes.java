@@ -90,7 +90,7 @@ final class VerifyRoutes {
             .findFirst()
             .orElse("");
     Frame frame =
-        pages.publicFrame(
+        pages.lettered(
             ctx,
             pages.messages(ctx).text("verify.title"),
             chosen.isEmpty() ? "" : "resolution=" + chosen);
