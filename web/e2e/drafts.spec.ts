@@ -70,7 +70,8 @@ test('a private draft of two delegates comes out in a contribution', async ({
   await expect(amina.getByText('This draft is closed')).toBeVisible();
   await amina.getByRole('button', { name: 'Contributions (1)' }).click();
   await amina.getByRole('link', { name: /12A3/ }).click();
-  await expect(amina.getByRole('listitem').filter({ hasText: 'ATU/12A3/1' })).toContainText(
+  await expect(amina.locator('.open-item').filter({ hasText: 'ATU/12A3/1' })).toHaveCount(0);
+  await expect(amina.locator('.proposal-row').filter({ hasText: 'ATU/12A3/1' })).toContainText(
     'by night and by day',
   );
   await noBarrier(amina);

@@ -37,6 +37,10 @@ export function DraftPage({ id }: { id: string }): ReactNode {
   useEffect(() => heading.current?.focus(), []);
   useKeys({ escape: () => go({ view: 'drafts' }) });
   const { draft, gone } = known;
+  // Handed in or dropped by a colleague: the lists say so at once, too.
+  useEffect(() => {
+    if (gone) void drafts.refresh();
+  }, [gone, drafts]);
   return (
     <div className="negotiate">
       <ViewBar here="draft">{!gone && <SavedSign status={known.status} />}</ViewBar>
