@@ -170,6 +170,11 @@ class CanaryTest {
       case "version" -> List.of("1", "2", "5", "99999");
       case "number", "input" -> numbers();
       case "receipt" -> List.of("A".repeat(24));
+      case "ticket" -> List.of("A".repeat(24));
+      case "delegation" -> List.of("1", "2", "3", "99999");
+      case "region" -> List.of("ATU", "CEPT", "x");
+      case "chunk" -> List.of("0.json", "1.json", "x");
+      case "incoming" -> List.of("1", "99999");
       default -> throw new AssertionError("what can :" + part + " of " + path + " be?");
     };
   }
