@@ -19,27 +19,46 @@ async function inEveryLook(page: Page): Promise<void> {
 for (const lang of ['en', 'ar'] as const) {
   const text = lang === 'ar' ? 'resolution-44' : 'resolution-31';
 
-  test(`no barrier on the pages of the server: ${lang}`, async ({ browserOf }) => {
-    // Eighteen pages, sixty looks: axe takes a second or two for each.
-    test.setTimeout(360_000);
+  const meeting = '/m/wsa-26';
+
+  test(`no barrier where everybody comes in: ${lang}`, async ({ browserOf }) => {
+    test.setTimeout(300_000);
     const stranger = await browserOf(null, { locale: lang });
     await stranger.goto('/sign-in');
     await expect(stranger.locator('html')).toHaveAttribute('dir', lang === 'ar' ? 'rtl' : 'ltr');
     await inEveryLook(stranger);
-    const meeting = '/m/wsa-26';
-    for (const path of ['/', meeting, `${meeting}/${text}`, `${meeting}/${text}?compare=base`]) {
+    for (const path of ['/', meeting]) {
       await stranger.goto(path);
       await inEveryLook(stranger);
     }
-    // The rest in two looks each: between them every width and colour.
-    const rest = [
+    const page = await browserOf('ines', { locale: lang });
+    for (const path of ['/desk', '/desk/resolutions/new']) {
+      await page.goto(path);
+      await inEveryLook(page);
+    }
+  });
+
+  test(`no barrier on a text for everybody: ${lang}`, async ({ browserOf }) => {
+    test.setTimeout(300_000);
+    const stranger = await browserOf(null, { locale: lang });
+    for (const query of ['', '?compare=base']) {
+      await stranger.goto(`${meeting}/${text}${query}`);
+      await inEveryLook(stranger);
+    }
+  });
+
+  test(`no barrier on what became of a text: ${lang}`, async ({ browserOf }) => {
+    test.setTimeout(300_000);
+    const stranger = await browserOf(null, { locale: lang });
+    // In two looks each: between them every width and colour.
+    const pages = [
       ...['/data', '/regions/ATU', '/log'].map((page) => meeting + page),
       ...['?show=authors', '/authors', '/timeline', '/playback?at=3', '/changes/1'].map(
         (page) => `${meeting}/${text}${page}`,
       ),
       ...['/inputs', '/inputs/1', '/heard'].map((page) => `${meeting}/${text}${page}`),
     ];
-    for (const [i, path] of rest.entries()) {
+    for (const [i, path] of pages.entries()) {
       await stranger.goto(path);
       for (const [width, colorScheme] of [
         [390, i % 2 ? 'light' : 'dark'],
@@ -49,11 +68,6 @@ for (const lang of ['en', 'ar'] as const) {
         await stranger.emulateMedia({ colorScheme });
         await noBarrier(stranger);
       }
-    }
-    const page = await browserOf('ines', { locale: lang });
-    for (const path of ['/desk', '/desk/resolutions/new']) {
-      await page.goto(path);
-      await inEveryLook(page);
     }
   });
 
