@@ -1,42 +1,61 @@
 package org.plenary.exchange;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plenary.meeting.AgendaItem;
-import org.plenary.meeting.Meeting;
 import org.plenary.negotiation.Input;
+import org.plenary.negotiation.Negotiation;
 import org.plenary.negotiation.Stamp;
 import org.plenary.proof.Checkpoint;
 import org.plenary.resolution.State;
 
 /**
  * What Akoma Ntoso says of a text beside it: what it is called at each of its levels, which version
- * it is, and whence it has its words: one event for each proposal that was taken up.
+ * it is, and whence it has its words: one event and one modification for each proposal that was
+ * taken up.
  */
 final class AknMeta {
-  private static final Map<String, String> LANGUAGES =
-      Map.of("en", "eng", "ar", "ara", "zh", "zho", "fr", "fra", "ru", "rus", "es", "spa");
 
   /** Of what only we say: where the version is in the record. */
   private static final String NAMESPACE = "urn:plenary:record";
 
+  /**
+   * One of the levels at which the standard names a document.
+   *
+   * @param kind of the date, such as {@code meeting}
+   * @param author the eId of who is
+   */
+  record Level(String date, String kind, String author) {
+    void print(Html xml, String element, String at, String more) {
+      xml.raw("<" + element + ">");
+      xml.raw("<FRBRthis").attribute("value", at + "/!main").raw("/>");
+      xml.raw("<FRBRuri").attribute("value", at).raw("/>");
+      xml.raw("<FRBRdate").attribute("date", date).attribute("name", kind).raw("/>");
+      xml.raw("<FRBRauthor").attribute("href", "#" + author).raw(" as=\"#author\"/>");
+      xml.raw(more).raw("</" + element + ">\n");
+    }
+  }
+
   private AknMeta() {}
 
   static String render(
-      Meeting meeting, AgendaItem item, State state, @Nullable Checkpoint covered) {
-    String language = LANGUAGES.getOrDefault(item.language().substring(0, 2), "und");
-    String date = meeting.starts().toString();
-    String work = "/akn/un/statement/resolution/" + item.meeting() + "/" + date + "/" + item.slug();
-    String expression = work + "/" + language + "@" + date + ";v" + state.version();
+      AknNames names,
+      AgendaItem item,
+      State state,
+      AknProposals proposals,
+      @Nullable Checkpoint covered) {
+    String expression = names.expression(state.version());
+    Level level = new Level(names.date(), "meeting", "meeting");
     Html xml = new Html().raw("<meta>\n<identification source=\"#secretariat\">\n");
-    level(xml, "FRBRWork", work, date, () -> work(xml, item));
-    level(xml, "FRBRExpression", expression, date, () -> expression(xml, state, language));
-    level(xml, "FRBRManifestation", expression + "/main.xml", date, () -> {});
+    level.print(xml, "FRBRWork", names.work(), work(item));
+    level.print(xml, "FRBRExpression", expression, version(state.version(), names.language()));
+    level.print(xml, "FRBRManifestation", expression + "/main.xml", "");
     xml.raw("</identification>\n");
-    events(xml, state, date);
+    events(xml, state, names.date(), proposals);
+    xml.raw(proposals.takenUp());
+    references(xml, proposals);
     if (covered != null) {
       xml.raw("<proprietary source=\"#secretariat\"><record xmlns=\"" + NAMESPACE + "\"");
       xml.attribute("origin", covered.origin());
@@ -46,48 +65,40 @@ final class AknMeta {
     return xml.raw("</meta>\n").toString();
   }
 
-  private static void level(Html xml, String element, String at, String date, Runnable more) {
-    xml.raw("<" + element + ">");
-    xml.raw("<FRBRthis").attribute("value", at + "/!main").raw("/>");
-    xml.raw("<FRBRuri").attribute("value", at).raw("/>");
-    xml.raw("<FRBRdate").attribute("date", date).attribute("name", "meeting").raw("/>");
-    xml.raw("<FRBRauthor href=\"#meeting\" as=\"#author\"/>");
-    more.run();
-    xml.raw("</" + element + ">\n");
-  }
-
-  private static void work(Html xml, AgendaItem item) {
-    xml.raw("<FRBRcountry value=\"un\"/><FRBRsubtype value=\"resolution\"/>");
+  private static String work(AgendaItem item) {
+    Html xml = new Html().raw("<FRBRcountry value=\"un\"/><FRBRsubtype value=\"resolution\"/>");
     xml.raw("<FRBRnumber").attribute("value", item.slug()).raw("/>");
-    xml.raw("<FRBRname").attribute("value", item.symbol()).raw("/>");
+    return xml.raw("<FRBRname").attribute("value", item.symbol()).raw("/>").toString();
   }
 
-  private static void expression(Html xml, State state, String language) {
-    xml.raw("<FRBRversionNumber").attribute("value", String.valueOf(state.version())).raw("/>");
-    xml.raw("<FRBRlanguage").attribute("language", language).raw("/>");
+  static String version(long number, String language) {
+    Html xml = new Html().raw("<FRBRversionNumber").attribute("value", String.valueOf(number));
+    return xml.raw("/><FRBRlanguage").attribute("language", language).raw("/>").toString();
   }
 
-  private static void events(Html xml, State state, String date) {
-    Map<String, String> speakers = new LinkedHashMap<>();
-    Html events = new Html();
-    for (Map.Entry<Long, Integer> one : new TreeMap<>(state.negotiation().taken()).entrySet()) {
-      Input input = state.negotiation().inputs().get(one.getValue());
-      if (input != null && one.getKey() <= state.version()) {
-        Stamp stamp = input.stamp();
-        String id =
-            speakers.computeIfAbsent(stamp.by().name(), name -> "org_" + (speakers.size() + 1));
-        events.raw("<eventRef").attribute("date", Instant.ofEpochMilli(stamp.at()).toString());
-        events.attribute("source", "#" + id).raw(" type=\"amendment\"");
-        events.attribute("eId", "event_v" + one.getKey()).raw("/>\n");
-      }
-    }
+  private static void events(Html xml, State state, String date, AknProposals proposals) {
     xml.raw("<lifecycle source=\"#secretariat\">\n<eventRef").attribute("date", date);
     xml.raw(" source=\"#secretariat\" type=\"generation\" eId=\"event_base\"/>\n");
-    xml.raw(events.toString()).raw("</lifecycle>\n<references source=\"#secretariat\">\n");
+    Negotiation negotiation = state.negotiation();
+    for (Map.Entry<Long, Integer> one : new TreeMap<>(negotiation.taken()).entrySet()) {
+      Input input = negotiation.inputs().get(one.getValue());
+      if (input != null && one.getKey() <= state.version()) {
+        Stamp stamp = input.stamp();
+        xml.raw("<eventRef").attribute("date", Instant.ofEpochMilli(stamp.at()).toString());
+        xml.attribute("source", "#" + proposals.organization(stamp.by()));
+        xml.raw(" type=\"amendment\"").attribute("eId", "event_v" + one.getKey()).raw("/>\n");
+      }
+    }
+    xml.raw("</lifecycle>\n");
+  }
+
+  private static void references(Html xml, AknProposals proposals) {
+    xml.raw("<references source=\"#secretariat\">\n");
     organization(xml, "meeting", "The meeting");
     organization(xml, "secretariat", "The secretariat");
-    speakers.forEach((name, id) -> organization(xml, id, name));
+    proposals.organizations().forEach((name, id) -> organization(xml, id, name));
     xml.raw("<TLCRole eId=\"author\" href=\"/akn/ontology/role/un/author\" showAs=\"Author\"/>\n");
+    proposals.outcomes().forEach((id, words) -> outcome(xml, id, words));
     xml.raw("</references>\n");
   }
 
@@ -95,5 +106,11 @@ final class AknMeta {
     xml.raw("<TLCOrganization").attribute("eId", id);
     xml.attribute("href", "/akn/ontology/organization/un/" + id);
     xml.attribute("showAs", name).raw("/>\n");
+  }
+
+  private static void outcome(Html xml, String id, String words) {
+    xml.raw("<TLCConcept").attribute("eId", id);
+    xml.attribute("href", "/akn/ontology/concept/un/" + id);
+    xml.attribute("showAs", words).raw("/>\n");
   }
 }

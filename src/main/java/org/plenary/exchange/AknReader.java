@@ -17,7 +17,8 @@ import org.plenary.word.XmlEvents;
 /**
  * The lines of an Akoma Ntoso 3.0 file, from which the text is read like any other: a number and
  * the paragraph after it are one line, a note stands where it is made. Of changes written in the
- * file ({@code ins}, {@code del}) what was taken out is left out.
+ * file ({@code ins}, {@code del}) what was taken out is left out, and so are amendments that a text
+ * carries with it.
  */
 final class AknReader {
   private static final int BEGINNING = 4_000;
@@ -76,6 +77,11 @@ final class AknReader {
   private void start(String name) {
     switch (name) {
       case "akn:meta", "akn:del", "akn:foreign" -> xml.skip();
+      case "akn:amendment" -> {
+        if (xml.grandparent().equals("akn:components")) {
+          xml.skip();
+        }
+      }
       case "akn:num" -> {
         label.setLength(0);
         inLabel = true;

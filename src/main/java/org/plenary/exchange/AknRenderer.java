@@ -6,19 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Meeting;
+import org.plenary.proof.Checkpoint;
+import org.plenary.resolution.State;
 import org.plenary.text.Block;
 import org.plenary.text.Doc;
 import org.plenary.text.FootnoteNumbers;
-import org.plenary.text.Inline;
 import org.plenary.text.Kind;
-import org.plenary.text.Mark;
 import org.plenary.text.Numbering;
 import org.plenary.text.References;
 
 /**
  * A text as Akoma Ntoso 3.0 (OASIS LegalDocML). The heading is the preface; formula and the calls
  * before the first operative one are the preamble, each call with its recitals; what follows is the
- * main body. Every element of the text has one eId; the id of the block it came from is its wId.
+ * main body. Proposals are amendments among its components, see {@link AknProposals}. Every element
+ * has one eId of its own in the file; the id of the block it came from is its wId.
  */
 final class AknRenderer {
   static final String NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
@@ -28,7 +31,7 @@ final class AknRenderer {
 
   private final Html xml = new Html();
   private final Numbering numbering;
-  private final Map<String, Integer> notes;
+  private final AknWords words;
   private final Map<String, String> ids = new HashMap<>();
   private final List<Block> heading = new ArrayList<>();
   private final List<Block> formulas = new ArrayList<>();
@@ -37,16 +40,22 @@ final class AknRenderer {
 
   private AknRenderer(Doc doc, Numbering numbering) {
     this.numbering = numbering;
-    this.notes = FootnoteNumbers.of(doc);
+    this.words = new AknWords(xml, ids, FootnoteNumbers.of(doc), "");
     sort(doc.blocks());
   }
 
-  /**
-   * @param meta the element of that name, as it goes into the file
-   */
-  static String render(Doc doc, Numbering numbering, String meta) {
-    AknRenderer renderer = new AknRenderer(References.printed(doc, numbering), numbering);
-    renderer.document(meta);
+  /** The text of a state, and the proposals made on it as amendments beside it. */
+  static String render(
+      Meeting meeting,
+      AgendaItem item,
+      State state,
+      Numbering numbering,
+      @Nullable Checkpoint covered) {
+    Doc printed = References.printed(state.doc(), numbering);
+    AknRenderer renderer = new AknRenderer(printed, numbering);
+    AknNames names = AknNames.of(meeting, item);
+    AknProposals proposals = new AknProposals(names, state, numbering, renderer.ids);
+    renderer.document(AknMeta.render(names, item, state, proposals, covered), proposals.render());
     return renderer.xml.toString();
   }
 
@@ -107,7 +116,7 @@ final class AknRenderer {
     }
   }
 
-  private void document(String meta) {
+  private void document(String meta, String proposals) {
     xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<akomaNtoso");
     xml.attribute("xmlns", NAMESPACE).raw(">\n<statement name=\"resolution\" contains=");
     xml.raw("\"originalVersion\">\n").raw(meta);
@@ -115,7 +124,8 @@ final class AknRenderer {
     preamble();
     xml.raw("<mainBody>\n");
     body.forEach(this::operative);
-    xml.raw(body.isEmpty() ? "<p/>\n" : "").raw("</mainBody>\n</statement>\n</akomaNtoso>\n");
+    xml.raw(body.isEmpty() ? "<p/>\n" : "").raw("</mainBody>\n").raw(proposals);
+    xml.raw("</statement>\n</akomaNtoso>\n");
   }
 
   private void preface() {
@@ -133,7 +143,7 @@ final class AknRenderer {
       xml.raw("<p><" + element);
       identity(block);
       xml.raw(">");
-      content(block);
+      words.content(block);
       xml.raw("</" + element + "></p>\n");
     }
     xml.raw("</container>\n</preface>\n");
@@ -148,7 +158,7 @@ final class AknRenderer {
       xml.raw("<formula name=\"enactingFormula\"");
       identity(block);
       xml.raw("><p>");
-      content(block);
+      words.content(block);
       xml.raw("</p></formula>\n");
     }
     preamble.forEach(this::recitals);
@@ -161,7 +171,7 @@ final class AknRenderer {
       xml.raw("<container name=\"call\"");
       identity(head);
       xml.raw("><p>");
-      content(head);
+      words.content(head);
       xml.raw("</p></container>\n");
       return;
     }
@@ -171,7 +181,7 @@ final class AknRenderer {
     } else {
       identity(head);
       xml.raw(">\n<intro").attribute("eId", group.id() + "__intro_1").raw("><p><i>");
-      content(head);
+      words.content(head);
       xml.raw("</i></p></intro>\n");
     }
     group.nodes().forEach(this::recital);
@@ -199,7 +209,7 @@ final class AknRenderer {
     xml.raw("<hcontainer").attribute("name", head.kind() == Kind.ANNEX ? "annex" : "call");
     identity(head);
     xml.raw(">\n<heading").attribute("eId", group.id() + "__heading_1").raw(">");
-    content(head);
+    words.content(head);
     xml.raw("</heading>\n");
     if (group.nodes().isEmpty()) {
       xml.raw("<content").attribute("eId", group.id() + "__content_1").raw("><p/></content>\n");
@@ -232,7 +242,7 @@ final class AknRenderer {
     xml.raw("<crossHeading");
     identity(node.block());
     xml.raw(">");
-    content(node.block());
+    words.content(node.block());
     xml.raw("</crossHeading>\n");
   }
 
@@ -248,78 +258,12 @@ final class AknRenderer {
 
   private void paragraph(Block block) {
     xml.raw("<p>");
-    content(block);
+    words.content(block);
     xml.raw("</p>");
   }
 
   private void identity(Block block) {
     xml.attribute("eId", Objects.requireNonNull(ids.get(block.id())));
     xml.attribute("wId", block.id());
-  }
-
-  private void content(Block block) {
-    for (Inline inline : Brackets.printed(block)) {
-      if (inline instanceof Inline.Text run) {
-        run(run);
-      } else if (inline instanceof Inline.Footnote note) {
-        note(note);
-      }
-    }
-  }
-
-  private void run(Inline.Text run) {
-    StringBuilder end = new StringBuilder();
-    for (Mark mark : run.marks()) {
-      String tag = tag(mark);
-      if (end.indexOf("</inline>") < 0 || !(mark instanceof Mark.Bracket)) {
-        xml.raw("<" + tag);
-        if (mark instanceof Mark.Reference reference) {
-          xml.attribute("href", address(reference.to()));
-        }
-        xml.raw(mark instanceof Mark.Bracket ? " name=\"unagreed\">" : ">");
-        end.insert(0, "</" + tag + ">");
-      }
-    }
-    xml.text(characters(run.text())).raw(end.toString());
-  }
-
-  private static String tag(Mark mark) {
-    if (mark instanceof Mark.Emphasis) {
-      return "i";
-    } else if (mark instanceof Mark.Strong) {
-      return "b";
-    } else if (mark instanceof Mark.Superscript) {
-      return "sup";
-    } else if (mark instanceof Mark.Subscript) {
-      return "sub";
-    }
-    return mark instanceof Mark.Reference ? "ref" : "inline";
-  }
-
-  /** The clause it points at, an address, or the resolution named as we know it. */
-  private String address(String to) {
-    if (to.startsWith("#")) {
-      return "#" + ids.getOrDefault(to.substring(1), "preface__container_1");
-    }
-    String known = Targets.address(to);
-    return known == null
-        ? "/akn/un/statement/resolution/" + HtmlRenderer.fragmentOf(to)
-        : known.replace(" ", "%20");
-  }
-
-  private void note(Inline.Footnote note) {
-    String number = String.valueOf(notes.getOrDefault(note.id(), 0));
-    xml.raw("<authorialNote").attribute("marker", number).attribute("placement", "bottom");
-    xml.attribute("eId", "authorialNote_" + number).attribute("wId", note.id());
-    xml.raw("><p>").text(characters(note.text())).raw("</p></authorialNote>");
-  }
-
-  /** What XML cannot hold is left out. */
-  private static String characters(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .filter(c -> c >= 0x20 && (c < 0xD800 || c > 0xDFFF) && c != 0xFFFE && c != 0xFFFF)
-        .forEach(out::appendCodePoint);
-    return out.toString();
   }
 }

@@ -63,10 +63,7 @@ public final class Export {
       case TXT -> utf8(TextRenderer.render(state.doc(), numbering) + RecordLine.plain(line));
       case MD -> utf8(MarkdownRenderer.render(state.doc(), numbering) + RecordLine.markdown(line));
       case JSON -> utf8(json(meeting, item, state, numbering, covered));
-      case XML ->
-          utf8(
-              AknRenderer.render(
-                  state.doc(), numbering, AknMeta.render(meeting, item, state, covered)));
+      case XML -> utf8(AknRenderer.render(meeting, item, state, numbering, covered));
       case DOCX ->
           WordRenderer.clean(state.doc(), numbering, remarks(state), setup(item, state, "", line));
       case PDF ->
