@@ -109,7 +109,7 @@ final class AknReader {
     Open line = new Open();
     boolean intro = xml.parent().equals("akn:intro") && xml.grandparent().equals("akn:recitals");
     boolean call = name.equals("akn:heading") && xml.parent().equals("akn:hcontainer");
-    line.hint = intro || call ? Kind.CALL : null;
+    line.hint = intro || call ? Kind.CALL : name.equals("akn:crossHeading") ? Kind.HEADING : null;
     open.push(line);
   }
 

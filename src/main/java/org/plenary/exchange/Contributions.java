@@ -43,6 +43,11 @@ public final class Contributions {
     return page == null ? text(file, ids) : file("html", HtmlReader.read(page), ids);
   }
 
+  /** Whether it is anything but plain text. */
+  static boolean isFormed(byte[] file) {
+    return WordReader.isForm(file) || AknReader.isForm(file) || page(file) != null;
+  }
+
   /** Null where it is no HTML. */
   private static @Nullable String page(byte[] file) {
     try {
@@ -75,7 +80,7 @@ public final class Contributions {
    * @param base the text in force, as plain text
    */
   public static ReadFile read(byte[] file, byte[] base, Supplier<String> ids) {
-    if (WordReader.isForm(file) || AknReader.isForm(file) || page(file) != null) {
+    if (isFormed(file)) {
       return read(file, ids);
     }
     PlainSource source = source(file, ids);

@@ -24,7 +24,7 @@ final class Forms {
               + "[\\w\\[][^.;,]{0,60}(?:\\([^)]*\\))?");
   private static final Pattern NUMBER_LINE_OTHER =
       Pattern.compile(
-          "(?:مشروع\\s+)?(?:القرار|قرار|المقرر|مقرر)\\s.*\\d.*|第?\\s?\\d.{0,20}号?决议.*|决议草?案?\\s?第?\\s?\\d.*");
+          "(?:مشروع\\s+)?(?:القرار|قرار|المقرر|مقرر)\\s.*\\d.*|第?\\s?\\d[^\t]{0,20}号?决议.*|决议草?案?\\s?第?\\s?\\d.*");
   private static final Pattern PARENTHESES = Pattern.compile("[(（].*\\d{4}.*[)）]");
   private static final Pattern NOTE =
       Pattern.compile(
@@ -41,7 +41,7 @@ final class Forms {
 
   static boolean isNumberLine(String line) {
     return line.length() <= MAX_HEADING
-        && !endsWith(line, ".;,:،，؛；。")
+        && !endsWith(line, ".;,:،，؛；。：")
         && (NUMBER_LINE.matcher(line).matches()
             || NUMBER_LINE_MIXED.matcher(line).matches()
             || (line.length() <= 80 && NUMBER_LINE_OTHER.matcher(line).matches()));

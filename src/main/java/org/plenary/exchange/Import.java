@@ -13,7 +13,6 @@ import org.plenary.text.Block;
 import org.plenary.text.Doc;
 import org.plenary.text.Form;
 import org.plenary.text.Kind;
-import org.plenary.word.WordReader;
 
 /** Plain text becomes the base text of a resolution: read, checked, submitted like any command. */
 public final class Import {
@@ -45,11 +44,11 @@ public final class Import {
   }
 
   /**
-   * The same from the bytes of a file. Of a Word file the first text in it, its tracked changes
-   * accepted; refusals then are those of {@link Contributions#read}.
+   * The same from the bytes of a file. Of one that is not plain text the first text in it, its
+   * tracked changes accepted; refusals then are those of {@link Contributions#read}.
    */
   public static ReadDocument read(byte[] file) {
-    if (WordReader.isForm(file) || AknReader.isForm(file)) {
+    if (Contributions.isFormed(file)) {
       TrackedText text = Contributions.read(file, ids()).text();
       ReadDocument read = text == null ? null : text.after();
       if (read == null) {

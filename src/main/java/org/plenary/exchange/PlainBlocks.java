@@ -135,6 +135,8 @@ final class PlainBlocks {
       heading(Kind.ANNEX, line);
     } else if (Forms.isNote(words)) {
       plain(Kind.NOTE, line);
+    } else if (inAnnex && isHeading(i)) {
+      heading(Kind.HEADING, line);
     } else if (isCall(i)) {
       called = true;
       heading(Kind.CALL, line);
@@ -148,6 +150,17 @@ final class PlainBlocks {
       plain(Kind.CLAUSE, line);
       outline.text(words);
     }
+  }
+
+  /** Within an annex: its style says so, or a line above a list that is not written like a call. */
+  private boolean isHeading(int i) {
+    SourceLine line = lines.get(i);
+    String words = line.words();
+    return line.hint() == Kind.HEADING
+        || (line.hint() == null
+            && itemsFollow(i)
+            && Forms.isHeading(words)
+            && !Forms.isLowerCase(words));
   }
 
   private boolean isCall(int i) {

@@ -118,11 +118,14 @@ final class WordLines {
     return new Inline.Footnote(noteIds.getOrDefault(key, key), kept, List.of());
   }
 
-  /** What the style says, or an italic line of its own: a call. */
+  /** What the style says, or an italic line of its own: a call. Headings count in annexes only. */
   private static @Nullable Kind hint(Line line, String words, String look) {
     String style = line.style().toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
     if (style.matches("(res|rec|dec|op)no.*")) {
       return Kind.NUMBER;
+    }
+    if (style.matches("heading\\d")) {
+      return Kind.HEADING;
     }
     boolean called = style.equals("call") || isItalic(words, look);
     boolean plain =

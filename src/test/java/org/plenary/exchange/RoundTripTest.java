@@ -1,0 +1,204 @@
+package org.plenary.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.negotiation.Negotiation;
+import org.plenary.resolution.State;
+import org.plenary.text.Block;
+import org.plenary.text.Doc;
+import org.plenary.text.Inline;
+import org.plenary.text.Kind;
+import org.plenary.text.Mark;
+import org.plenary.text.Numbering;
+import org.plenary.text.Profile;
+import org.plenary.text.Redline.Op;
+import org.plenary.word.PageSetup;
+
+/**
+ * What goes out and comes in again is the same text with the same structure, in six languages,
+ * before and after random edits; of a redline both texts and all changes are.
+ */
+class RoundTripTest {
+  private static final int TEXTS = 4;
+
+  private interface Check {
+    void of(String language, Doc before, Doc after) throws Exception;
+  }
+
+  private static void each(int seed, Check check) throws Exception {
+    for (String language : Drafts.LANGUAGES) {
+      Random random = new Random(seed);
+      for (int i = 0; i < TEXTS; i++) {
+        Doc before = Drafts.draft(random, language);
+        check.of(language, before, Drafts.edited(before, random, language));
+      }
+    }
+  }
+
+  static byte[] export(Format format, Doc doc, String language) {
+    State state = new State(3, doc, 1, Negotiation.NONE);
+    return Export.bytes(format, AknSamples.MEETING, item(language), state, null);
+  }
+
+  private static AgendaItem item(String language) {
+    String direction = language.equals("ar") ? "rtl" : "ltr";
+    return new AgendaItem(
+        1, "wha-26", "resolution-9", "4", "RES 9", "Bells", language, direction, null);
+  }
+
+  private static void bothWays(Format format, int seed) throws Exception {
+    each(
+        seed,
+        (language, before, after) -> {
+          for (Doc doc : List.of(before, after)) {
+            byte[] file = export(format, doc, language);
+            ReadDocument again = Import.read(file);
+            assertEquals(shape(doc, Drafts.profile(language)), shape(again), format + language);
+            assertEquals(
+                new String(export(Format.TXT, doc, language), StandardCharsets.UTF_8),
+                new String(export(Format.TXT, again.doc(), language), StandardCharsets.UTF_8));
+            assertEquals(
+                looks(doc, format != Format.TXT), looks(again.doc(), true), format + language);
+          }
+        });
+  }
+
+  @Test
+  void plainText() throws Exception {
+    bothWays(Format.TXT, 1);
+  }
+
+  @Test
+  void html() throws Exception {
+    bothWays(Format.HTML, 2);
+  }
+
+  @Test
+  void akomaNtoso() throws Exception {
+    bothWays(Format.XML, 3);
+  }
+
+  @Test
+  void word() throws Exception {
+    bothWays(Format.DOCX, 4);
+  }
+
+  @Test
+  void aRedline() throws Exception {
+    each(
+        5,
+        (language, before, after) -> {
+          byte[] file = redline(language, before, after);
+          redline(language, before, after, file);
+          TrackedText read = read(file);
+          redline(
+              language, before, after, redline(language, doc(read.before()), doc(read.after())));
+        });
+  }
+
+  static TrackedText read(byte[] file) {
+    TrackedText text = Contributions.read(file, Import.ids()).text();
+    assertNotNull(text);
+    return text;
+  }
+
+  private static Doc doc(ReadDocument read) {
+    assertNotNull(read);
+    return read.doc();
+  }
+
+  static void redline(String language, Doc before, Doc after, byte[] file) {
+    TrackedText text = read(file);
+    ReadDocument then = text.before();
+    ReadDocument now = text.after();
+    assertNotNull(then);
+    assertNotNull(now);
+    Profile profile = Drafts.profile(language);
+    assertEquals(shape(before, profile), shape(then), language + ": rejected");
+    assertEquals(shape(after, profile), shape(now), language + ": accepted");
+    text.runs()
+        .forEach(
+            (id, runs) -> {
+              assertEquals(words(then.doc(), id), joined(runs, Op.ADDED), "what stood there");
+              assertEquals(words(now.doc(), id), joined(runs, Op.REMOVED), "what stands there");
+            });
+  }
+
+  private static String words(Doc doc, String id) {
+    return doc.blocks().stream()
+        .filter(block -> block.id().equals(id))
+        .map(Block::plainText)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String joined(List<TrackedRun> runs, Op without) {
+    StringBuilder out = new StringBuilder();
+    runs.stream().filter(run -> run.op() != without).forEach(run -> out.append(run.text()));
+    return out.toString();
+  }
+
+  static byte[] redline(String language, Doc before, Doc after) {
+    Profile profile = Drafts.profile(language);
+    State old = new State(1, before, 1, Negotiation.NONE);
+    return WordRenderer.redline(
+        before,
+        Numbering.of(before, profile),
+        after,
+        Numbering.of(after, profile),
+        Provenance.of(old, old, List.of(), voice -> ""),
+        List.of(),
+        new PageSetup("Bells", "RES 9", "", language, language.equals("ar"), "Plenary", ""));
+  }
+
+  static String shape(ReadDocument read) {
+    return shape(read.doc(), read.profile());
+  }
+
+  /**
+   * Every line with its kind, level, label, words and notes. A clause that stands alone in an annex
+   * is printed like a paragraph, and read as one.
+   */
+  static String shape(Doc doc, Profile profile) {
+    Numbering numbering = Numbering.of(doc, profile);
+    StringBuilder out = new StringBuilder(profile.name() + " " + profile.language() + "\n");
+    boolean annex = false;
+    for (Block block : Printed.of(doc, numbering).blocks()) {
+      String label = numbering.label(block.id());
+      annex |= block.kind() == Kind.ANNEX;
+      boolean alone = annex && label.isEmpty() && block.kind() == Kind.CLAUSE;
+      out.append(alone ? Kind.PARAGRAPH : block.kind()).append(' ').append(block.level());
+      out.append(' ').append(label).append('\t');
+      for (Inline inline : block.content()) {
+        out.append(
+            inline instanceof Inline.Text run
+                ? run.text()
+                : "{" + ((Inline.Footnote) inline).text() + "}");
+      }
+      out.append('\n');
+    }
+    return out.toString();
+  }
+
+  /** What is set in italics and in bold. */
+  private static String looks(Doc doc, boolean kept) {
+    StringBuilder out = new StringBuilder();
+    for (Block block : doc.blocks()) {
+      for (Inline inline : block.content()) {
+        for (Mark mark : inline.marks()) {
+          if (kept && (mark instanceof Mark.Emphasis || mark instanceof Mark.Strong)) {
+            out.append(mark.wire()).append(' ');
+            out.append(((Inline.Text) inline).text().strip()).append('\n');
+          }
+        }
+      }
+    }
+    return out.toString();
+  }
+}
