@@ -19,6 +19,7 @@ export interface Entry {
   entry?: number;
   part?: string;
   basis?: string;
+  mode?: string;
 }
 
 /** The one spelling of a value, by RFC 8785: names in order, no spaces. */

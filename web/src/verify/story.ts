@@ -53,6 +53,10 @@ export class Story {
   private entries = 0;
   private opened = 0;
   private withheld = false;
+  /** Whether the public is shown everything at once. */
+  private live = true;
+  /** The last version whose words are given out. */
+  private told = 0;
   private index = -1;
   private text: Node | null = null;
   /** The version whose words are not given out, so that the text is not known; 0 while it is. */
@@ -74,6 +78,8 @@ export class Story {
     if (kind === 'log-resolution') this.list(index, entry, leaf);
     else if (kind === 'log-voice') this.permit(index, entry);
     else if (kind === 'log-erasure') this.erase(index, entry);
+    else if (kind === 'log-publishing') this.live = entry.mode === 'live';
+    else if (kind === 'log-anew') return;
     else if (kind === 'log-withheld' || kind === 'log-given-back')
       this.withheld = kind === 'log-withheld';
     else this.happened(line, entry, leaf);
@@ -134,6 +140,7 @@ export class Story {
     const body = bodyOf(words);
     check(body, index, 'words');
     this.opened++;
+    this.told = entry.version ?? 0;
     check(isAllowed(entry, body), index, 'right', { kind: entry.kind });
     if (!this.lost) this.replay(index, entry, body);
   }
@@ -166,11 +173,12 @@ export class Story {
     good.push({ code: 'inclusion-all', values: { entries: this.entries } });
     good.push({ code: 'chain-good', values: { version: this.version } });
     good.push({ code: 'attribution' });
-    const missing = { submission: 0, erased: 0, withheld: 0 };
+    const missing = { submission: 0, erased: 0, withheld: 0, waiting: 0 };
     for (const [index, entry] of this.unopened) {
       if (this.erased.has(index)) missing.erased++;
       else if (this.withheld) missing.withheld++;
       else if (entry.kind === 'submission') missing.submission++;
+      else if (this.waits(entry.version, published.version)) missing.waiting++;
       else check(false, index, 'missing');
     }
     good.push({ code: 'words-good', values: { opened: this.opened } });
@@ -180,15 +188,22 @@ export class Story {
     this.compare(published, good);
   }
 
+  /** Whether the public is not shown a version yet: neither it nor anything after it is given out. */
+  private waits(version = 0, shown = 0): boolean {
+    return !this.live && version > this.told && version > shown;
+  }
+
   private compare(published: Published, good: Said[]): void {
-    const { version } = this;
+    const { version } = published;
     if (this.withheld) {
       check(published.doc === undefined, -1, 'withheld');
       good.push({ code: 'is-withheld' });
       return;
     }
-    check(published.version === version, -1, 'published-version', { version });
-    if (this.lost) {
+    const most = this.version;
+    const whole = version === most || (!this.live && version < most && version >= this.told);
+    check(whole, -1, 'published-version', { version: most });
+    if (this.lost && !this.waits(this.lost, version)) {
       good.push({ code: 'text-unknown', values: { version: this.lost } });
       return;
     }
@@ -199,7 +214,7 @@ export class Story {
       text = null;
     }
     check(text && this.text && same(text.toJSON(), this.text.toJSON()), -1, 'text', { version });
-    good.push({ code: 'text-good', values: { version } });
+    good.push({ code: version === most ? 'text-good' : 'text-so-far', values: { version } });
   }
 }
 

@@ -8,6 +8,7 @@ import { checkReceipt } from './receipt';
 import { checkResolution, linesOf } from './resolution';
 import { Tiles, tilePath } from './tiles';
 import vector from './vector.json';
+import waiting from './waiting.json';
 
 const key = parseKey(vector.key) as Key;
 const TILES: Record<string, string> = vector.tiles;
@@ -251,5 +252,43 @@ describe('tiles', () => {
   it('have addresses as C2SP writes them', () => {
     expect(tilePath(0, 1234067, 256)).toBe('tile/0/x001/x234/067');
     expect(tilePath(1, 7, 12)).toBe('tile/1/007.p/12');
+  });
+});
+
+describe('a resolution of which the newest is not public yet', () => {
+  const asked = parseKey(waiting.key) as Key;
+  const tiles: Record<string, string> = waiting.tiles;
+  const fetch = (path: string) =>
+    Promise.resolve(fromBase64(tiles[path] ?? '') ?? new Uint8Array());
+  const read = (lines: string[]): Promise<Result> =>
+    resultOf(async (good) => {
+      await checkResolution(each(lines), asked, [], fetch, good);
+    });
+  const published = (change: (line: { version: number }) => void) => {
+    const lines = [...waiting.lines];
+    const last = JSON.parse(lines.pop() as string);
+    change(last.published);
+    return [...lines, JSON.stringify(last)];
+  };
+
+  it('is good as far as it is public, and the rest is told', async () => {
+    const result = await read(waiting.lines);
+    expect(result.fault).toBeNull();
+    expect(codes(result)).toContain('not-opened-waiting');
+    expect(codes(result)).toContain('text-so-far');
+  });
+
+  it('is not good where the text goes on beyond the words', async () => {
+    const beyond = await read(published((line) => line.version++));
+    expect(beyond.fault?.code).toBe('missing');
+    const short = await read(published((line) => line.version--));
+    expect(short.fault?.code).toBe('published-version');
+  });
+
+  it('is not good where a word before it is kept back', async () => {
+    const lines = waiting.lines.map((line) =>
+      line.includes('bright') ? JSON.stringify({ ...JSON.parse(line), salt: undefined }) : line,
+    );
+    expect((await read(lines)).fault?.code).toBe('missing');
   });
 });

@@ -16,7 +16,7 @@ import org.plenary.resolution.Authorship;
 import org.plenary.resolution.Resolutions;
 import org.plenary.resolution.State;
 
-/** Finds out who was heard on a resolution, as it stands now. Thread-safe. */
+/** Finds out who was heard on a resolution. Thread-safe. */
 public final class Hearing {
   private final Vertx vertx;
   private final Resolutions resolutions;
@@ -32,7 +32,15 @@ public final class Hearing {
 
   /** The table at the newest version; counted beside the event loop. */
   public Future<Heard> of(AgendaItem item) {
-    Future<Seen> seen = seen(item.id());
+    return of(item, seen(item.id()));
+  }
+
+  /** The same at a version. */
+  public Future<Heard> of(AgendaItem item, State state, Authorship.View authors) {
+    return of(item, Future.succeededFuture(new Seen(state, authors)));
+  }
+
+  private Future<Heard> of(AgendaItem item, Future<Seen> seen) {
     Future<List<Region>> regions = delegations.regions();
     Future<List<Delegation>> all = delegations.all();
     return Future.all(seen, regions, all)

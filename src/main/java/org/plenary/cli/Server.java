@@ -33,7 +33,6 @@ import org.plenary.input.Incoming;
 import org.plenary.input.InputApi;
 import org.plenary.input.Preparing;
 import org.plenary.input.SilenceClock;
-import org.plenary.input.SubmissionForms;
 import org.plenary.input.Submissions;
 import org.plenary.input.Transcripts;
 import org.plenary.journal.Appender;
@@ -45,7 +44,6 @@ import org.plenary.publication.Intake;
 import org.plenary.publication.Pages;
 import org.plenary.publication.Publication;
 import org.plenary.publication.Scripts;
-import org.plenary.publication.SubmissionPages;
 import org.plenary.publication.Visibility;
 import org.plenary.publication.desk.Desk;
 import org.plenary.publication.desk.IncomingRoutes;
@@ -145,17 +143,19 @@ final class Server {
             places,
             new Limits(most.commitsPerSecond(), Listening.SOCKET_MESSAGE),
             drafts::isFor);
-    Visibility visibility = new Visibility(database.pool(), clock);
+    Visibility visibility = new Visibility(database.pool(), clock, meetings, journal);
+    Journal quiet = new Journal(database.beside(), appender);
+    Meetings besideMeetings = new Meetings(database.beside(), clock);
     integrator =
         new Integrator(
             vertx,
             clock,
             site,
             database.beside(),
-            new Journal(database.beside(), appender),
-            new Meetings(database.beside(), clock),
+            quiet,
+            besideMeetings,
             people.voices(),
-            new Visibility(database.beside(), clock),
+            new Visibility(database.beside(), clock, besideMeetings, quiet),
             signer);
     TextIntake intake = Intake.of(resolutions);
     demo = new DemoMeeting(people, meetings, resolutions, new Preparing(resolutions, drafts));
@@ -183,16 +183,6 @@ final class Server {
             people.delegations(),
             new Incoming(database.pool(), clock))
         .mount(router);
-    new SubmissionPages(
-            site,
-            pages,
-            meetings,
-            resolutions,
-            visibility,
-            submissions,
-            new SubmissionForms(clock),
-            clock)
-        .mount(router);
     new LogRoutes(
             vertx,
             site,
@@ -215,6 +205,7 @@ final class Server {
             pages,
             new Scripts(),
             database.pool(),
+            visibility,
             people,
             meetings,
             resolutions,

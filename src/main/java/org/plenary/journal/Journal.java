@@ -19,6 +19,8 @@ public final class Journal {
 
   private static final String COLUMNS = "resolution, version, kind, voice, at, client, seq, body";
 
+  private static final int AT_A_TIME = 10_000;
+
   private final Pool pool;
   private final Appender appender;
 
@@ -86,6 +88,40 @@ public final class Journal {
                 + " from entry where resolution = $1 and version between $2 and $3"
                 + " order by version")
         .execute(Tuple.of(resolution, first, last))
+        .map(Journal::entries);
+  }
+
+  /**
+   * Up to which version the entries of a resolution are at least that old.
+   *
+   * @param after a version that is known to be
+   * @param until milliseconds since 1970
+   */
+  public Future<Long> upTo(long resolution, long after, long until) {
+    return pool.preparedQuery(
+            "select coalesce(max(version) filter (where at <= $3), $2) from"
+                + " (select version, at from entry where resolution = $1 and version > $2"
+                + " order by version limit $4) as next")
+        .execute(Tuple.of(resolution, after, until, AT_A_TIME))
+        .compose(
+            rows -> {
+              long reached = rows.iterator().next().getLong(0);
+              return reached < after + AT_A_TIME
+                  ? Future.succeededFuture(reached)
+                  : upTo(resolution, reached, until);
+            });
+  }
+
+  /** The entries that may end a stage, of that age and before a version: the newest first. */
+  public Future<List<Entry>> stages(long resolution, long before, long until, int most) {
+    // The kinds are written out: only so is their index used.
+    return pool.preparedQuery(
+            "select "
+                + COLUMNS
+                + " from entry where resolution = $1 and version < $2 and at <= $3 and kind in"
+                + " ('text', 'clause-status', 'silence-end', 'sitting', 'naming', 'adoption')"
+                + " order by version desc limit $4")
+        .execute(Tuple.of(resolution, before, until, most))
         .map(Journal::entries);
   }
 

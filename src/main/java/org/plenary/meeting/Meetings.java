@@ -11,8 +11,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.people.Voice;
@@ -131,6 +134,57 @@ public final class Meetings {
     return client
         .preparedQuery("UPDATE meeting SET invites_public = $2 WHERE slug = $1")
         .execute(Tuple.of(meeting, invites))
+        .compose(
+            rows ->
+                rows.rowCount() == 0
+                    ? refused(Refusal.of("meeting.unknown", "There is no such meeting."))
+                    : Future.succeededFuture());
+  }
+
+  /** What was chosen of when the public is shown a meeting, the oldest choice first. */
+  public Future<List<Publishing.Chosen>> publishing(long meeting) {
+    return publishing(Set.of(meeting)).map(found -> found.getOrDefault(meeting, List.of()));
+  }
+
+  /** The same of several meetings; those for which nothing was chosen are missing. */
+  public Future<Map<Long, List<Publishing.Chosen>>> publishing(Set<Long> meetings) {
+    return client
+        .preparedQuery(
+            "SELECT meeting, mode, minutes, at FROM publishing WHERE meeting = ANY($1)"
+                + " ORDER BY id")
+        .execute(Tuple.of(meetings.toArray(Long[]::new)))
+        .map(
+            rows -> {
+              Map<Long, List<Publishing.Chosen>> found = new HashMap<>();
+              for (Row row : rows) {
+                Publishing.Mode mode = Publishing.Mode.of(row.getString(1)).orElseThrow();
+                found
+                    .computeIfAbsent(row.getLong(0), id -> new ArrayList<>())
+                    .add(
+                        new Publishing.Chosen(
+                            new Publishing(mode, row.getInteger(2)), row.getLong(3)));
+              }
+              return found;
+            });
+  }
+
+  /**
+   * Chooses when the public is shown a meeting from now on; the choices before are kept.
+   *
+   * <p>Refusals: {@code meeting.unknown}, {@code meeting.delay}.
+   */
+  public Future<Void> publish(String meeting, Publishing publishing, Voice by) {
+    boolean delayed = publishing.mode() == Publishing.Mode.DELAY;
+    int minutes = publishing.minutes();
+    if (delayed ? minutes < 1 || minutes > Publishing.MOST_MINUTES : minutes != 0) {
+      return refused(
+          new Refusal("meeting.delay", "A delay is between a minute and a week.", "minutes"));
+    }
+    return client
+        .preparedQuery(
+            "INSERT INTO publishing (meeting, mode, minutes, voice, at)"
+                + " SELECT id, $2, $3, $4, $5 FROM meeting WHERE slug = $1")
+        .execute(Tuple.of(meeting, publishing.mode().code(), minutes, by.id(), clock.millis()))
         .compose(
             rows ->
                 rows.rowCount() == 0

@@ -23,6 +23,7 @@ import org.plenary.exchange.Provenance;
 import org.plenary.exchange.Spreadsheet;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
+import org.plenary.meeting.Publishing;
 import org.plenary.proof.Checkpoint;
 import org.plenary.proof.Note;
 import org.plenary.publication.PublicRecord.Item;
@@ -67,7 +68,7 @@ public final class AdoptionBundle {
       Provenance provenance,
       @Nullable String note,
       IntConsumer percent) {
-    Item item = new Item(meeting, agenda, new Edition(adopted, 0));
+    Item item = new Item(meeting, agenda, new Edition(adopted, 0), Publishing.LIVE);
     AdoptionBundle bundle = new AdoptionBundle(item, adopted, percent);
     bundle.fill(base, new Words(words), provenance, note);
     return bundle.zip();

@@ -1,5 +1,6 @@
 package org.plenary.publication;
 
+import org.plenary.resolution.Moment;
 import org.plenary.resolution.State;
 
 /**
@@ -8,6 +9,10 @@ import org.plenary.resolution.State;
  * @param at when its last entry was made, in milliseconds since 1970; 0 where there is none
  */
 record Edition(State state, long at) {
+  static Edition of(Moment moment) {
+    return new Edition(moment.state(), moment.at());
+  }
+
   long version() {
     return state.version();
   }

@@ -10,14 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.plenary.journal.Entry;
+import org.plenary.publication.Visibility.Horizon;
 import org.plenary.resolution.Batch;
 import org.plenary.resolution.OpenResolution;
 import org.plenary.resolution.Resolutions;
+import org.plenary.resolution.State;
 
 /**
- * The newest public version of each resolution that is being read. It moves at most once a second,
- * however fast the room types, so that all readers of that second get the same bytes.
+ * The newest public version of each resolution that is being read, as {@link Visibility} has it. It
+ * moves at most once a second, however fast the room types, so that all readers of that second get
+ * the same bytes.
  *
  * <p>Lives on the context of the open resolutions; {@link #newest} may be called from any context.
  */
@@ -28,8 +32,12 @@ final class Editions {
   /** One that nobody asked for in so long is followed no more. */
   private static final long IDLE_MS = 120_000;
 
+  private static final Edition NOTHING = new Edition(State.EMPTY, 0);
+
   private final Vertx vertx;
   private final Resolutions resolutions;
+  private final Visibility visibility;
+  private final Aside aside;
   private final Map<Long, Future<Followed>> followed = new HashMap<>();
 
   /** One resolution that is followed. */
@@ -41,6 +49,11 @@ final class Editions {
     long moved;
     long asked = now();
     boolean due;
+
+    /** What is shown where the public does not follow at once, and when it was looked for. */
+    @Nullable Future<Edition> held;
+
+    long heldAt;
 
     /** Called with each new edition; kept as long as somebody listens. */
     final Set<Consumer<Edition>> listeners = new LinkedHashSet<>();
@@ -64,6 +77,19 @@ final class Editions {
       }
     }
 
+    /** What is shown where the public does not follow at once: looked for once a second. */
+    Future<Edition> shown(Horizon horizon) {
+      Future<Edition> there = held;
+      if (there != null && !there.failed() && heldAt + EVERY_MS > now()) {
+        return there;
+      }
+      Edition known = there == null || there.result() == null ? NOTHING : there.result();
+      heldAt = now();
+      Future<Edition> next = reached(open.id(), known, horizon);
+      held = next;
+      return next;
+    }
+
     private void move() {
       due = false;
       moved = now();
@@ -72,9 +98,11 @@ final class Editions {
     }
   }
 
-  Editions(Vertx vertx, Resolutions resolutions) {
+  Editions(Vertx vertx, Resolutions resolutions, Visibility visibility, Aside aside) {
     this.vertx = vertx;
     this.resolutions = resolutions;
+    this.visibility = visibility;
+    this.aside = aside;
     resolutions
         .context()
         .runOnContext(v -> vertx.setPeriodic(IDLE_MS / 2, id -> forgetThoseNobodyReads()));
@@ -84,15 +112,22 @@ final class Editions {
     return resolutions.context();
   }
 
-  /** The newest version of a resolution for the public; completes on the caller's context. */
-  Future<Edition> newest(long resolution) {
+  /**
+   * The newest version of a resolution that is shown up to that horizon; completes on the caller's
+   * context.
+   */
+  Future<Edition> newest(long resolution, Horizon horizon) {
     Context caller = vertx.getOrCreateContext();
     Promise<Edition> answer = Promise.promise();
     context()
         .runOnContext(
             v ->
                 followed(resolution)
-                    .map(one -> one.edition)
+                    .compose(
+                        one ->
+                            horizon.isLive()
+                                ? Future.succeededFuture(one.edition)
+                                : one.shown(horizon))
                     .onComplete(done -> caller.runOnContext(w -> answer.handle(done))));
     return answer.future();
   }
@@ -137,6 +172,17 @@ final class Editions {
               }
               return one;
             });
+  }
+
+  /** The edition of the version that is reached by now; the text is added up beside the room. */
+  private Future<Edition> reached(long resolution, Edition known, Horizon horizon) {
+    return visibility
+        .reached(resolution, known.version(), horizon)
+        .compose(
+            version ->
+                version == known.version()
+                    ? Future.succeededFuture(known)
+                    : aside.run(() -> resolutions.moment(resolution, version)).map(Edition::of));
   }
 
   private void forgetThoseNobodyReads() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.http.Assets;
 import org.plenary.http.Language;
 import org.plenary.http.Messages;
+import org.plenary.meeting.Publishing;
 import org.plenary.people.Action;
 import org.plenary.people.Capacity;
 import org.plenary.people.SignedIn;
@@ -111,12 +112,32 @@ public record Frame(
       if (who.may(Action.MODERATE)) {
         links.add(link("/desk/submissions", "submissions.link"));
       }
+      if (who.may(Action.PUBLISH)) {
+        links.add(link("/desk/publishing", "publishing.link"));
+      }
     }
     return links;
   }
 
   private Link link(String href, String key) {
     return new Link(href, key, href.equals(path));
+  }
+
+  /** When the public is shown what happens, as a sentence. */
+  public String published(Publishing publishing) {
+    int minutes = publishing.minutes();
+    return switch (publishing.mode()) {
+      case LIVE -> t("publishing.live");
+      case STAGES -> t("publishing.stages");
+      case DELAY -> {
+        if (minutes % 1_440 == 0) {
+          yield t("publishing.days", "count", minutes / 1_440);
+        }
+        yield minutes % 60 == 0
+            ? t("publishing.hours", "count", minutes / 60)
+            : t("publishing.minutes", "count", minutes);
+      }
+    };
   }
 
   /** The class that carries a region's colour. */

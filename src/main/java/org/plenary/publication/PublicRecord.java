@@ -1,9 +1,6 @@
 package org.plenary.publication;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.answer.Heard;
@@ -22,6 +18,7 @@ import org.plenary.journal.Entry;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Meetings;
+import org.plenary.meeting.Publishing;
 import org.plenary.people.Voice;
 import org.plenary.people.Voices;
 import org.plenary.refusal.Refusal;
@@ -38,8 +35,12 @@ final class PublicRecord {
   /** Entries of a long history that are in memory at once. */
   private static final int AT_A_TIME = 1_000;
 
-  /** A resolution that the public may read. */
-  record Item(Meeting meeting, AgendaItem agenda, Edition edition) {}
+  /**
+   * A resolution that the public may read.
+   *
+   * @param publishing when it is shown what happens to it
+   */
+  record Item(Meeting meeting, AgendaItem agenda, Edition edition, Publishing publishing) {}
 
   /** What happened up to a version: entries in order, and the state before the first of them. */
   record Past(State before, List<Entry> entries, Map<Integer, Speaker> speakers) {}
@@ -53,7 +54,7 @@ final class PublicRecord {
   private final Submissions submissions;
   private final Hearing hearing;
   private final Chronicle chronicle;
-  private final Future<Context> loop;
+  private final Aside aside;
 
   PublicRecord(
       Vertx vertx,
@@ -64,7 +65,8 @@ final class PublicRecord {
       Visibility visibility,
       Submissions submissions,
       Hearing hearing,
-      Chronicle chronicle) {
+      Chronicle chronicle,
+      Aside aside) {
     this.vertx = vertx;
     this.meetings = meetings;
     this.resolutions = resolutions;
@@ -74,21 +76,7 @@ final class PublicRecord {
     this.submissions = submissions;
     this.hearing = hearing;
     this.chronicle = chronicle;
-    this.loop = ownLoop(vertx);
-  }
-
-  private static Future<Context> ownLoop(Vertx vertx) {
-    Promise<Context> made = Promise.promise();
-    VerticleBase verticle =
-        new VerticleBase() {
-          @Override
-          public Future<?> start() {
-            made.complete(context);
-            return Future.succeededFuture();
-          }
-        };
-    vertx.deployVerticle(verticle).onFailure(made::tryFail);
-    return made.future();
+    this.aside = aside;
   }
 
   Future<List<Meeting>> meetings() {
@@ -102,6 +90,11 @@ final class PublicRecord {
         .map(found -> found.orElseThrow(() -> unknown("meeting.unknown", "meeting").asException()));
   }
 
+  /** When the public is shown what happens in a meeting: each choice of it, the oldest first. */
+  Future<List<Publishing.Chosen>> publishing(Meeting meeting) {
+    return meetings.publishing(meeting.id());
+  }
+
   /** What the public may read of a meeting, in the order of its agenda. */
   Future<List<Item>> agenda(Meeting meeting) {
     return meetings.agenda(meeting.slug()).compose(all -> items(meeting, all));
@@ -109,23 +102,32 @@ final class PublicRecord {
 
   private Future<List<Item>> items(Meeting meeting, List<AgendaItem> all) {
     Set<Long> ids = all.stream().map(AgendaItem::id).collect(Collectors.toSet());
-    Future<Set<Long>> withheld = visibility.withheld(ids);
-    List<Future<Edition>> newest = all.stream().map(item -> editions.newest(item.id())).toList();
-    List<Future<?>> wanted = new ArrayList<>(newest);
-    wanted.add(withheld);
-    return Future.all(wanted)
-        .map(
-            done -> {
-              List<Item> items = new ArrayList<>();
-              for (int i = 0; i < all.size(); i++) {
-                Edition edition = newest.get(i).result();
-                boolean hidden = withheld.result().contains(all.get(i).id());
-                if (Visibility.mayRead(edition.version(), hidden)) {
-                  items.add(new Item(meeting, all.get(i), edition));
-                }
-              }
-              return items;
+    return visibility
+        .sight(meeting.id(), ids)
+        .compose(
+            sight -> {
+              List<Future<Edition>> newest =
+                  all.stream().map(item -> editions.newest(item.id(), sight.horizon())).toList();
+              return Future.all(newest).map(done -> items(meeting, all, sight, done.list()));
             });
+  }
+
+  private static List<Item> items(
+      Meeting meeting, List<AgendaItem> all, Visibility.Sight sight, List<Edition> newest) {
+    List<Item> items = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      boolean hidden = sight.withheld().contains(all.get(i).id());
+      if (Visibility.mayRead(newest.get(i).version(), hidden)) {
+        items.add(new Item(meeting, all.get(i), newest.get(i), sight.publishing()));
+      }
+    }
+    return items;
+  }
+
+  /** The newest of it that is shown by now; empty where nothing is any longer. */
+  Future<Optional<Edition>> now(Item item) {
+    return items(item.meeting(), List.of(item.agenda()))
+        .map(found -> found.stream().findFirst().map(Item::edition));
   }
 
   /** Refusal: {@code resolution.unknown}. */
@@ -145,9 +147,10 @@ final class PublicRecord {
                     .orElseThrow(() -> unknown("resolution.unknown", "resolution").asException()));
   }
 
-  /** Who was heard on it. */
+  /** Who was heard on it, as far as it is shown. */
   Future<Heard> heard(Item item) {
-    return hearing.of(item.agenda());
+    return moment(item, item.edition().version())
+        .compose(moment -> hearing.of(item.agenda(), moment.state(), moment.authors()));
   }
 
   /** What public submissions say that may be shown. */
@@ -173,7 +176,7 @@ final class PublicRecord {
     }
     return version == item.edition().version()
         ? Future.succeededFuture(item.edition().state())
-        : aside(() -> resolutions.stateAt(item.agenda().id(), version));
+        : aside.run(() -> resolutions.stateAt(item.agenda().id(), version));
   }
 
   /**
@@ -184,17 +187,17 @@ final class PublicRecord {
   Future<Moment> moment(Item item, long version) {
     return version < 1 || version > item.edition().version()
         ? Future.failedFuture(unknown("version.unknown", "version").asException())
-        : aside(() -> resolutions.moment(item.agenda().id(), version));
+        : aside.run(() -> resolutions.moment(item.agenda().id(), version));
   }
 
   /** A page of what happened. */
   Future<Chronicle.Page> timeline(Item item, Wanted wanted, int most) {
-    return aside(() -> chronicle.page(item, wanted, false, most));
+    return aside.run(() -> chronicle.page(item, wanted, false, most));
   }
 
   /** A page of what changed the text. */
   Future<Chronicle.Page> strokes(Item item, Wanted wanted, int most) {
-    return aside(() -> chronicle.page(item, wanted, true, most));
+    return aside.run(() -> chronicle.page(item, wanted, true, most));
   }
 
   /** Everybody who did something, resolution by resolution. */
@@ -227,9 +230,9 @@ final class PublicRecord {
     Future<State> before =
         first == 0
             ? Future.succeededFuture(State.EMPTY)
-            : aside(() -> resolutions.stateAt(id, first));
+            : aside.run(() -> resolutions.stateAt(id, first));
     Future<List<Entry>> entries =
-        aside(() -> resolutions.entriesAfter(id, first, (int) (version - first)));
+        aside.run(() -> resolutions.entriesAfter(id, first, (int) (version - first)));
     return Future.all(before, entries)
         .compose(done -> speakers(entries.result()))
         .map(speakers -> new Past(before.result(), entries.result(), speakers));
@@ -247,7 +250,8 @@ final class PublicRecord {
       return Future.succeededFuture();
     }
     int most = (int) Math.min(AT_A_TIME, last - after);
-    return aside(() -> resolutions.entriesAfter(item.agenda().id(), after, most))
+    return aside
+        .run(() -> resolutions.entriesAfter(item.agenda().id(), after, most))
         .compose(
             entries ->
                 speakers(entries)
@@ -273,20 +277,6 @@ final class PublicRecord {
 
   private Future<Map<Integer, Speaker>> speakers(List<Entry> entries) {
     return speakers(entries.stream().map(Entry::voice).collect(Collectors.toSet()));
-  }
-
-  /** Does it on our own loop; completes on the caller's context. */
-  private <T> Future<T> aside(Supplier<Future<T>> work) {
-    Context caller = vertx.getOrCreateContext();
-    Promise<T> answer = Promise.promise();
-    loop.onSuccess(
-            own ->
-                own.runOnContext(
-                    v ->
-                        work.get()
-                            .onComplete(done -> caller.runOnContext(w -> answer.handle(done)))))
-        .onFailure(answer::fail);
-    return answer.future();
   }
 
   private static Refusal unknown(String code, String what) {

@@ -13,6 +13,7 @@ import org.plenary.exchange.Export;
 import org.plenary.exchange.Format;
 import org.plenary.http.Etag;
 import org.plenary.meeting.Meeting;
+import org.plenary.meeting.Publishing;
 import org.plenary.negotiation.Stamp;
 import org.plenary.proof.Checkpoint;
 import org.plenary.publication.PublicRecord.Item;
@@ -72,13 +73,22 @@ final class PublicRoutes {
   private void meeting(RoutingContext ctx) {
     record
         .meeting(ctx.pathParam("meeting"))
-        .compose(meeting -> record.agenda(meeting).compose(items -> meeting(ctx, meeting, items)))
+        .compose(
+            meeting ->
+                record
+                    .publishing(meeting)
+                    .compose(
+                        chosen ->
+                            record
+                                .agenda(meeting)
+                                .compose(items -> meeting(ctx, meeting, chosen, items))))
         .onFailure(ctx::fail);
   }
 
-  private Future<Void> meeting(RoutingContext ctx, Meeting meeting, List<Item> items) {
+  private Future<Void> meeting(
+      RoutingContext ctx, Meeting meeting, List<Publishing.Chosen> chosen, List<Item> items) {
     Frame frame = pages.publicFrame(ctx, meeting.title(), "");
-    StringBuilder key = new StringBuilder("meeting " + frame.language() + meeting);
+    StringBuilder key = new StringBuilder("meeting " + frame.language() + meeting + chosen);
     items.forEach(item -> key.append(' ').append(item.agenda()).append(item.edition().version()));
     return served
         .page(
@@ -94,6 +104,8 @@ final class PublicRoutes {
                                     frame,
                                     "meeting",
                                     meeting,
+                                    "chosen",
+                                    chosen,
                                     "items",
                                     items.stream().map(Listed::of).toList(),
                                     "parties",

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import org.plenary.answer.Hearing;
 import org.plenary.http.Site;
+import org.plenary.input.SubmissionForms;
 import org.plenary.input.Submissions;
 import org.plenary.meeting.Meetings;
 import org.plenary.people.People;
@@ -27,6 +28,7 @@ public final class Publication {
   private final PlaybackRoutes playback;
   private final PartyRoutes parties;
   private final Streams streams;
+  private final SubmissionPages handingIn;
   private final ResolutionApi api;
   private final DraftPage draft;
 
@@ -37,6 +39,7 @@ public final class Publication {
       Pages pages,
       Scripts scripts,
       Pool client,
+      Visibility visibility,
       People people,
       Meetings meetings,
       Resolutions resolutions,
@@ -49,6 +52,7 @@ public final class Publication {
         pages,
         scripts,
         client,
+        visibility,
         people,
         meetings,
         resolutions,
@@ -67,14 +71,15 @@ public final class Publication {
       Pages pages,
       Scripts scripts,
       Pool client,
+      Visibility visibility,
       People people,
       Meetings meetings,
       Resolutions resolutions,
       Submissions submissions,
       Covering covering,
       Streams.Places places) {
-    Visibility visibility = new Visibility(client, clock);
-    Editions editions = new Editions(vertx, resolutions);
+    Aside aside = new Aside(vertx);
+    Editions editions = new Editions(vertx, resolutions, visibility, aside);
     PublicRecord record =
         new PublicRecord(
             vertx,
@@ -85,7 +90,8 @@ public final class Publication {
             visibility,
             submissions,
             new Hearing(vertx, resolutions, people.delegations()),
-            new Chronicle(vertx, client, resolutions, people.voices()));
+            new Chronicle(vertx, client, resolutions, people.voices()),
+            aside);
     Rendered rendered = new Rendered(vertx, Rendered.ROOM);
     Served served = new Served(pages, scripts, rendered);
     exports = new Exports(vertx, rendered);
@@ -98,7 +104,10 @@ public final class Publication {
     timeline = new TimelineRoutes(pages, record, served, site);
     playback = new PlaybackRoutes(pages, record, served);
     parties = new PartyRoutes(pages, record, served, site, people.delegations());
-    streams = new Streams(vertx, site, record, editions, visibility, places);
+    streams = new Streams(vertx, site, record, editions, places);
+    handingIn =
+        new SubmissionPages(
+            site, pages, record, resolutions, submissions, new SubmissionForms(clock), clock);
     api = new ResolutionApi(meetings, resolutions, people.voices(), visibility);
     draft = new DraftPage(pages, scripts, meetings);
   }
@@ -109,6 +118,7 @@ public final class Publication {
 
   public void mount(Router router) {
     streams.mount(router);
+    handingIn.mount(router);
     parties.mount(router);
     open.mount(router);
     inputs.mount(router);

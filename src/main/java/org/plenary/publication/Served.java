@@ -37,7 +37,7 @@ final class Served {
 
   /** Everything of a resolution's own that an answer depends on, but its version. */
   static String key(Item item) {
-    return item.meeting() + " " + item.agenda();
+    return item.meeting() + " " + item.agenda() + " " + item.publishing();
   }
 
   /** See {@link Rendered#get}. */

@@ -58,34 +58,41 @@ final class Streams {
 
   /** The readers of one resolution. */
   private static final class Readers {
+    final Item item;
     final Set<Stream> streams = new LinkedHashSet<>();
     Runnable end = () -> {};
     long version;
+
+    /** The newest there is, be it shown or not yet. */
+    long newest;
+
     Buffer event = Buffer.buffer();
+
+    Readers(Item item) {
+      this.item = item;
+    }
   }
 
   private final Site site;
   private final PublicRecord record;
   private final Editions editions;
-  private final Visibility visibility;
   private final Places places;
   private final Map<Long, Readers> readers = new HashMap<>();
   private final Map<String, Integer> taken = new HashMap<>();
   private int count;
 
-  Streams(
-      Vertx vertx,
-      Site site,
-      PublicRecord record,
-      Editions editions,
-      Visibility visibility,
-      Places places) {
+  Streams(Vertx vertx, Site site, PublicRecord record, Editions editions, Places places) {
     this.site = site;
     this.record = record;
     this.editions = editions;
-    this.visibility = visibility;
     this.places = places;
-    editions.context().runOnContext(v -> vertx.setPeriodic(BEAT_MS, id -> beat()));
+    editions
+        .context()
+        .runOnContext(
+            v -> {
+              vertx.setPeriodic(BEAT_MS, id -> beat());
+              vertx.setPeriodic(Editions.EVERY_MS, id -> lookWhereSomethingWaits());
+            });
   }
 
   void mount(Router router) {
@@ -123,23 +130,23 @@ final class Streams {
         .putHeader("Cache-Control", "no-store")
         .putHeader("X-Accel-Buffering", "no")
         .write("retry: " + RETRY_MS + "\n\n");
-    join(id, stream, item.edition());
+    join(id, stream, item);
   }
 
-  private void join(long id, Stream stream, Edition edition) {
+  private void join(long id, Stream stream, Item item) {
     Readers there = readers.get(id);
     if (there != null) {
       there.streams.add(stream);
       tell(there, stream);
       return;
     }
-    Readers fresh = new Readers();
+    Readers fresh = new Readers(item);
     readers.put(id, fresh);
     fresh.streams.add(stream);
-    move(fresh, edition);
+    move(fresh, item.edition());
     tell(fresh, stream);
     editions
-        .listen(id, next -> arrived(id, fresh, next))
+        .listen(id, next -> arrived(fresh, next))
         .onSuccess(
             end -> {
               fresh.end = end;
@@ -147,6 +154,8 @@ final class Streams {
                 end.run();
               }
             })
+        .compose(end -> editions.newest(id, Visibility.Horizon.LIVE))
+        .onSuccess(newest -> fresh.newest = Math.max(fresh.newest, newest.version()))
         .onFailure(cause -> List.copyOf(fresh.streams).forEach(one -> one.response.end()));
   }
 
@@ -157,17 +166,29 @@ final class Streams {
     return known != null && known.matches("[0-9]{1,15}") ? Long.parseLong(known) : 0;
   }
 
+  private void arrived(Readers all, Edition next) {
+    all.newest = Math.max(all.newest, next.version());
+    look(all);
+  }
+
+  /** Where the public does not follow at once, time brings what there is already. */
+  private void lookWhereSomethingWaits() {
+    readers.values().stream().filter(all -> all.version < all.newest).forEach(this::look);
+  }
+
   /** What was withheld meanwhile is told nobody any longer. */
-  private void arrived(long id, Readers all, Edition next) {
-    visibility
-        .withheld(Set.of(id))
+  private void look(Readers all) {
+    record
+        .now(all.item)
         .onSuccess(
-            withheld -> {
-              if (withheld.isEmpty()) {
-                move(all, next);
-                List.copyOf(all.streams).forEach(stream -> tell(all, stream));
-              } else {
-                List.copyOf(all.streams).forEach(stream -> stream.response.end());
+            now -> {
+              now.ifPresent(edition -> move(all, edition));
+              for (Stream stream : List.copyOf(all.streams)) {
+                if (now.isPresent()) {
+                  tell(all, stream);
+                } else {
+                  stream.response.end();
+                }
               }
             });
   }

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.exchange.Export;
 import org.plenary.http.PeerAddress;
@@ -17,10 +16,9 @@ import org.plenary.http.Site;
 import org.plenary.input.SubmissionForms;
 import org.plenary.input.SubmissionRules;
 import org.plenary.input.Submissions;
-import org.plenary.meeting.AgendaItem;
-import org.plenary.meeting.Meeting;
-import org.plenary.meeting.Meetings;
+import org.plenary.negotiation.Answer;
 import org.plenary.negotiation.Input;
+import org.plenary.publication.PublicRecord.Item;
 import org.plenary.refusal.Refusal;
 import org.plenary.refusal.Refused;
 import org.plenary.resolution.Resolutions;
@@ -31,47 +29,37 @@ import org.plenary.text.Numbering;
  * Where people without an account hand something in, and the receipt that only they can open: its
  * address holds the key. Works without scripts.
  */
-public final class SubmissionPages {
+final class SubmissionPages {
   private static final String PATH = "/m/:meeting/:resolution/submit";
   private static final String RECEIPT = PATH + "/:receipt";
   private static final String KEY = "[A-Za-z0-9_-]{24}";
 
   private final Site site;
   private final Pages pages;
-  private final Meetings meetings;
+  private final PublicRecord record;
   private final Resolutions resolutions;
-  private final Visibility visibility;
   private final Submissions submissions;
   private final SubmissionForms forms;
   private final Clock clock;
 
-  public SubmissionPages(
+  SubmissionPages(
       Site site,
       Pages pages,
-      Meetings meetings,
+      PublicRecord record,
       Resolutions resolutions,
-      Visibility visibility,
       Submissions submissions,
       SubmissionForms forms,
       Clock clock) {
     this.site = site;
     this.pages = pages;
-    this.meetings = meetings;
+    this.record = record;
     this.resolutions = resolutions;
-    this.visibility = visibility;
     this.submissions = submissions;
     this.forms = forms;
     this.clock = clock;
   }
 
-  /** A resolution that the public may see. */
-  private record Found(Meeting meeting, AgendaItem item, State state) {
-    String path() {
-      return "/m/" + meeting.slug() + "/" + item.slug();
-    }
-  }
-
-  public void mount(Router router) {
+  void mount(Router router) {
     router.get(PATH).handler(this::form);
     router.post(PATH).handler(this::submit);
     router.get(RECEIPT).handler(this::receipt);
@@ -80,41 +68,21 @@ public final class SubmissionPages {
   }
 
   /** Refusals: {@code meeting.unknown}, {@code resolution.unknown}. */
-  private Future<Found> find(RoutingContext ctx) {
-    String slug = ctx.pathParam("meeting");
-    Future<Optional<Meeting>> meeting = meetings.bySlug(slug);
-    Future<Optional<AgendaItem>> item = meetings.resolution(slug, ctx.pathParam("resolution"));
-    return Future.all(meeting, item)
-        .compose(
-            both -> {
-              if (meeting.result().isEmpty() || item.result().isEmpty()) {
-                return Future.failedFuture(unknown());
-              }
-              long id = item.result().get().id();
-              return Future.all(visibility.withheld(Set.of(id)), resolutions.state(id))
-                  .map(
-                      seen -> {
-                        Set<Long> withheld = seen.resultAt(0);
-                        State state = seen.resultAt(1);
-                        if (!Visibility.mayRead(state.version(), withheld.contains(id))) {
-                          throw unknown();
-                        }
-                        return new Found(meeting.result().get(), item.result().get(), state);
-                      });
-            });
+  private Future<Item> find(RoutingContext ctx) {
+    return record.resolution(ctx.pathParam("meeting"), ctx.pathParam("resolution"));
   }
 
-  private static RuntimeException unknown() {
-    return Refusal.of("resolution.unknown", "There is no such resolution.").asException();
+  private static String path(Item item) {
+    return "/m/" + item.meeting().slug() + "/" + item.agenda().slug();
   }
 
   /** Refusal: {@code submission.closed}. */
-  private Future<Found> inviting(RoutingContext ctx) {
+  private Future<Item> inviting(RoutingContext ctx) {
     return find(ctx)
         .map(
             found -> {
               if (!found.meeting().invitesPublic()
-                  || found.state().negotiation().adopted() != null) {
+                  || found.edition().state().negotiation().adopted() != null) {
                 throw Refusal.of(
                         "submission.closed", "Nothing can be handed in on this resolution now.")
                     .asException();
@@ -133,8 +101,8 @@ public final class SubmissionPages {
   }
 
   private void show(
-      RoutingContext ctx, Found found, SubmissionRules.Filled filled, @Nullable Refusal refusal) {
-    Frame frame = pages.frame(ctx, "submit.title", "symbol", found.item().symbol());
+      RoutingContext ctx, Item found, SubmissionRules.Filled filled, @Nullable Refusal refusal) {
+    Frame frame = pages.frame(ctx, "submit.title", "symbol", found.agenda().symbol());
     pages.show(
         ctx,
         "open/submit.jte",
@@ -142,7 +110,7 @@ public final class SubmissionPages {
         "meeting",
         found.meeting(),
         "item",
-        found.item(),
+        found.agenda(),
         "choices",
         choices(found),
         "filled",
@@ -153,10 +121,11 @@ public final class SubmissionPages {
         refusal);
   }
 
-  private static List<ClauseChoice> choices(Found found) {
+  private static List<ClauseChoice> choices(Item found) {
     return ClauseChoice.of(
-        found.state().doc(),
-        Numbering.of(found.state().doc(), Export.profile(found.meeting(), found.item())));
+        found.edition().state().doc(),
+        Numbering.of(
+            found.edition().state().doc(), Export.profile(found.meeting(), found.agenda())));
   }
 
   /** Refusals: those of {@link SubmissionForms#admit} and {@link Submissions#hand}. */
@@ -174,13 +143,13 @@ public final class SubmissionPages {
         .onSuccess(
             found ->
                 hand(request, found, filled)
-                    .onSuccess(key -> seeOther(ctx, found.path() + "/submit/" + key))
+                    .onSuccess(key -> seeOther(ctx, path(found) + "/submit/" + key))
                     .onFailure(failure -> again(ctx, found, filled, failure)))
         .onFailure(ctx::fail);
   }
 
   private Future<String> hand(
-      HttpServerRequest request, Found found, SubmissionRules.Filled filled) {
+      HttpServerRequest request, Item found, SubmissionRules.Filled filled) {
     return Future.succeededFuture(filled)
         .map(SubmissionRules::checked)
         .map(
@@ -189,13 +158,13 @@ public final class SubmissionPages {
                     field(request, "key"),
                     field(request, "website"),
                     PeerAddress.of(site, request),
-                    found.item().id()))
-        .compose(key -> submissions.hand(found.item().id(), key, filled).map(key));
+                    found.agenda().id()))
+        .compose(key -> submissions.hand(found.agenda().id(), key, filled).map(key));
   }
 
   /** The form as it was filled in, with a new key: nothing that somebody wrote is lost. */
   private void again(
-      RoutingContext ctx, Found found, SubmissionRules.Filled filled, Throwable failure) {
+      RoutingContext ctx, Item found, SubmissionRules.Filled filled, Throwable failure) {
     if (failure instanceof Refused refused) {
       ctx.response().setStatusCode(Problems.status(refused.refusal().code()));
       show(ctx, found, filled, refused.refusal());
@@ -209,27 +178,36 @@ public final class SubmissionPages {
     return value == null ? "" : value;
   }
 
-  private record Handed(Found found, Submissions.Handed handed) {}
+  /**
+   * @param answer the newest, be it shown to the public or not yet: it is theirs
+   */
+  private record Handed(Item found, Submissions.Handed handed, Answer.@Nullable Published answer) {}
 
   /** Refusal: {@code submission.unknown}. */
   private Future<Handed> handed(RoutingContext ctx) {
     String key = ctx.pathParam("receipt");
-    return find(ctx)
-        .compose(
-            found ->
-                (key.matches(KEY)
-                        ? submissions.receipt(found.item().id(), key)
-                        : Future.succeededFuture(Optional.<Submissions.Handed>empty()))
-                    .map(
-                        there ->
-                            new Handed(
-                                found,
-                                there.orElseThrow(
-                                    () ->
-                                        Refusal.of(
-                                                "submission.unknown",
-                                                "There is no such submission.")
-                                            .asException()))));
+    return find(ctx).compose(found -> handed(found, key));
+  }
+
+  private Future<Handed> handed(Item found, String key) {
+    long id = found.agenda().id();
+    Future<Optional<Submissions.Handed>> there =
+        key.matches(KEY) ? submissions.receipt(id, key) : Future.succeededFuture(Optional.empty());
+    Future<State> state = resolutions.state(id);
+    return Future.all(there, state)
+        .map(
+            both -> {
+              Submissions.Handed handed =
+                  there
+                      .result()
+                      .orElseThrow(
+                          () ->
+                              Refusal.of("submission.unknown", "There is no such submission.")
+                                  .asException());
+              int number = handed.input().number();
+              return new Handed(
+                  found, handed, state.result().negotiation().answer(number).orElse(null));
+            });
   }
 
   private void receipt(RoutingContext ctx) {
@@ -244,11 +222,11 @@ public final class SubmissionPages {
         pages.frame(ctx, "receipt.title", "number", number),
         "page",
         new ReceiptPage(
-            all.found().path(),
+            path(all.found()),
             ctx.pathParam("receipt"),
-            all.found().item(),
+            all.found().agenda(),
             all.handed(),
-            all.found().state().negotiation().answer(number).orElse(null),
+            all.answer(),
             clock.millis()),
         "refusal",
         refusal);
@@ -263,11 +241,11 @@ public final class SubmissionPages {
             all ->
                 submissions
                     .respond(
-                        all.found().item().id(),
+                        all.found().agenda().id(),
                         key,
                         field(request, "contested").equals("true"),
                         field(request, "why").strip())
-                    .onSuccess(done -> seeOther(ctx, all.found().path() + "/submit/" + key))
+                    .onSuccess(done -> seeOther(ctx, path(all.found()) + "/submit/" + key))
                     .onFailure(
                         failure -> {
                           if (failure instanceof Refused refused) {
@@ -308,11 +286,11 @@ public final class SubmissionPages {
   private String text(Frame frame, Handed all) {
     Input.PublicInput input = all.handed().input();
     Submissions.Kept kept = all.handed().kept();
-    String ledger = site.origins().get(0) + all.found().path() + "/inputs/" + input.number();
+    String ledger = site.origins().get(0) + path(all.found()) + "/inputs/" + input.number();
     return String.join(
         "\n",
         frame.title(),
-        all.found().item().symbol() + ": " + all.found().item().title(),
+        all.found().agenda().symbol() + ": " + all.found().agenda().title(),
         frame.t("receipt.at") + ": " + Instant.ofEpochMilli(input.stamp().at()),
         frame.t("receipt.version") + ": " + input.stamp().version(),
         frame.t("receipt.ledger") + ": " + ledger,

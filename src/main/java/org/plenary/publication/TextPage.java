@@ -8,6 +8,7 @@ import org.plenary.exchange.Export;
 import org.plenary.exchange.HtmlRenderer;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
+import org.plenary.meeting.Publishing;
 import org.plenary.negotiation.Stamp;
 import org.plenary.publication.PublicRecord.Item;
 import org.plenary.publication.PublicRecord.Past;
@@ -23,6 +24,7 @@ import org.plenary.text.Numbering;
  * @param rows the redline where two versions are compared; else empty
  * @param from the version compared with; 0 where none is
  * @param open clauses that are contested
+ * @param publishing when the public is shown what happens
  * @param takes whether people without an account may hand something in
  * @param hands who wrote words of it, where these are shown; else empty
  * @param named versions beside the live text
@@ -35,6 +37,7 @@ public record TextPage(
     long version,
     long base,
     boolean newest,
+    Publishing publishing,
     boolean takes,
     Stage stage,
     Instant at,
@@ -49,6 +52,11 @@ public record TextPage(
     long adopted,
     List<AuthorsPage.Hand> hands,
     List<Named> named) {
+
+  /** Whether the public is shown what happens as it happens. */
+  public boolean live() {
+    return publishing.mode() == Publishing.Mode.LIVE;
+  }
 
   /** A version with a name; {@code name} empty: the text that was adopted, or the base text. */
   public record Named(String key, String name, long version) {}
@@ -117,6 +125,7 @@ public record TextPage(
         state.version(),
         state.base(),
         newest,
+        item.publishing(),
         newest && item.meeting().invitesPublic() && state.negotiation().adopted() == null,
         Stage.of(state),
         Instant.ofEpochMilli(past.entries().get(past.entries().size() - 1).at()),

@@ -6,13 +6,24 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plenary.journal.Entry;
+import org.plenary.journal.Journal;
+import org.plenary.meeting.Meetings;
+import org.plenary.meeting.Publishing;
+import org.plenary.negotiation.Act;
 import org.plenary.negotiation.By;
+import org.plenary.negotiation.ClauseStatus;
 import org.plenary.negotiation.Input;
 import org.plenary.people.Capacity;
 import org.plenary.people.Voice;
+import org.plenary.resolution.Event;
+import org.plenary.resolution.EventJson;
 
 /**
  * What the public may see, decided here and nowhere else.
@@ -24,6 +35,18 @@ import org.plenary.people.Voice;
  * the secretariat withholds it, a resolution is for the public as if it had never been: no agenda
  * lists it, and every address of it answers as one that never was. Withholding hides all versions,
  * the earlier ones included.
+ *
+ * <p>The secretariat chooses whether a meeting is public at once, after a delay, or at stages.
+ * After a delay an entry is shown when it is that old. At stages all is shown up to the last entry
+ * that ended one: the base text, a clause agreed, by declaration or by silence, the close of a
+ * sitting, the adoption; and, where a version was given a name, up to that version, with the naming
+ * where nothing came between. What is not shown yet is for the public as if it had not happened: no
+ * page, file, feed or stream tells of it, nor that there is something. A choice holds from the
+ * moment it is made: what was public before stays public. Who is admitted to the drafting sees
+ * everything at once. The log of the meeting takes in what is not shown yet, behind its
+ * commitments, so that it can be proved afterwards that nothing was changed meanwhile; the words
+ * are given out when they are shown. Whoever handed something in without an account is told at once
+ * what became of it.
  *
  * <p>Of what is said beside the text everybody may read all that was submitted: each proposal in
  * all its versions, whether it was taken up, not accepted or withdrawn, remarks with their replies,
@@ -43,12 +66,158 @@ public final class Visibility {
           + " FROM withholding WHERE resolution = ANY($1) ORDER BY resolution, id DESC) last"
           + " WHERE withheld";
 
+  /** Entries looked back at for the end of a stage. */
+  private static final int LOOK_BACK = 200;
+
   private final SqlClient client;
   private final Clock clock;
+  private final Meetings meetings;
+  private final Journal journal;
 
-  public Visibility(SqlClient client, Clock clock) {
+  /**
+   * @param client for our own table
+   */
+  public Visibility(SqlClient client, Clock clock, Meetings meetings, Journal journal) {
     this.client = client;
     this.clock = clock;
+    this.meetings = meetings;
+    this.journal = journal;
+  }
+
+  /**
+   * Up to when what happened is shown, in milliseconds since 1970.
+   *
+   * @param any every entry up to then
+   * @param stages the stages that were reached up to then
+   */
+  record Horizon(long any, long stages) {
+    static final Horizon LIVE = new Horizon(Long.MAX_VALUE, Long.MAX_VALUE);
+
+    boolean isLive() {
+      return any == Long.MAX_VALUE;
+    }
+  }
+
+  /** What of a meeting may be shown. */
+  record Sight(Publishing publishing, Horizon horizon, Set<Long> withheld) {}
+
+  /** Up to when what happened is shown now, after these choices in their order. */
+  static Horizon horizon(List<Publishing.Chosen> chosen, long now) {
+    if (chosen.isEmpty()) {
+      return Horizon.LIVE;
+    }
+    long any = chosen.get(0).since();
+    long stages = 0;
+    for (int i = 0; i < chosen.size(); i++) {
+      Publishing one = chosen.get(i).publishing();
+      boolean last = i == chosen.size() - 1;
+      long end = last ? now : chosen.get(i + 1).since();
+      switch (one.mode()) {
+        case LIVE -> any = last ? Long.MAX_VALUE : Math.max(any, end);
+        case DELAY -> any = Math.max(any, end - one.minutes() * 60_000L);
+        case STAGES -> stages = Math.max(stages, end);
+      }
+    }
+    return new Horizon(any, stages);
+  }
+
+  /** The version up to which an entry lets the public read where a meeting is shown at stages. */
+  static long stage(Entry entry) {
+    Event event = EventJson.event(entry);
+    if (event instanceof Event.TextSet) {
+      return entry.version();
+    }
+    if (!(event instanceof Event.Acted acted)) {
+      return 0;
+    }
+    if (acted.act() instanceof Act.Named named) {
+      return named.version() == entry.version() - 1 ? entry.version() : named.version();
+    }
+    boolean ends =
+        acted.act() instanceof Act.SittingClosed
+            || acted.act() instanceof Act.Adopted
+            || acted.act() instanceof Act.SilenceEnded silence && !silence.broken()
+            || acted.act() instanceof Act.StatusDeclared status
+                && status.status() == ClauseStatus.AGREED;
+    return ends ? entry.version() : 0;
+  }
+
+  /** What may be shown now of a meeting and these of its resolutions. */
+  Future<Sight> sight(long meeting, Set<Long> resolutions) {
+    Future<List<Publishing.Chosen>> chosen = meetings.publishing(meeting);
+    Future<Set<Long>> withheld = withheld(resolutions);
+    return Future.all(chosen, withheld)
+        .map(
+            both -> {
+              List<Publishing.Chosen> all = chosen.result();
+              Publishing now =
+                  all.isEmpty() ? Publishing.LIVE : all.get(all.size() - 1).publishing();
+              return new Sight(now, horizon(all, clock.millis()), withheld.result());
+            });
+  }
+
+  /**
+   * Up to which version the public may read each of these resolutions of a meeting; those of which
+   * nothing may be read are missing. {@link Long#MAX_VALUE} for all that there is.
+   */
+  public Future<Map<Long, Long>> readable(long meeting, Set<Long> resolutions) {
+    return sight(meeting, resolutions)
+        .compose(
+            sight -> {
+              Map<Long, Future<Long>> reached = new HashMap<>();
+              for (long id : resolutions) {
+                if (!sight.withheld().contains(id)) {
+                  reached.put(id, reached(id, 0, sight.horizon()));
+                }
+              }
+              return Future.all(List.copyOf(reached.values())).map(done -> versions(reached));
+            });
+  }
+
+  private static Map<Long, Long> versions(Map<Long, Future<Long>> reached) {
+    Map<Long, Long> versions = new HashMap<>();
+    reached.forEach(
+        (id, version) -> {
+          if (mayRead(version.result(), false)) {
+            versions.put(id, version.result());
+          }
+        });
+    return versions;
+  }
+
+  /**
+   * The version up to which a resolution is shown that is not withheld.
+   *
+   * @param after a version up to which it is shown already
+   */
+  Future<Long> reached(long resolution, long after, Horizon horizon) {
+    if (horizon.isLive()) {
+      return Future.succeededFuture(Long.MAX_VALUE);
+    }
+    Future<Long> any = journal.upTo(resolution, after, horizon.any());
+    Future<Long> stage = stage(resolution, Long.MAX_VALUE, horizon.stages(), after);
+    return Future.all(any, stage).map(both -> Math.max(any.result(), stage.result()));
+  }
+
+  private Future<Long> stage(long resolution, long before, long until, long known) {
+    if (until == 0) {
+      return Future.succeededFuture(known);
+    }
+    return journal
+        .stages(resolution, before, until, LOOK_BACK)
+        .compose(
+            entries -> {
+              long reached = known;
+              for (Entry entry : entries) {
+                if (entry.version() <= reached) {
+                  return Future.succeededFuture(reached);
+                }
+                reached = Math.max(reached, stage(entry));
+              }
+              return entries.size() < LOOK_BACK
+                  ? Future.succeededFuture(reached)
+                  : stage(resolution, entries.get(entries.size() - 1).version(), until, reached);
+            });
   }
 
   /** The rule. */

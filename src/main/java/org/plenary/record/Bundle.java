@@ -13,9 +13,10 @@ import java.util.Set;
  *   <li>{@code entries.jsonl}: every entry, a line each, byte by byte as it was hashed.
  *   <li>{@code words.jsonl}: what the journal has for the entries, and the salt of their words: a
  *       line each, in the entries' order. Missing are the words of public submissions, of
- *       resolutions withheld, and what was erased.
+ *       resolutions withheld, what was erased, and what the public is not shown yet.
  *   <li>{@code voices.jsonl}: what the server takes the voices for.
- *   <li>{@code texts/ID.json}: each text as the server shows it at the version of the head.
+ *   <li>{@code texts/ID.json}: each text as the public is shown it; at the version of the head
+ *       where it is shown everything.
  * </ul>
  */
 final class Bundle {

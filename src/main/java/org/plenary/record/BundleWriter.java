@@ -13,7 +13,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +64,9 @@ final class BundleWriter {
     final ZipOutputStream zip;
     final Map<Long, Long> versions = new TreeMap<>();
     final Set<Integer> voices = new TreeSet<>();
-    Set<Long> withheld = new HashSet<>();
+
+    /** Up to which version the public may read each; what it may not is missing. */
+    Map<Long, Long> readable = Map.of();
 
     Work(long meeting, long size, ZipOutputStream zip) {
       this.meeting = meeting;
@@ -116,10 +117,10 @@ final class BundleWriter {
                     (from, to) ->
                         RecordTables.entries(pool, work.meeting, from, to)
                             .compose(page -> blocking(() -> entries(work, page)))))
-        .compose(done -> visibility.withheld(Set.copyOf(work.versions.keySet())))
+        .compose(done -> visibility.readable(work.meeting, Set.copyOf(work.versions.keySet())))
         .compose(
-            withheld -> {
-              work.withheld = withheld;
+            readable -> {
+              work.readable = readable;
               return blocking(() -> work.open(Bundle.WORDS));
             })
         .compose(done -> pages(work, (from, to) -> words(work, from, to)))
@@ -197,7 +198,7 @@ final class BundleWriter {
       if (salt != null
           && leaf(entries.get(i)) instanceof Leaf.Happened happened
           && Disclosure.isTold(happened.kind())
-          && !work.withheld.contains(happened.resolution())) {
+          && happened.version() <= work.readable.getOrDefault(happened.resolution(), 0L)) {
         opened.add(new Opened(from + i, salt, happened));
       }
     }
@@ -274,8 +275,10 @@ final class BundleWriter {
   private Future<Void> texts(Work work) {
     Future<Void> done = Future.succeededFuture();
     for (Map.Entry<Long, Long> one : work.versions.entrySet()) {
-      if (!work.withheld.contains(one.getKey())) {
-        done = done.compose(v -> text(work, one.getKey(), one.getValue()));
+      long readable = work.readable.getOrDefault(one.getKey(), 0L);
+      if (readable > 0) {
+        long version = Math.min(one.getValue(), readable);
+        done = done.compose(v -> text(work, one.getKey(), version));
       }
     }
     return done;

@@ -25,6 +25,7 @@ import org.plenary.journal.Journal;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Meetings;
+import org.plenary.meeting.Publishing;
 import org.plenary.people.Voices;
 import org.plenary.proof.Hash;
 import org.plenary.proof.Note;
@@ -162,7 +163,17 @@ public final class Integrator {
                             items ->
                                 items.isEmpty()
                                     ? Future.succeededFuture(false)
-                                    : log(client, meeting).compose(log -> take(client, log, items)))
+                                    : meetings
+                                        .publishing(meeting.id())
+                                        .compose(
+                                            chosen ->
+                                                log(client, meeting)
+                                                    .compose(
+                                                        log ->
+                                                            take(
+                                                                client,
+                                                                log,
+                                                                new Wanted(items, chosen)))))
                     : Future.succeededFuture(false));
   }
 
@@ -204,24 +215,31 @@ public final class Integrator {
             });
   }
 
-  private Future<Boolean> take(SqlClient client, Log log, List<AgendaItem> items) {
-    Set<Long> ids = items.stream().map(AgendaItem::id).collect(Collectors.toSet());
-    return visibility
-        .withheld(ids)
+  /** What is on the agenda, and when it is to be public. */
+  private record Wanted(List<AgendaItem> items, List<Publishing.Chosen> chosen) {}
+
+  private Future<Boolean> take(SqlClient client, Log log, Wanted wanted) {
+    Set<Long> ids = wanted.items().stream().map(AgendaItem::id).collect(Collectors.toSet());
+    Set<Long> fresh = ids.stream().filter(id -> !log.isListed(id)).collect(Collectors.toSet());
+    Future<Set<Long>> withheld = visibility.withheld(ids);
+    Future<Map<Long, Long>> shown = visibility.readable(log.meeting, fresh);
+    return Future.all(withheld, shown)
         .compose(
-            hidden -> {
+            both -> {
+              Set<Long> hidden = withheld.result();
               Map<Long, Long> from = new TreeMap<>();
               ids.stream()
                   .filter(id -> !hidden.contains(id))
+                  .filter(id -> log.isListed(id) || shown.result().containsKey(id))
                   .forEach(id -> from.put(id, log.version(id)));
               return journal
                   .beyond(from, MOST)
-                  .compose(entries -> take(client, log, items, hidden, entries));
+                  .compose(entries -> take(client, log, wanted, hidden, entries));
             });
   }
 
   private Future<Boolean> take(
-      SqlClient client, Log log, List<AgendaItem> items, Set<Long> hidden, List<Entry> entries) {
+      SqlClient client, Log log, Wanted wanted, Set<Long> hidden, List<Entry> entries) {
     Set<Integer> speakers = entries.stream().map(Entry::voice).collect(Collectors.toSet());
     return voices
         .byIds(speakers)
@@ -237,7 +255,8 @@ public final class Integrator {
                                 .executeBlocking(
                                     () ->
                                         log.grow(
-                                            items,
+                                            wanted.items(),
+                                            wanted.chosen(),
                                             hidden,
                                             entries,
                                             known,

@@ -21,6 +21,7 @@ public sealed interface Leaf {
   String SHOWN = "log-given-back";
   String ERASED = "log-erasure";
   String ANEW = "log-anew";
+  String PUBLISHES = "log-publishing";
 
   /** Its fields, beside {@code v}. */
   Map<String, Object> fields();
@@ -136,6 +137,19 @@ public sealed interface Leaf {
   }
 
   /**
+   * It was chosen when the public is shown what happens.
+   *
+   * @param mode {@code live}, {@code delay} or {@code stages}
+   * @param minutes of the delay, else 0
+   */
+  record Publishes(String mode, int minutes, long at) implements Leaf {
+    @Override
+    public Map<String, Object> fields() {
+      return Map.of("kind", PUBLISHES, "mode", mode, "minutes", (long) minutes, "at", at);
+    }
+  }
+
+  /**
    * What stood behind a commitment was erased.
    *
    * @param entry index of the leaf that has the commitment
@@ -230,6 +244,7 @@ public sealed interface Leaf {
               text(n, "root"),
               text(n, "reason"),
               at);
+      case PUBLISHES -> new Publishes(text(n, "mode"), n.path("minutes").asInt(), at);
       case HIDDEN, SHOWN -> new Withheld(resolution, kind.equals(HIDDEN), at);
       case ERASED -> new Erased(n.path("entry").asLong(), text(n, "part"), text(n, "basis"), at);
       default ->

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.journal.Entry;
 import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Publishing;
 import org.plenary.people.Voice;
 import org.plenary.proof.Commitment;
 import org.plenary.proof.Hash;
@@ -37,6 +38,7 @@ final class Log {
   private int begun = 1;
 
   private RecordTables.@Nullable Anew anew;
+  private int publishes;
 
   /** A leaf with the salts of its commitments; a salt is null where it has no such commitment. */
   record Grown(
@@ -97,6 +99,8 @@ final class Log {
       voices.add(permitted.voice());
     } else if (leaf instanceof Leaf.Anew again) {
       begun = again.number();
+    } else if (leaf instanceof Leaf.Publishes) {
+      publishes++;
     } else if (leaf instanceof Leaf.Withheld change) {
       if (change.withheld()) {
         withheld.add(change.resolution());
@@ -107,14 +111,15 @@ final class Log {
   }
 
   /**
-   * Grows by what happened since: resolutions that became public, were withheld or given back; the
-   * journal's entries by time, each resolution's in order of their versions, none skipped; what is
-   * to be erased.
+   * Grows by what happened since: choices of when the meeting is public; resolutions that became
+   * public, were withheld or given back; the journal's entries by time, each resolution's in order
+   * of their versions, none skipped; what is to be erased.
    *
    * @return the new leaves, in the tree already
    */
   List<Grown> grow(
       List<AgendaItem> items,
+      List<Publishing.Chosen> chosen,
       Set<Long> hidden,
       List<Entry> entries,
       Map<Integer, Voice> speakers,
@@ -124,6 +129,14 @@ final class Log {
     RecordTables.Anew again = anew;
     if (again != null && again.number() > begun) {
       add(grown, Leaf.Anew.of(again, now), null, null);
+    }
+    for (Publishing.Chosen one : List.copyOf(chosen.subList(publishes, chosen.size()))) {
+      Publishing publishing = one.publishing();
+      add(
+          grown,
+          new Leaf.Publishes(publishing.mode().code(), publishing.minutes(), one.since()),
+          null,
+          null);
     }
     for (AgendaItem item : items) {
       boolean hide = hidden.contains(item.id());

@@ -336,13 +336,17 @@ final class RecordTables {
         .mapEmpty();
   }
 
-  /** The newest erasures that the log tells of, and that it was begun anew; the newest first. */
+  /**
+   * The newest erasures that the log tells of, choices of when it is public, and that it was begun
+   * anew; the newest first.
+   */
   static Future<List<Leaf>> told(SqlClient client, long meeting, int most) {
     return client
         .preparedQuery(
             "SELECT entry FROM record_leaf WHERE meeting = $1 AND resolution = 0"
                 + " AND (entry LIKE '%\"kind\":\"log-erasure\"%' OR entry LIKE"
-                + " '%\"kind\":\"log-anew\"%') ORDER BY idx DESC LIMIT $2")
+                + " '%\"kind\":\"log-anew\"%' OR entry LIKE"
+                + " '%\"kind\":\"log-publishing\"%') ORDER BY idx DESC LIMIT $2")
         .execute(Tuple.of(meeting, most))
         .map(
             rows ->

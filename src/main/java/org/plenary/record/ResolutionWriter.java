@@ -47,12 +47,14 @@ final class ResolutionWriter {
   private static final class Work {
     final OpenLogs.Open log;
     final long resolution;
+    final long readable;
     final OutputStream out;
     long version;
 
-    Work(OpenLogs.Open log, long resolution, OutputStream out) {
+    Work(OpenLogs.Open log, long resolution, long readable, OutputStream out) {
       this.log = log;
       this.resolution = resolution;
+      this.readable = readable;
       this.out = out;
     }
 
@@ -64,8 +66,12 @@ final class ResolutionWriter {
 
   private record Step(long index, String entry, Leaf.@Nullable Happened happened) {}
 
-  /** The file is the caller's to delete. */
-  Future<Path> write(OpenLogs.Open log, long resolution) {
+  /**
+   * The file is the caller's to delete.
+   *
+   * @param readable the version up to which the public may read it
+   */
+  Future<Path> write(OpenLogs.Open log, long resolution, long readable) {
     return vertx
         .executeBlocking(
             () -> {
@@ -74,6 +80,7 @@ final class ResolutionWriter {
                   new Work(
                       log,
                       resolution,
+                      readable,
                       new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
               work.line(Leaf.MAPPER.createObjectNode().put("checkpoint", log.note().toString()));
               return Map.entry(file, work);
@@ -125,7 +132,7 @@ final class ResolutionWriter {
       if (one != null) {
         first = Math.min(first, one.version());
         work.version = Math.max(work.version, one.version());
-        if (Disclosure.isTold(one.kind())) {
+        if (Disclosure.isTold(one.kind()) && one.version() <= work.readable) {
           told.add(step.index());
         }
       }
@@ -163,7 +170,7 @@ final class ResolutionWriter {
 
   private Future<Void> published(Work work) {
     return resolutions
-        .stateAt(work.resolution, work.version)
+        .stateAt(work.resolution, Math.min(work.version, work.readable))
         .compose(state -> blocking(() -> work.line(published(state))));
   }
 

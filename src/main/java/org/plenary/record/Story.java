@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.plenary.journal.Entry;
+import org.plenary.meeting.Publishing;
 import org.plenary.negotiation.By;
 import org.plenary.negotiation.Negotiation;
 import org.plenary.negotiation.Rules;
@@ -64,8 +65,14 @@ final class Story {
     boolean withheld;
     State state = State.EMPTY;
 
+    /** The last version whose words are given out. */
+    long opened;
+
     /** Why the text is not known any more; null while it is. */
     @Nullable String lost;
+
+    /** Since which version it is not known. */
+    long lostAt;
 
     Stream(Leaf.Listed listed, Hash last) {
       this.listed = listed;
@@ -76,7 +83,10 @@ final class Story {
   static final String NO_ENTRY = "Words for no entry, or twice for one, or out of order.";
 
   /** What was not opened. */
-  private record Missing(long resolution, String kind) {}
+  private record Missing(long resolution, long version, String kind) {}
+
+  /** Whether the public is shown everything at once, as far as it was read. */
+  private boolean live = true;
 
   /** The entry that was taken last, until its words are opened; null for one without any. */
   private Leaf.@Nullable Happened taken;
@@ -109,6 +119,8 @@ final class Story {
       check(permitted.put(voice.voice(), voice) == null, index, "The voice is there twice.");
     } else if (leaf instanceof Leaf.Withheld change) {
       stream(index, change.resolution()).withheld = change.withheld();
+    } else if (leaf instanceof Leaf.Publishes choice) {
+      live = choice.mode().equals(Publishing.Mode.LIVE.code());
     } else if (leaf instanceof Leaf.Anew again) {
       anew.add(
           "begun anew at entry "
@@ -159,10 +171,11 @@ final class Story {
     Leaf.Happened leaf = taken;
     if (leaf != null) {
       taken = null;
-      unopened.put(takenAt, new Missing(leaf.resolution(), leaf.kind()));
+      unopened.put(takenAt, new Missing(leaf.resolution(), leaf.version(), leaf.kind()));
       Stream stream = stream(takenAt, leaf.resolution());
       if (!BESIDE_THE_TEXT.contains(leaf.kind()) && stream.lost == null) {
         stream.lost = "the words of version " + leaf.version() + " are not given out";
+        stream.lostAt = leaf.version();
       }
     }
   }
@@ -206,6 +219,7 @@ final class Story {
         index,
         "The journal's words are not those in the log.");
     opened++;
+    stream(index, leaf.resolution()).opened = leaf.version();
     replay(index, entry, leaf);
   }
 
@@ -261,6 +275,7 @@ final class Story {
     int submissions = 0;
     int gone = 0;
     int hidden = 0;
+    int waiting = 0;
     for (Map.Entry<Long, Missing> one : unopened.entrySet()) {
       Missing leaf = one.getValue();
       if (erased.contains(one.getKey())) {
@@ -269,6 +284,8 @@ final class Story {
         hidden++;
       } else if (!Disclosure.isTold(leaf.kind())) {
         submissions++;
+      } else if (isWaiting(stream(one.getKey(), leaf.resolution()), leaf.version())) {
+        waiting++;
       } else {
         throw new Found(one.getKey(), "Its words are missing, and nothing tells of an erasure.");
       }
@@ -281,7 +298,17 @@ final class Story {
             + gone
             + " erased, "
             + hidden
-            + " withheld";
+            + " withheld"
+            + (waiting == 0 ? "" : ", " + waiting + " not public yet");
+  }
+
+  /** Whether the public is not shown a version yet: nothing after it is given out either. */
+  private boolean isWaiting(Stream stream, long version) {
+    return !live && version > stream.opened;
+  }
+
+  private boolean isLost(Stream stream) {
+    return stream.lost != null && !isWaiting(stream, stream.lostAt);
   }
 
   private String opens = "";
@@ -309,7 +336,8 @@ final class Story {
     Set<Long> known = new TreeSet<>();
     streams.forEach(
         (id, stream) -> {
-          if (stream.lost == null && !stream.withheld && stream.version > 0) {
+          boolean shown = live ? stream.version > 0 : stream.opened > 0;
+          if (!isLost(stream) && !stream.withheld && shown) {
             known.add(id);
           }
         });
@@ -323,12 +351,12 @@ final class Story {
     Stream known = Objects.requireNonNull(stream);
     check(
         !known.withheld, -1, "The text of " + known.listed.slug() + " is withheld, and yet here.");
+    long version = text.path(Bundle.VERSION).asLong();
+    shown(resolution, known, version);
     boolean same;
     try {
       Doc doc = DocJson.read(text.path("doc").toString());
-      same =
-          text.path(Bundle.VERSION).asLong() == known.version
-              && (known.lost != null || doc.equals(known.state.doc()));
+      same = isLost(known) || doc.equals(known.state.doc());
     } catch (RuntimeException malformed) {
       same = false;
     }
@@ -338,8 +366,29 @@ final class Story {
         "The text of "
             + known.listed.slug()
             + " at version "
-            + known.version
+            + version
             + " is not what its entries add up to.");
+  }
+
+  /**
+   * A text is shown at the newest version, or at one whose words are given out as far as it goes.
+   */
+  private void shown(long resolution, Stream stream, long version) {
+    boolean whole = version == stream.version || !live && version < stream.version;
+    check(
+        whole && version >= stream.opened,
+        -1,
+        "The text of " + stream.listed.slug() + " is not that of version " + stream.version + ".");
+    unopened.forEach(
+        (index, one) -> {
+          boolean waits =
+              one.resolution() == resolution
+                  && one.version() <= version
+                  && isWaiting(stream, one.version())
+                  && Disclosure.isTold(one.kind())
+                  && !erased.contains(index);
+          check(!waits, index, "Its words are missing, and yet the text goes on beyond it.");
+        });
   }
 
   /** What was found good, a line each. */
@@ -351,10 +400,12 @@ final class Story {
       String versions = stream.version + " versions";
       if (stream.withheld) {
         lines.add(what + versions + ", withheld");
-      } else if (stream.lost != null) {
+      } else if (isLost(stream)) {
         lines.add(what + versions + ", the text not replayed: " + stream.lost);
       } else {
-        lines.add(what + versions + ", replayed: the published text");
+        boolean waits = !live && stream.version > stream.opened;
+        String rest = waits ? ", as far as it is public, up to version " + stream.opened : "";
+        lines.add(what + versions + ", replayed: the published text" + rest);
       }
     }
     return lines;

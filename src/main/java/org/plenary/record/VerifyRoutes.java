@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.plenary.http.Etag;
@@ -74,10 +75,10 @@ final class VerifyRoutes {
             items -> {
               Set<Long> ids = items.stream().map(AgendaItem::id).collect(Collectors.toSet());
               return visibility
-                  .withheld(ids)
+                  .readable(meeting.id(), ids)
                   .map(
-                      hidden ->
-                          items.stream().filter(item -> !hidden.contains(item.id())).toList());
+                      shown ->
+                          items.stream().filter(item -> shown.containsKey(item.id())).toList());
             });
   }
 
@@ -127,12 +128,8 @@ final class VerifyRoutes {
                             item.isEmpty()
                                 ? unknown()
                                 : visibility
-                                    .withheld(Set.of(item.get().id()))
-                                    .compose(
-                                        hidden ->
-                                            hidden.isEmpty()
-                                                ? file(log, item.get())
-                                                : VerifyRoutes.<Path>unknown())))
+                                    .readable(log.meeting(), Set.of(item.get().id()))
+                                    .compose(shown -> file(log, item.get(), shown))))
         .onSuccess(
             file -> {
               ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/jsonl");
@@ -142,9 +139,13 @@ final class VerifyRoutes {
         .onFailure(ctx::fail);
   }
 
-  private Future<Path> file(OpenLogs.Open log, AgendaItem item) {
-    return files.get(
-        "resolution " + item.id() + " " + log.head().size(), () -> writer.write(log, item.id()));
+  private Future<Path> file(OpenLogs.Open log, AgendaItem item, Map<Long, Long> shown) {
+    Long readable = shown.get(item.id());
+    return readable == null
+        ? unknown()
+        : files.get(
+            "resolution " + item.id() + " " + log.head().size() + " " + readable,
+            () -> writer.write(log, item.id(), readable));
   }
 
   private static <T> Future<T> unknown() {

@@ -37,7 +37,6 @@ import org.plenary.http.SocketPlaces;
 import org.plenary.input.DraftApi;
 import org.plenary.input.Drafts;
 import org.plenary.input.InputApi;
-import org.plenary.input.SubmissionForms;
 import org.plenary.input.Submissions;
 import org.plenary.journal.Appender;
 import org.plenary.journal.Journal;
@@ -61,7 +60,6 @@ import org.plenary.publication.Intake;
 import org.plenary.publication.Pages;
 import org.plenary.publication.Publication;
 import org.plenary.publication.Scripts;
-import org.plenary.publication.SubmissionPages;
 import org.plenary.publication.Visibility;
 import org.plenary.publication.desk.Desk;
 import org.plenary.publication.desk.OutboxRoutes;
@@ -132,7 +130,8 @@ final class Hall {
     Pages pages = new Pages(new Assets(), cookies, csrf);
     people = People.open(vertx, db.pool(), clock);
     meetings = new Meetings(db.pool(), clock);
-    resolutions = new Resolutions(vertx, new Journal(db.pool(), appender), people.voices(), clock);
+    Journal journal = new Journal(db.pool(), appender);
+    resolutions = new Resolutions(vertx, journal, people.voices(), clock);
     submissions = new Submissions(db.pool(), clock, resolutions, people.voices());
     answering =
         new Answering(
@@ -162,6 +161,7 @@ final class Hall {
             pages,
             new Scripts(),
             db.pool(),
+            new Visibility(db.pool(), clock, meetings, journal),
             people,
             meetings,
             resolutions,
@@ -170,16 +170,6 @@ final class Hall {
         .mount(router);
     new OutboxRoutes(pages, answering).mount(router);
     new SubmissionRoutes(pages, meetings, resolutions, submissions).mount(router);
-    new SubmissionPages(
-            site,
-            pages,
-            meetings,
-            resolutions,
-            new Visibility(db.pool(), clock),
-            submissions,
-            new SubmissionForms(clock),
-            clock)
-        .mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(resolutions)).mount(router);
   }
 

@@ -51,6 +51,7 @@ class MessagesTest {
           "numbering.",
           "refusal.",
           "verify.say.",
+          "publishing.mode-",
           "log.erased-");
 
   private static final Pattern USED =

@@ -46,6 +46,7 @@ import org.plenary.publication.Intake;
 import org.plenary.publication.Pages;
 import org.plenary.publication.Publication;
 import org.plenary.publication.Scripts;
+import org.plenary.publication.Visibility;
 import org.plenary.publication.desk.Desk;
 import org.plenary.resolution.Command;
 import org.plenary.resolution.Resolutions;
@@ -136,6 +137,7 @@ final class InputServer {
             pages,
             new Scripts(),
             db.pool(),
+            new Visibility(db.pool(), clock, meetings, journal),
             people,
             meetings,
             resolutions,

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.plenary.database.TestDatabase;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
+import org.plenary.meeting.Publishing;
 import org.plenary.negotiation.Act;
 import org.plenary.negotiation.Answer;
 import org.plenary.negotiation.CommentType;
@@ -136,7 +137,8 @@ class PublicDispositionTest {
         new Item(
             meeting,
             new AgendaItem(0, meeting.slug(), "x", "1", "R", "T", "pt", "ltr", null),
-            new Edition(State.EMPTY, 0));
+            new Edition(State.EMPTY, 0),
+            Publishing.LIVE);
     assertEquals("en", new Disposition(item, State.EMPTY, Words.NONE).table().language());
   }
 }

@@ -31,7 +31,6 @@ import org.plenary.input.DraftApi;
 import org.plenary.input.Drafts;
 import org.plenary.input.Incoming;
 import org.plenary.input.InputApi;
-import org.plenary.input.SubmissionForms;
 import org.plenary.input.Submissions;
 import org.plenary.input.Transcripts;
 import org.plenary.journal.Appender;
@@ -95,8 +94,9 @@ final class PublicServer {
     Pages pages = new Pages(assets, cookies, csrf);
     people = People.open(vertx, db.pool(), clock);
     meetings = new Meetings(db.pool(), clock);
-    visibility = new Visibility(db.pool(), clock);
-    resolutions = new Resolutions(vertx, new Journal(db.pool(), appender), people.voices(), clock);
+    Journal journal = new Journal(db.pool(), appender);
+    visibility = new Visibility(db.pool(), clock, meetings, journal);
+    resolutions = new Resolutions(vertx, journal, people.voices(), clock);
     new Edge(site, csrf, new Problems(pages::problem), Desk.LARGE_BODIES).mount(router);
     assets.mount(router);
     router.route().handler(new Gate(cookies, people.sessions())::load);
@@ -111,6 +111,7 @@ final class PublicServer {
             pages,
             new Scripts(),
             db.pool(),
+            visibility,
             people,
             meetings,
             resolutions,
@@ -140,16 +141,6 @@ final class PublicServer {
     new IncomingRoutes(
             pages, meetings, resolutions, people.delegations(), new Incoming(db.pool(), clock))
         .mount(router);
-    new SubmissionPages(
-            site,
-            pages,
-            meetings,
-            resolutions,
-            new Visibility(db.pool(), clock),
-            submissions,
-            new SubmissionForms(clock),
-            clock)
-        .mount(router);
     new LogRoutes(
             vertx,
             site,
@@ -157,7 +148,7 @@ final class PublicServer {
             new Scripts(),
             db.pool(),
             meetings,
-            new Journal(db.pool(), appender),
+            journal,
             resolutions,
             visibility,
             signer())

@@ -18,9 +18,11 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.database.TestDatabase;
 import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Publishing;
 import org.plenary.negotiation.Act;
 import org.plenary.negotiation.Rules;
 import org.plenary.people.Action;
@@ -98,6 +101,10 @@ class BrowserVectorsTest {
         RecordTables.askErasure(
             db.pool(), server.meeting.id(), new Log.Erasure(erased, "words", "asked for")));
     server.integrate();
+    return files(kept);
+  }
+
+  private ObjectNode files(String kept) {
     ObjectNode files = JSON.createObjectNode();
     files.put("key", text("key").strip());
     files.put("kept", kept);
@@ -116,11 +123,7 @@ class BrowserVectorsTest {
   @Test
   void the_record_of_one_resolution_holds_what_the_browser_needs_and_no_more() throws IOException {
     ObjectNode files = made();
-    if (System.getProperty("vectors.write") != null) {
-      Files.writeString(
-          FILES.resolve("vector.json"),
-          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(files) + "\n");
-    }
+    write("vector.json", files);
     List<JsonNode> lines = lines(files);
     assertEquals(files.path("checkpoint"), lines.get(0).path("checkpoint"));
     assertEquals(11, lines.get(lines.size() - 1).path("published").path("version").asLong());
@@ -132,6 +135,67 @@ class BrowserVectorsTest {
     db.await(server.visibility.withhold(lamps.id(), true, otto));
     assertEquals(404, server.get("resolution/lamps").statusCode());
     assertEquals(404, server.get("resolution/nothing").statusCode());
+  }
+
+  private static void write(String name, JsonNode files) throws IOException {
+    if (System.getProperty("vectors.write") != null) {
+      Files.writeString(
+          FILES.resolve(name),
+          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(files) + "\n");
+    }
+  }
+
+  @Test
+  void what_is_not_public_yet_is_in_the_log_and_its_words_are_not_given_out() throws IOException {
+    server.type(lamps, lina, "bright ");
+    server.integrate();
+    String kept = text("checkpoint");
+    server.choose(new Publishing(Publishing.Mode.STAGES, 0), ines);
+    server.type(lamps, otto, "carmine ");
+    server.says(lamps, lina, "Carmine, too.");
+    server.integrate();
+    ObjectNode files = files(kept);
+    write("waiting.json", files);
+    String all = files.path("lines").toString();
+    assertTrue(all.contains("bright"), all);
+    assertEquals(-1, all.indexOf("armine"), all);
+    List<JsonNode> lines = lines(files);
+    assertEquals(2, lines.get(lines.size() - 1).path("published").path("version").asLong());
+    Path bundle = home.resolve("waiting.zip");
+    Files.write(bundle, server.get("bundle").body());
+    VerifierKey key = VerifierKey.parse(files.path("key").asText());
+    BundleCheck.Result result = BundleCheck.check(bundle, key, List.of(Note.parse(kept)));
+    assertEquals(Optional.empty(), result.fault(), result.toString());
+    assertTrue(result.lines().toString().contains("2 not public yet"), result.toString());
+    assertTrue(result.lines().toString().contains("up to version 2"), result.toString());
+    assertEquals(-1, unpacked(bundle).indexOf("armine"));
+    String page = new String(server.page("").body(), UTF_8);
+    assertTrue(page.contains("when a stage ends"), page);
+  }
+
+  private static String unpacked(Path zip) throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+      while (in.getNextEntry() != null) {
+        all.append(new String(in.readAllBytes(), UTF_8));
+      }
+    }
+    return all.toString();
+  }
+
+  @Test
+  void words_that_are_kept_back_from_the_middle_are_missed() throws IOException {
+    server.choose(new Publishing(Publishing.Mode.STAGES, 0), ines);
+    server.type(lamps, otto, "a word ");
+    server.choose(Publishing.LIVE, ines);
+    server.type(lamps, otto, "another ");
+    server.choose(new Publishing(Publishing.Mode.STAGES, 0), ines);
+    server.integrate();
+    server.sql("DELETE FROM record_salt WHERE part = 'words' AND idx = 5");
+    Path bundle = Files.write(home.resolve("middle.zip"), server.get("bundle").body());
+    VerifierKey key = VerifierKey.parse(text("key").strip());
+    BundleCheck.Result result = BundleCheck.check(bundle, key, List.of());
+    assertTrue(result.fault().toString().contains("words are missing"), result.toString());
   }
 
   private static List<JsonNode> lines(JsonNode files) throws IOException {

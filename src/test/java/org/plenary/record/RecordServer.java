@@ -30,6 +30,7 @@ import org.plenary.journal.Journal;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Meetings;
+import org.plenary.meeting.Publishing;
 import org.plenary.negotiation.Act;
 import org.plenary.negotiation.CommentType;
 import org.plenary.people.Voice;
@@ -72,7 +73,7 @@ final class RecordServer {
     meetings = new Meetings(db.pool(), clock);
     journal = new Journal(db.pool(), appender);
     resolutions = new Resolutions(db.vertx(), journal, new Voices(db.pool()), clock);
-    visibility = new Visibility(db.pool(), clock);
+    visibility = new Visibility(db.pool(), clock, meetings, journal);
     Signer signer = Signer.in(home);
     integrator = integrator(signer);
     router.route().failureHandler(new Problems((ctx, refusal) -> refusal.code()));
@@ -163,6 +164,10 @@ final class RecordServer {
 
   void integrate() {
     db.await(integrator.all());
+  }
+
+  void choose(Publishing publishing, Voice by) {
+    db.await(meetings.publish(meeting.slug(), publishing, by));
   }
 
   AgendaItem resolution(String slug, Voice by) {

@@ -20,6 +20,7 @@ public final class Desk {
   private final AccountRoutes accounts;
   private final DelegationRoutes delegations;
   private final ResolutionRoutes resolutions;
+  private final PublishingRoutes publishing;
 
   public Desk(
       Site site,
@@ -34,6 +35,7 @@ public final class Desk {
     accounts = new AccountRoutes(pages, people);
     delegations = new DelegationRoutes(pages, people.delegations());
     resolutions = new ResolutionRoutes(pages, meetings, intake);
+    publishing = new PublishingRoutes(pages, meetings);
   }
 
   public void mount(Router router) {
@@ -42,5 +44,6 @@ public final class Desk {
     accounts.mount(router);
     delegations.mount(router);
     resolutions.mount(router);
+    publishing.mount(router);
   }
 }
