@@ -135,11 +135,24 @@ public final class Contributions {
       parts.add(ReadFile.Part.of(section, text));
     }
     if (parts.isEmpty()) {
-      ReadDocument read = sure(PlainText.read(file, ids));
-      parts.add(new ReadFile.Part(null, "", "", TrackedText.plain(read), List.of()));
+      Reading reading = PlainText.read(file, ids);
+      parts.add(
+          reading instanceof ReadDocument read
+              ? new ReadFile.Part(null, "", "", TrackedText.plain(read), List.of())
+              : prose(sections, reading));
     }
     List<String> lines = source.lines.stream().map(SourceLine::words).toList();
     return ReadFile.of("text", sections.foreword, checked(parts), List.of(), lines, lines);
+  }
+
+  /**
+   * A contribution that asks for no text: it says itself what its parts are, else it is refused.
+   */
+  private static ReadFile.Part prose(Sections sections, Reading reading) {
+    if (sections.foreword.isEmpty()) {
+      throw unreadable(reading);
+    }
+    return new ReadFile.Part(null, sections.about(), "", null, List.of());
   }
 
   /** The lines of plain text; refuses what is too long or no text. */
@@ -172,10 +185,10 @@ public final class Contributions {
     }
     if (parts.isEmpty()) {
       TrackedText all = part(document, before, after, 0, Integer.MAX_VALUE, ids);
-      if (all == null) {
-        throw unreadable(PlainText.read(after.lines, List.of(), 0, ids));
-      }
-      parts.add(new ReadFile.Part(null, "", "", all, ClauseChange.of(all)));
+      parts.add(
+          all == null
+              ? prose(sections, PlainText.read(after.lines, List.of(), 0, ids))
+              : new ReadFile.Part(null, "", "", all, ClauseChange.of(all)));
     }
     return ReadFile.of(
         format,

@@ -23,17 +23,30 @@ final class Sections {
    */
   record Section(@Nullable ProposalSymbol symbol, int from, int to, String about, String reasons) {}
 
-  /** What a foreword holds. */
-  record Foreword(String summary, String introduction, String proposal) {}
+  /** What a foreword holds, or a contribution in prose that is nothing else. */
+  record Foreword(String summary, String introduction, String proposal) {
+    boolean isEmpty() {
+      return summary.isEmpty() && introduction.isEmpty() && proposal.isEmpty();
+    }
+  }
 
   private static final Pattern SUMMARY =
-      label("Abstract|Summary|Résumé|Resumen|Резюме|摘要|ملخص|الملخص");
+      label(
+          "Abstract|Summary|Purpose|Résumé|Objet|Resumen|Objeto|Резюме|Цель|摘要|目的"
+              + "|ملخص|الملخص|الغرض");
   private static final Pattern INTRODUCTION =
       label("Introduction|Background|Introducción|Введение|引言|مقدمة");
   private static final Pattern PROPOSAL =
-      label("Proposals?|Propositions?|Propuestas?|Предложени[ея]|提案|建议|مقترحات?|المقترحات?");
+      label(
+          "Proposals?|Action required(?: by [^.:]{1,60})?|Recommendations?|Propositions?"
+              + "|Suite à donner[^.:]{0,60}|Propuestas?|Acción solicitada[^.:]{0,60}"
+              + "|Предложени[ея]|Необходимые действия[^.:]{0,60}|提案|建议|要求采取的行动"
+              + "|مقترحات?|المقترحات?|الإجراء المطلوب[^.:]{0,60}");
   private static final Pattern REASONS =
       label("Reasons?|Motifs|Motivos|Основания|理由|الأسباب|أسباب");
+
+  private static final Pattern NUMBERED =
+      Pattern.compile("\\d{1,2}[.)]?[\\s\u00A0]+[\\p{Lu}\\p{Lo}].*");
 
   /** A formula or call is to follow a number line within so many lines. */
   private static final int HEADING = 12;
@@ -53,7 +66,7 @@ final class Sections {
       int to = i + 1 < starts.size() ? starts.get(i + 1) : lines.size();
       sections.add(section(starts.get(i), to));
     }
-    foreword = foreword(starts.isEmpty() ? 0 : starts.get(0));
+    foreword = foreword(starts.isEmpty() ? lines.size() : starts.get(0));
   }
 
   static Sections of(List<SourceLine> lines) {
@@ -61,7 +74,8 @@ final class Sections {
   }
 
   private static Pattern label(String words) {
-    return Pattern.compile("(?i:" + words + ")[\\s\u00A0]*(?:[:：][\\s\u00A0]*(.*))?");
+    return Pattern.compile(
+        "(?:\\d{1,2}[.)]?[\\s\u00A0]+)?(?iu:" + words + ")[\\s\u00A0]*(?:[:：][\\s\u00A0]*(.*))?");
   }
 
   /** Where proposals begin; without any, where resolutions do. */
@@ -108,6 +122,11 @@ final class Sections {
     return new Section(symbol, from, end, about(from, end), "");
   }
 
+  /** The first lines of all. */
+  String about() {
+    return about(0, lines.size());
+  }
+
   private String about(int from, int to) {
     StringBuilder out = new StringBuilder();
     for (int i = from; i < Math.min(to, from + ABOUT); i++) {
@@ -126,14 +145,21 @@ final class Sections {
     for (int i = 0; i < end; i++) {
       Matcher match = label.matcher(lines.get(i).words());
       if (match.matches()) {
+        boolean numbered = Character.isDigit(lines.get(i).words().charAt(0));
         int to = i + 1;
-        while (to < end && !isLabel(lines.get(to).words())) {
+        while (to < end && !isLabel(lines.get(to).words()) && !(numbered && isNumbered(to))) {
           to++;
         }
         return said(match, i + 1, to);
       }
     }
     return "";
+  }
+
+  /** A heading with a number: where one section has one, the next has one, too. */
+  private boolean isNumbered(int line) {
+    String words = lines.get(line).words();
+    return NUMBERED.matcher(words).matches() && Forms.isHeading(words);
   }
 
   private static boolean isLabel(String words) {

@@ -3,8 +3,11 @@ package org.plenary.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -134,6 +137,27 @@ class TangledTextTest {
   }
 
   /** The base is there word by word, and the words of each redline add up to it. */
+  /** A real contribution and the text it was made on, where the variable names their folder. */
+  @Test
+  void rejectingAllOfARealOneGivesTheBaseExactly() throws Exception {
+    String folder = System.getenv("PLENARY_SEEDS");
+    assumeTrue(folder != null, "PLENARY_SEEDS names no folder");
+    byte[] real = Files.readAllBytes(Path.of(folder, "wtsa-resolution-75-rev-geneva-2022.txt"));
+    byte[] contribution = Files.readAllBytes(Path.of(folder, "atu-35a18-1-mod-resolution-75.txt"));
+    ReadFile read = Contributions.read(contribution, real, Import.ids());
+    TrackedText text = read.text();
+    assertNotNull(text);
+    ReadDocument before = text.before();
+    assertNotNull(before);
+    assertEquals(words(Import.read(real)), words(before));
+    ProposalSymbol symbol = read.parts().get(0).symbol();
+    assertEquals("ATU/35A18/1", symbol == null ? "" : symbol.identifier());
+    assertTrue(
+        text.runs().values().stream()
+            .flatMap(List::stream)
+            .allMatch(run -> run.op() == Op.SAME || run.author().equals("ATU")));
+  }
+
   private static void rejects(TrackedText text) {
     ReadDocument base =
         (ReadDocument) PlainText.read(BASE.getBytes(StandardCharsets.UTF_8), Import.ids());

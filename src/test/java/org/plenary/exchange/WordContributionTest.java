@@ -3,6 +3,7 @@ package org.plenary.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.plenary.word.WordFile.del;
 import static org.plenary.word.WordFile.ins;
@@ -12,9 +13,11 @@ import static org.plenary.word.WordFile.pp;
 import static org.plenary.word.WordFile.r;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.plenary.refusal.Refused;
 import org.plenary.text.Block;
 import org.plenary.text.Redline.Op;
 import org.plenary.word.WordFile;
@@ -198,5 +201,32 @@ class WordContributionTest {
     assertEquals(1, plain.parts().size());
     assertNull(plain.parts().get(0).symbol());
     assertTrue(plain.parts().get(0).changes().isEmpty());
+  }
+
+  @Test
+  void aContributionInProseSaysWhatItsPartsAre() {
+    String text =
+        """
+        1. Introduction
+        Fog has been on the coast since 2019.[footnoteRef:1] [1: As seen.]
+        2. Current activities
+        a. Bells are rung.
+        3. Action required by the Council
+        The Council is invited to note this.
+        4. Conclusion
+        It is noted.
+        """;
+    ReadFile read = Contributions.read(text.getBytes(StandardCharsets.UTF_8), Import.ids());
+    assertEquals("Fog has been on the coast since 2019.", read.introduction());
+    assertEquals("The Council is invited to note this.", read.proposal());
+    assertNull(read.text());
+    assertEquals(8, read.accepted().size());
+    Refused refused =
+        assertThrows(
+            Refused.class,
+            () ->
+                Contributions.read(
+                    "Nothing at all\n".getBytes(StandardCharsets.UTF_8), Import.ids()));
+    assertEquals("import.form", refused.refusal().code());
   }
 }
