@@ -35,10 +35,12 @@ public final class Appender {
   private static final long RETRY_FIRST_MS = 50;
   private static final long RETRY_MOST_MS = 1_000;
 
+  /** Not {@code from unnest(...)}: its table in between doubles what PostgreSQL does for a row. */
   private static final String INSERT =
       "insert into entry (resolution, version, kind, voice, at, client, seq, body)"
-          + " select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::int[],"
-          + " $5::bigint[], $6::text[], $7::int[], $8::text[])";
+          + " select unnest($1::bigint[]), unnest($2::bigint[]), unnest($3::text[]),"
+          + " unnest($4::int[]), unnest($5::bigint[]), unnest($6::text[]), unnest($7::int[]),"
+          + " unnest($8::text[])";
 
   private static final String STORED =
       "select e.client, e.seq from unnest($1::bigint[], $2::bigint[]) as t(r, v)"

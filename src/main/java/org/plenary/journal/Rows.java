@@ -3,7 +3,7 @@ package org.plenary.journal;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
-/** Entries as the arrays that one INSERT ... SELECT FROM unnest(...) takes. */
+/** Entries as the arrays that one INSERT ... SELECT unnest(...), ... takes. */
 final class Rows {
   private Rows() {}
 
