@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -32,14 +33,19 @@ import org.plenary.proof.Note;
 import org.plenary.publication.Visibility;
 
 /**
- * Takes what is committed into the logs, once a second, beside the drafting and never in its way:
- * hashing and signing are done on worker threads. Of several servers on one database one adds at a
- * time. Leaves are committed first, then signed, then the checkpoint is published; whatever is cut
- * off in between is taken up again.
+ * Takes what is committed into the logs, once a second (every three while much is coming), beside
+ * the drafting and never in its way: hashing and signing are done on worker threads. Of several
+ * servers on one database one adds at a time. Leaves are committed first, then signed, then the
+ * checkpoint is published; whatever is cut off in between is taken up again.
  */
 public final class Integrator {
   private static final Logger LOG = Logger.getLogger(Integrator.class.getName());
   private static final long EVERY_MS = 1_000;
+
+  /** After a pass that took so many entries some ticks are left out: those who type come first. */
+  private static final int MUCH = 100;
+
+  private static final int LEFT_OUT = 2;
 
   /** Entries of one transaction: few, for the commit of an edit may come to wait for its flush. */
   private static final int MOST = 250;
@@ -58,6 +64,8 @@ public final class Integrator {
   private Future<Void> pass = Future.succeededFuture();
   private @Nullable Context home;
   private @Nullable Long timer;
+  private final AtomicInteger taken = new AtomicInteger();
+  private int left;
 
   public Integrator(
       Vertx vertx,
@@ -87,10 +95,19 @@ public final class Integrator {
         vertx.setPeriodic(
             EVERY_MS,
             tick -> {
-              if (pass.isComplete()) {
+              if (pass.isComplete() && !leftOut()) {
                 all().onFailure(e -> LOG.log(Level.WARNING, "The record waits: {0}", e.toString()));
               }
             });
+  }
+
+  private boolean leftOut() {
+    if (taken.get() < MUCH || ++left > LEFT_OUT) {
+      left = 0;
+      taken.set(0);
+      return false;
+    }
+    return true;
   }
 
   /** Lets the pass under way end; begins no other. */
@@ -283,6 +300,7 @@ public final class Integrator {
               if (!stored.equals(wanted)) {
                 throw new IllegalStateException("The log was not stored as it was written.");
               }
+              taken.addAndGet(grown.size());
               return grown.size();
             });
   }

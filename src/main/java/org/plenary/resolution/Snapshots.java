@@ -20,8 +20,11 @@ final class Snapshots {
   /** Entries that make a snapshot worth keeping: replaying fewer takes a few milliseconds. */
   private static final long WORTH = 100;
 
-  /** Kept so long after them: a busy resolution keeps one a second, a resting one its last. */
+  /** Kept when nothing came for so long: a resting resolution keeps its last. */
   private static final long PAUSE_MS = 1_000;
+
+  /** A busy one keeps one so often: each takes the processor from those who type. */
+  private static final long BUSY_MS = 5_000;
 
   /** Entries after which authorship is brought up to date: memory holds more than these. */
   private static final long BEHIND = 100;
@@ -31,6 +34,7 @@ final class Snapshots {
   private Authorship authors;
   private long kept;
   private boolean due;
+  private long seen;
 
   Snapshots(long resolution, Journal journal, Loader.Loaded loaded) {
     this.resolution = resolution;
@@ -62,8 +66,24 @@ final class Snapshots {
     }
     if (!due && version - kept >= WORTH) {
       due = true;
-      Vertx.currentContext().owner().setTimer(pause(), id -> keepDue(head, history));
+      keepAtRest(head, history, BUSY_MS);
     }
+  }
+
+  /** Looks again after each pause, until nothing came in one or the time is over. */
+  private void keepAtRest(Supplier<State> head, History history, long left) {
+    seen = head.get().version();
+    Vertx.currentContext()
+        .owner()
+        .setTimer(
+            pause(),
+            id -> {
+              if (head.get().version() != seen && left > PAUSE_MS) {
+                keepAtRest(head, history, left - PAUSE_MS);
+              } else {
+                keepDue(head, history);
+              }
+            });
   }
 
   private void keepDue(Supplier<State> head, History history) {
