@@ -1,11 +1,13 @@
 package org.plenary.cli;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.plenary.database.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,9 +31,10 @@ final class Serve implements Callable<Integer> {
     if (demo) {
       settings.allowDemo();
     }
+    Future<Database.Ready> database = Database.prepare(settings.database());
     Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     try {
-      Server server = Server.start(vertx, settings, demo).await();
+      Server server = Server.start(vertx, settings, database, demo).await();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, vertx), "shutdown"));
       greet(server);
       return Plenary.RUNS_ON;

@@ -215,9 +215,11 @@ final class Server {
   }
 
   /** Database, rooms, routes, then listen. Fails with what the verb tells whoever runs it. */
-  static Future<Server> start(Vertx vertx, Settings settings, boolean demo) {
+  static Future<Server> start(
+      Vertx vertx, Settings settings, Future<Database.Ready> ready, boolean demo) {
     Future<Void> warm = Live.warmUp(vertx);
-    return Database.start(vertx, settings.database())
+    return ready
+        .map(one -> Database.open(vertx, one))
         .compose(
             database ->
                 open(vertx, settings, database)

@@ -1,6 +1,7 @@
 package org.plenary.database;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
@@ -14,11 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The application's way to PostgreSQL. Safe for use by several threads. */
 public final class Database {
-  /** A link that says nothing for so long while an answer is due is thrown away. */
+  /** A link over a network that says nothing for so long is thrown away. */
   private static final int SILENCE_S = 3;
 
   /** Below {@link #SILENCE_S}, so that no idle connection is cut just when it is taken again. */
   private static final int IDLE_S = 2;
+
+  /**
+   * A Unix socket cannot go silent without an end: its connections are kept, for a new one and its
+   * first query take some 10 ms.
+   */
+  private static final int KEPT_S = 3_600;
 
   private static final int CLEAN_MS = 500;
   private static final int CONNECTIONS = 8;
@@ -38,27 +45,61 @@ public final class Database {
     this.embedded = embedded;
     this.owner = owner;
     this.app = app;
-    this.pool = pool(vertx, app, poolOptions());
-    this.beside = pool(vertx, app, poolOptions().setMaxSize(BESIDE).setEventLoopSize(1));
+    this.pool = pool(vertx, app, poolOptions(app));
+    this.beside = pool(vertx, app, poolOptions(app).setMaxSize(BESIDE).setEventLoopSize(1));
   }
 
   private static Pool pool(Vertx vertx, Address app, PoolOptions options) {
     return PgBuilder.pool()
         .with(options)
-        .with(netOptions())
+        .with(netOptions(app))
         .connectingTo(app.options())
         .using(vertx)
         .build();
   }
 
+  /** A PostgreSQL with roles and tables, to which nobody is connected yet. */
+  public static final class Ready {
+    private final @Nullable EmbeddedPostgres embedded;
+    private final Address owner;
+    private final Address app;
+
+    private Ready(@Nullable EmbeddedPostgres embedded, Address owner, Address app) {
+      this.embedded = embedded;
+      this.owner = owner;
+      this.app = app;
+    }
+  }
+
   /**
-   * Starts the embedded PostgreSQL where that is asked for, makes roles and tables, opens the pool.
-   * Blocking work runs on a worker.
+   * Starts the embedded PostgreSQL where that is asked for, makes roles and tables: on a thread of
+   * its own, so that it may begin before there is a Vert.x.
    *
    * @return fails with a {@link DatabaseException} that says what whoever runs the server can do
    */
+  public static Future<Ready> prepare(DatabaseConfig config) {
+    Promise<Ready> ready = Promise.promise();
+    new Thread(
+            () -> {
+              try {
+                ready.complete(makeReady(config));
+              } catch (IOException | RuntimeException e) {
+                ready.fail(e);
+              }
+            },
+            "database")
+        .start();
+    return ready.future();
+  }
+
+  /** Opens the pools. */
+  public static Database open(Vertx vertx, Ready ready) {
+    return new Database(vertx, ready.embedded, ready.owner, ready.app);
+  }
+
+  /** Both, on a worker. */
   public static Future<Database> start(Vertx vertx, DatabaseConfig config) {
-    return vertx.executeBlocking(() -> prepare(vertx, config), false);
+    return vertx.executeBlocking(() -> open(vertx, makeReady(config)), false);
   }
 
   /**
@@ -69,7 +110,7 @@ public final class Database {
     return vertx.executeBlocking(
         () -> {
           try {
-            return prepare(vertx, config);
+            return open(vertx, makeReady(config));
           } catch (Home.Taken running) {
             Path home = ((DatabaseConfig.Embedded) config).home();
             return onMigrated(vertx, EmbeddedPostgres.running(home));
@@ -78,14 +119,14 @@ public final class Database {
         false);
   }
 
-  private static Database prepare(Vertx vertx, DatabaseConfig config) throws IOException {
+  private static Ready makeReady(DatabaseConfig config) throws IOException {
     if (config instanceof DatabaseConfig.External external) {
-      return new Database(vertx, null, external.address(), Migrations.apply(external));
+      return new Ready(null, external.address(), Migrations.apply(external));
     }
     EmbeddedPostgres embedded = EmbeddedPostgres.start(((DatabaseConfig.Embedded) config).home());
     try {
       DatabaseConfig.External inside = new DatabaseConfig.External(embedded.address(), null);
-      return new Database(vertx, embedded, inside.address(), Migrations.apply(inside));
+      return new Ready(embedded, inside.address(), Migrations.apply(inside));
     } catch (IOException | RuntimeException e) {
       embedded.close();
       throw e;
@@ -97,30 +138,30 @@ public final class Database {
     return new Database(vertx, null, owner, owner.app());
   }
 
-  private static PoolOptions poolOptions() {
+  private static PoolOptions poolOptions(Address app) {
     return new PoolOptions()
         .setMaxSize(CONNECTIONS)
         .setMaxWaitQueueSize(WAITING)
         .setConnectionTimeout(CONNECT_S)
         .setConnectionTimeoutUnit(TimeUnit.SECONDS)
-        .setIdleTimeout(IDLE_S)
+        .setIdleTimeout(app.sockets() == null ? IDLE_S : KEPT_S)
         .setIdleTimeoutUnit(TimeUnit.SECONDS)
         .setPoolCleanerPeriod(CLEAN_MS);
   }
 
-  private static NetClientOptions netOptions() {
+  private static NetClientOptions netOptions(Address app) {
     return new NetClientOptions()
         .setConnectTimeout((int) TimeUnit.SECONDS.toMillis(CONNECT_S))
-        .setReadIdleTimeout(SILENCE_S)
+        .setReadIdleTimeout(app.sockets() == null ? SILENCE_S : 0)
         .setIdleTimeoutUnit(TimeUnit.SECONDS)
         .setTcpNoDelay(true)
         .setTcpKeepAlive(true);
   }
 
   /**
-   * Connections of the application's role. A statement ends after 2 s at most; a link that goes
-   * silent is thrown away after 3 s and the query fails. While PostgreSQL is away queries fail, and
-   * work again once it is back.
+   * Connections of the application's role. A statement ends after 2 s at most; over a network, a
+   * link that goes silent is thrown away after 3 s and the query fails. While PostgreSQL is away
+   * queries fail, and work again once it is back.
    */
   public Pool pool() {
     return pool;

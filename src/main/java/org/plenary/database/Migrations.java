@@ -1,5 +1,6 @@
 package org.plenary.database;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,19 +32,31 @@ final class Migrations {
   static Address apply(DatabaseConfig.External database) {
     Address owner = database.address();
     Address app = app(database);
+    boolean upToDate;
     try (Connection connection = owner.connect()) {
       checkServer(connection);
       ensureRole(connection, app, database.appPassword() == null);
-    } catch (SQLException e) {
+      upToDate = isUpToDate(connection);
+    } catch (SQLException | IOException e) {
       throw new DatabaseException("cannot use " + owner + ": " + e.getMessage(), e);
     }
-    migrate(flyway(owner).load());
+    if (!upToDate) {
+      migrate(flyway(owner).load());
+    }
     try (Connection connection = app.connect()) {
       checkCommits(connection);
     } catch (SQLException e) {
       throw new DatabaseException("cannot use " + app + ": " + e.getMessage(), e);
     }
     return app;
+  }
+
+  /** Whether all that this server ships, and nothing else, has been applied. */
+  private static boolean isUpToDate(Connection connection) throws SQLException, IOException {
+    return one(connection, "SELECT to_regclass('flyway_schema_history')::text") != null
+        && "true"
+            .equals(one(connection, "SELECT bool_and(success)::text FROM flyway_schema_history"))
+        && Backup.migrations(connection).equals(Shipped.all());
   }
 
   static Address app(DatabaseConfig.External database) {

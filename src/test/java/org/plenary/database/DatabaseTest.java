@@ -122,4 +122,12 @@ class DatabaseTest {
     assertEquals(-1, database.processId());
     db.await(database.close());
   }
+
+  /** Else a start would migrate each time, or, far worse, never. */
+  @Test
+  void what_is_shipped_is_what_flyway_has_applied() throws Exception {
+    try (Connection owner = db.owner()) {
+      assertEquals(Backup.migrations(owner), Shipped.all());
+    }
+  }
 }
