@@ -7,6 +7,7 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -120,12 +121,22 @@ public final class Live {
    * without it the first ones wait a little.
    */
   public Future<Void> rehearse() {
-    return Handshakes.rehearse(vertx)
-        .compose(done -> resolutions.openBusiest())
-        .compose(open -> look(open, LOOKS))
+    return resolutions
+        .openBusiest()
+        .compose(open -> look(open, LOOKS).compose(done -> openLines(open)))
         .onFailure(cause -> LOG.log(Level.WARNING, "The rehearsal failed.", cause))
         .<Void>mapEmpty()
         .otherwiseEmpty();
+  }
+
+  /** As far as nobody comes who means it. */
+  private Future<Void> openLines(List<OpenResolution> open) {
+    if (open.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    SignedIn nobody = new SignedIn(0, 0, "", 0, Rehearsal.NOBODY, Instant.EPOCH);
+    return new Handshakes(vertx, site, () -> lines.stream().anyMatch(line -> line.session > 0))
+        .rehearse(ctx -> open(ctx, nobody, open.get(0).id()), Rehearsal.HELLO, LOOKS);
   }
 
   /** Asks all that a first browser's opening asks, on every connection there is. */
@@ -148,8 +159,10 @@ public final class Live {
    * action.forbidden}, {@code resolution.unknown}, {@code sockets.too-many}.
    */
   private void open(RoutingContext ctx) {
-    SignedIn who = Gate.who(ctx).orElse(null);
-    Long id = number(ctx.pathParam("resolution"));
+    open(ctx, Gate.who(ctx).orElse(null), number(ctx.pathParam("resolution")));
+  }
+
+  private void open(RoutingContext ctx, @Nullable SignedIn who, @Nullable Long id) {
     Refusal refusal = refusal(ctx, who, id);
     if (refusal != null || who == null || id == null) {
       ctx.fail(refusal == null ? unknown().asException() : refusal.asException());

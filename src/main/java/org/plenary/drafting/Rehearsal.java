@@ -37,7 +37,8 @@ final class Rehearsal {
       "slice":{"content":[{"type":"text","text":"x"}]}}]]}"""
           .getBytes(StandardCharsets.UTF_8);
 
-  private static final Voice NOBODY = new Voice(0, 0, "", 0, "", "", Capacity.EDITOR);
+  static final String HELLO = "{\"t\":\"hello\",\"protocol\":1,\"client\":\"rehearsal\"}";
+  static final Voice NOBODY = new Voice(0, 0, "", 0, "", "", Capacity.EDITOR);
 
   /** Takes a few hundred milliseconds; call it beside the event loop. */
   static void run() {

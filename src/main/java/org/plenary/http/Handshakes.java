@@ -1,50 +1,93 @@
 package org.plenary.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.function.BooleanSupplier;
 
-/** Opening live lines, rehearsed: the first browser after a restart finds all of it loaded. */
+/** Opening live lines, rehearsed: the first browser after a restart finds all of it compiled. */
 public final class Handshakes {
-  private Handshakes() {}
+  private static final String WORD = "X-Rehearsal";
 
-  private static final int TIMES = 30;
+  private final Vertx vertx;
+  private final Site site;
+  private final BooleanSupplier enough;
+  private final String word = word();
 
-  /** Opens and closes lines to a server of its own, which is gone when this completes. */
-  public static Future<Void> rehearse(Vertx vertx) {
+  /**
+   * @param enough asked before each line: true ends the rehearsal
+   */
+  public Handshakes(Vertx vertx, Site site, BooleanSupplier enough) {
+    this.vertx = vertx;
+    this.site = site;
+    this.enough = enough;
+  }
+
+  /**
+   * Opens lines to a server of its own that nobody else can use (each carries a random word known
+   * here only), says hello, waits for an answer and closes them, one after the other.
+   *
+   * @param open opens a line, as the real route does
+   */
+  public Future<Void> rehearse(Handler<RoutingContext> open, String hello, int times) {
     Router router = Router.router(vertx);
     router
-        .get("/:line")
+        .get()
         .handler(
-            ctx ->
-                ctx.request()
-                    .toWebSocket()
-                    .onSuccess(ws -> ws.frameHandler(f -> ws.writeTextMessage("x"))));
+            ctx -> {
+              if (word.equals(ctx.request().getHeader(WORD))) {
+                open.handle(ctx);
+              } else {
+                ctx.fail(404);
+              }
+            });
     WebSocketClient client = vertx.createWebSocketClient();
     return vertx
         .createHttpServer(Listening.options())
         .requestHandler(router)
         .listen(0, "127.0.0.1")
-        .compose(server -> lines(client, server, TIMES).eventually(server::close))
+        .compose(server -> lines(client, server, hello, times).eventually(server::close))
         .eventually(client::close);
   }
 
-  private static Future<Void> lines(WebSocketClient client, HttpServer server, int left) {
-    return left == 0
+  private Future<Void> lines(WebSocketClient client, HttpServer server, String hello, int left) {
+    return left == 0 || enough.getAsBoolean()
         ? Future.succeededFuture()
-        : client
-            .connect(server.actualPort(), "127.0.0.1", "/rehearsal")
-            .compose(
-                ws -> {
-                  Promise<Void> answered = Promise.promise();
-                  ws.textMessageHandler(text -> answered.tryComplete());
-                  return ws.writeTextMessage("x")
-                      .compose(v -> answered.future())
-                      .compose(v -> ws.close());
-                })
-            .compose(v -> lines(client, server, left - 1));
+        : line(client, server, hello).compose(v -> lines(client, server, hello, left - 1));
+  }
+
+  private Future<Void> line(WebSocketClient client, HttpServer server, String hello) {
+    WebSocketConnectOptions to =
+        new WebSocketConnectOptions()
+            .setHost("127.0.0.1")
+            .setPort(server.actualPort())
+            .setURI("/")
+            .addHeader("Origin", site.origins().get(0))
+            .addHeader(WORD, word);
+    return client
+        .connect(to)
+        .compose(
+            ws -> {
+              Promise<Void> answered = Promise.promise();
+              ws.frameHandler(frame -> answered.tryComplete());
+              ws.closeHandler(v -> answered.tryComplete());
+              return ws.writeTextMessage(hello)
+                  .compose(v -> answered.future())
+                  .compose(v -> ws.close());
+            });
+  }
+
+  private static String word() {
+    byte[] random = new byte[16];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
   }
 }
