@@ -20,8 +20,9 @@ final class Addresses {
   }
 
   /**
-   * Whoever handed it in and the heads of that delegation; where none of them has an address,
-   * everybody of the delegation who has one. 0 is who handed a public submission in.
+   * Whoever handed it in and the heads of that delegation. Where none of them has an address, or
+   * where somebody else handed it in for the delegation, everybody of it who has one. 0 is who
+   * handed a public submission in.
    */
   Future<List<Long>> contributors(long resolution, Input input) {
     if (input instanceof Input.PublicInput) {
@@ -41,7 +42,11 @@ final class Addresses {
                 people
                     .mailboxes()
                     .ofDelegation(delegation)
-                    .map(reachable -> chosen(reachable, voice.personId())));
+                    .map(
+                        reachable ->
+                            voice.delegationId() == delegation
+                                ? chosen(reachable, voice.personId())
+                                : persons(reachable)));
   }
 
   private static List<Long> chosen(List<Mailboxes.Reachable> reachable, long author) {
@@ -51,10 +56,11 @@ final class Addresses {
         chosen.add(one.person());
       }
     }
-    if (chosen.isEmpty()) {
-      reachable.forEach(one -> chosen.add(one.person()));
-    }
-    return List.copyOf(chosen);
+    return chosen.isEmpty() ? persons(reachable) : List.copyOf(chosen);
+  }
+
+  private static List<Long> persons(List<Mailboxes.Reachable> reachable) {
+    return reachable.stream().map(Mailboxes.Reachable::person).toList();
   }
 
   /** Where a mail goes now; empty where there is no address any more. */

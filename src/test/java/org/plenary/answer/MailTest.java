@@ -19,8 +19,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.plenary.database.TestDatabase;
+import org.plenary.negotiation.Act;
 import org.plenary.negotiation.Answer;
+import org.plenary.negotiation.By;
+import org.plenary.negotiation.Input;
 import org.plenary.negotiation.Outcome;
+import org.plenary.negotiation.ProposalKind;
+import org.plenary.negotiation.Revision;
+import org.plenary.negotiation.Target;
+import org.plenary.text.Doc;
 
 /** Letters to those who asked, against a real mail server that is sometimes not there. */
 class MailTest {
@@ -108,6 +115,32 @@ class MailTest {
     assertEquals("RESOLUTION 12: answer to input " + input, mail.get(0).getSubject());
     assertFalse(body.contains("amina") || body.contains("vera"), body);
     assertEquals(List.of("mail"), channels(input));
+  }
+
+  @Test
+  void of_what_the_secretariat_handed_in_the_delegation_is_told_and_nobody_else() throws Exception {
+    db.await(hall.people.mailboxes().set(person("ines"), "ines@harbours.example"));
+    post.start();
+    Act.Contributed envelope = new Act.Contributed(0, "35A18", "ATU", "On lights", "", "", "4.1");
+    Revision content =
+        new Revision(
+            ProposalKind.NOC,
+            new Target("c1", Target.Place.AT, 0),
+            new Doc(db.await(hall.resolutions.state(hall.item.id())).doc().blocks().subList(0, 1)),
+            null,
+            1,
+            0,
+            "The lights are good as they are.");
+    By sahelia = By.of(hall.voice("amina"));
+    Input.Spoken from = new Input.Spoken(sahelia.delegation(), sahelia.name(), sahelia.region());
+    hall.act(
+        "ines", new Act.Received(from, envelope, List.of(new Act.Proposed(0, 0, "", content))));
+    int input = hall.negotiation().inputs().size();
+    hall.answer(input, Outcome.NOTED, WHY);
+    untilAll(input, Outbox.State.RECORDED);
+    assertEquals(
+        List.of("amina@sahelia.example", "kofi@sahelia.example"),
+        received(input).stream().map(MailTest::recipient).sorted().toList());
   }
 
   @Test
