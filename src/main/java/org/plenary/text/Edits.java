@@ -138,34 +138,9 @@ public final class Edits {
     return after;
   }
 
-  /** As a redline reads: what went before what came. */
+  /** As a redline reads: what went before what came, brackets as literal signs. */
   public List<Segment> segments() {
-    List<Segment> out = new ArrayList<>();
-    int at = 0;
-    for (int i = 0; i < changes.size(); i++) {
-      Single one = changes.get(i);
-      if (one.isWords()) {
-        segment(out, Redline.Op.SAME, old, at, one.from(), -1);
-        segment(out, Redline.Op.REMOVED, old, one.from(), one.to(), i);
-        segment(out, Redline.Op.ADDED, now, one.afterFrom(), one.afterTo(), i);
-        at = one.to();
-      }
-    }
-    segment(out, Redline.Op.SAME, old, at, old.size(), -1);
-    for (int i = 0; i < changes.size(); i++) {
-      if (!changes.get(i).isWords()) {
-        out.add(new Segment(Redline.Op.ADDED, "", i, changes.get(i).attributes()));
-      }
-    }
-    return out;
-  }
-
-  private static void segment(
-      List<Segment> out, Redline.Op op, Doc doc, int from, int to, int change) {
-    String text = Tokens.text(doc, from, to);
-    if (!text.isEmpty()) {
-      out.add(new Segment(op, text, change, List.of()));
-    }
+    return EditSegments.of(old, now, changes);
   }
 
   /**
