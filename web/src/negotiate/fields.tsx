@@ -31,6 +31,8 @@ interface WordsProps {
 
 export function Words(props: WordsProps): ReactNode {
   const { label, value, change, hint, isRequired, line, most, autoFocus, isDisabled } = props;
+  // Words in any language; an empty field begins where the page does.
+  const direction = value ? 'auto' : undefined;
   return (
     <TextField
       value={value}
@@ -43,7 +45,11 @@ export function Words(props: WordsProps): ReactNode {
       className="words-field"
     >
       <Label>{label}</Label>
-      {line ? <Input className="field" /> : <TextArea className="field" rows={3} />}
+      {line ? (
+        <Input className="field" dir={direction} />
+      ) : (
+        <TextArea className="field" rows={3} dir={direction} />
+      )}
       {hint && (
         <Text slot="description" className="quiet">
           {hint}

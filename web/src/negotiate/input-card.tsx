@@ -170,7 +170,7 @@ function Thread({ input, view }: { input: CommentInput; view: NegotiationView })
         >
           <TextField value={words} onChange={setWords} maxLength={8000} autoFocus>
             <Label>{say('comment.reply')}</Label>
-            <Field className="field" />
+            <Field className="field" dir={words ? 'auto' : undefined} />
           </TextField>
           <Button className="button" type="submit" isDisabled={busy || words.trim() === ''}>
             {say('send')}
