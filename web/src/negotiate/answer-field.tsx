@@ -5,6 +5,7 @@ import type { Input, Outcome } from '../wire/negotiation';
 import { OUTCOMES } from '../wire/negotiation';
 import { goesInto, shows } from './answers';
 import { Pick, Tick, Words } from './fields';
+import { regionOf } from './items';
 import { RegionTag, titleOf } from './parts';
 import { UntilField } from './until-field';
 
@@ -40,7 +41,7 @@ export function AnswerField({ input, state, draft, others, usual, set }: FieldPr
     <fieldset className="answer-field">
       <legend>
         <Tick on={draft.on} set={(on) => set({ on })}>
-          <RegionTag region={input.by.region} name="–" />{' '}
+          <RegionTag region={regionOf(input)} name="–" />{' '}
           {say('input.name', { number, title: titleOf(say, input) })}
         </Tick>
       </legend>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useSay } from '../i18n/messages';
 import type { Blockers } from './blockers';
-import { placeOf, WHOLE } from './items';
+import { partyOf, placeOf, WHOLE } from './items';
 import { ByLine, RegionTag, titleOf, When } from './parts';
 import { useKnown, useNegotiating } from './place';
 import { hashOf } from './route';
@@ -27,7 +27,7 @@ export function BlockerList({ blockers, close }: Props): ReactNode {
                 <Way clause={placeOf(input)} close={close}>
                   {say('input.name', { number: input.number, title: titleOf(say, input) })}
                 </Way>{' '}
-                <ByLine by={input.by} />
+                <ByLine by={partyOf(input)} />
               </li>
             ))}
           </ul>

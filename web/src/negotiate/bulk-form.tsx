@@ -5,7 +5,7 @@ import type { Answer, Input, NegotiationView, Outcome } from '../wire/negotiatio
 import { OUTCOMES } from '../wire/negotiation';
 import { asksForNoChange, goesInto, isWhole, shows } from './answers';
 import { ActForm, Pick, Tick, Words } from './fields';
-import { shownBy } from './items';
+import { regionOf, shownBy } from './items';
 import { RegionTag, titleOf, wordsOf } from './parts';
 import { mayPublish, useAct, useKnown, useNegotiating } from './place';
 import { KeepLine, Reasons, useKeptAnswers } from './prepare-fields';
@@ -99,7 +99,7 @@ function Fields({ view, inputs, close }: FieldsProps): ReactNode {
             on={!left.has(input.number)}
             set={(on) => toggle(input.number, on)}
           >
-            <RegionTag region={input.by.region} name="–" />{' '}
+            <RegionTag region={regionOf(input)} name="–" />{' '}
             {say('input.name', { number: input.number, title: titleOf(say, input) })}{' '}
             <bdi className="quiet">{short(wordsOf(input), 90)}</bdi>
           </Tick>

@@ -109,16 +109,10 @@ function Content({ view, page, shown }: ContentProps): ReactNode {
           )}
           <div>
             <h2>{say('clause.working')}</h2>
-            {shown === 'redline' && page.brackets.length === 0 ? (
+            {shown === 'redline' ? (
               <RedlineText segs={page.redline} />
             ) : (
               <CleanText lines={linesOf(page.working)} />
-            )}
-            {shown === 'redline' && page.brackets.length > 0 && (
-              <>
-                <h2>{say('clause.base')}</h2>
-                <CleanText lines={linesOf(page.base)} />
-              </>
             )}
           </div>
         </section>

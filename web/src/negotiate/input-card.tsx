@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button, Input as Field, Form, Label, TextField } from 'react-aria-components';
 import { useSay } from '../i18n/messages';
 import type { CommentInput, Input, NegotiationView, ProposalInput } from '../wire/negotiation';
-import { answerTo } from './items';
+import { answerTo, partyOf } from './items';
 import { AnswerView, ByLine, ErrorLine, Positions, SmallButton, titleOf, wordsOf } from './parts';
 import { isMine, may, useAct, useNegotiating } from './place';
 import { hashOf } from './route';
@@ -57,8 +57,7 @@ export function InputCard({ input, view, inRow }: Props): ReactNode {
 }
 
 function Who({ input }: { input: Input }): ReactNode {
-  const by = input.is === 'statement' && input.spoken ? input.spoken : input.by;
-  return <ByLine by={by} at={input.at} />;
+  return <ByLine by={partyOf(input)} at={input.at} />;
 }
 
 /** The way to the contribution that a proposal came in. */

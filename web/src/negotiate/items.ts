@@ -1,5 +1,6 @@
 // The open items: what is still contested or unanswered, clause by clause in the order of the text. Pure.
 import type {
+  By,
   ClauseStatus,
   ClauseSummary,
   Input,
@@ -7,6 +8,7 @@ import type {
   Outcome,
   ProposalState,
 } from '../wire/negotiation';
+import { isolated } from './shown';
 
 export type ItemKind = 'proposal' | 'comment' | 'statement' | 'submission';
 
@@ -80,8 +82,20 @@ function fits(input: Input, { region, kind }: Filter): boolean {
 const names = (clause: ClauseSummary, wanted: string): boolean =>
   `${clause.label} ${clause.words}`.toLocaleLowerCase().includes(wanted.toLocaleLowerCase());
 
-export const regionOf = (input: Input): string =>
-  input.is === 'statement' && input.spoken ? input.spoken.region : input.by.region;
+/** Whose it is: of a statement the delegation that spoke, not who recorded it. */
+export const partyOf = (input: Input): Pick<By, 'name' | 'region'> =>
+  input.is === 'statement' && input.spoken ? input.spoken : input.by;
+
+export const regionOf = (input: Input): string => partyOf(input).region;
+
+/** Inputs by number and, where they have one, symbol. */
+export const called = (view: NegotiationView, numbers: readonly number[]): string =>
+  numbers
+    .map((number) => {
+      const one = view.inputs.find((input) => input.number === number);
+      return one?.is === 'proposal' ? `${number} (${isolated(one.symbol)})` : String(number);
+    })
+    .join(', ');
 
 /** The newest published answer. */
 export const answerTo = (input: Input) => input.answers.at(-1) ?? null;

@@ -4,7 +4,7 @@ import { useSay } from '../i18n/messages';
 import { hueOf } from '../ui/hues';
 import type { Input } from '../wire/negotiation';
 import { Tick } from './fields';
-import { answerTo, type OpenItem, regionOf, WHOLE } from './items';
+import { answerTo, type OpenItem, partyOf, regionOf, WHOLE } from './items';
 import { RegionTag, StatusChip, titleOf } from './parts';
 import { useNegotiating } from './place';
 import { Until } from './until-field';
@@ -51,7 +51,7 @@ export function Item({ item, isCurrent, focused, decide, picking }: ItemProps): 
           <span className="owed-chip">{say('open.owed', { count: owed.length })}</span>
         )}
         {clause.objections > 0 && (
-          <span className="warn">{say('open.objections', { count: clause.objections })}</span>
+          <span className="objections">{say('open.objections', { count: clause.objections })}</span>
         )}
         {clause.brackets > 0 && (
           <span className="quiet">{say('clause.brackets', { count: clause.brackets })}</span>
@@ -87,7 +87,7 @@ function Line({ input }: { input: Input }): ReactNode {
       <RegionTag region={regionOf(input)} name="–" />{' '}
       {say('input.name', { number: input.number, title: titleOf(say, input) })}{' '}
       <span className="quiet">
-        <bdi>{input.by.name}</bdi>
+        <bdi>{partyOf(input).name}</bdi>
         {input.owes && ` · ${say('input.owed')}`}
       </span>{' '}
       {answer?.response?.contested && <span className="contested">{say('open.contested')}</span>}

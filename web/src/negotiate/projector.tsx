@@ -1,10 +1,12 @@
 // The room's screen: follows the chair clause by clause, large, without controls.
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSay } from '../i18n/messages';
-import type { ProposalRow } from '../wire/negotiation';
-import { CleanText, kindName, RedlineText, RegionTag, StatusChip } from './parts';
+import type { ClauseView, NegotiationView, ProposalRow } from '../wire/negotiation';
+import { called } from './items';
+import { CleanText, RedlineText, RegionTag, StatusChip } from './parts';
 import { useKnown, useNegotiating } from './place';
-import { linesOf } from './shown';
+import { Collides, inOrder, RowHead } from './proposal-rows';
+import { isolated, linesOf } from './shown';
 
 /** Where somebody is, and in which capacity. */
 export interface Led {
@@ -56,22 +58,7 @@ export function Projector({ here }: { here: readonly Led[] }): ReactNode {
         </span>
       </header>
       {shown && view ? (
-        <>
-          <div className="projector-title">
-            <span className="projector-label">{shown.label || '·'}</span>
-            <StatusChip status={shown.status.status} />
-          </div>
-          <div className="projector-text">
-            {shown.redline.some((seg) => seg.op !== 'same') ? (
-              <RedlineText segs={shown.redline} />
-            ) : (
-              <CleanText lines={linesOf(shown.working)} />
-            )}
-          </div>
-          {shown.proposals.map((row) => (
-            <Line key={row.number.join()} row={row} />
-          ))}
-        </>
+        <Sheet page={shown} view={view} />
       ) : (
         <p role="status">{say('projector.waiting')}</p>
       )}
@@ -79,31 +66,76 @@ export function Projector({ here }: { here: readonly Led[] }): ReactNode {
   );
 }
 
-function Line({ row }: { row: ProposalRow }): ReactNode {
+/** Letters as large as the room's screen has place for, never smaller than the last row can read. */
+const SIZES = [1, 0.9, 0.8, 0.7];
+
+/** Tries the sizes from the largest until all of it is on the screen. */
+function useFitting(changed: unknown) {
+  const sheet = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: What is shown decides how large it is.
+  useLayoutEffect(() => {
+    const shrink = () => {
+      for (const size of SIZES) {
+        sheet.current?.style.setProperty('--fit', String(size));
+        const { scrollHeight, clientHeight } = document.documentElement;
+        if (scrollHeight <= clientHeight) return;
+      }
+    };
+    shrink();
+    window.addEventListener('resize', shrink);
+    return () => window.removeEventListener('resize', shrink);
+  }, [changed]);
+  return sheet;
+}
+
+function Sheet({ page, view }: { page: ClauseView; view: NegotiationView }): ReactNode {
   const say = useSay();
-  const names = row.names.map((name, index) => (
-    <span key={name}>
-      {index > 0 && ' = '}
-      <RegionTag region={name} />
-    </span>
-  ));
-  if (row.kind === 'noc') {
-    return (
-      <p className="projector-noc">
-        {names} {say('proposal.noc')}
-      </p>
-    );
-  }
+  const { name } = useNegotiating();
+  const sheet = useFitting(page);
+  const rows = inOrder(page.proposals.filter((row) => row.kind !== 'noc'));
+  const quiet = page.proposals.filter((row) => row.kind === 'noc');
+  return (
+    <div ref={sheet} className="projector-sheet">
+      <div className="projector-title">
+        <span className="projector-label">
+          <bdi>{name(page.id) || page.label || '·'}</bdi>
+        </span>
+        <StatusChip status={page.status.status} />
+      </div>
+      <div className="projector-text">
+        {page.redline.some((seg) => seg.op !== 'same') ? (
+          <RedlineText segs={page.redline} />
+        ) : (
+          <CleanText lines={linesOf(page.working)} />
+        )}
+      </div>
+      <div className={rows.length > 2 ? 'projector-rows many' : 'projector-rows'}>
+        {rows.map((row) => (
+          <Line key={row.number.join()} row={row} view={view} />
+        ))}
+        {quiet.map((row) => (
+          <p key={row.number.join()} className="projector-noc">
+            {row.names.map((name) => (
+              <RegionTag key={name} region={name} />
+            ))}{' '}
+            {say('proposal.noc')} <bdi className="quiet">{isolated(row.symbol)}</bdi>
+          </p>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Line({ row, view }: { row: ProposalRow; view: NegotiationView }): ReactNode {
+  const say = useSay();
   return (
     <section className="projector-row" aria-label={row.names.join(' = ')}>
-      <p className="row-head">
-        {names} <strong>{kindName(say, row.kind)}</strong> <bdi>{row.symbol}</bdi>{' '}
-        {row.state !== 'open' && <span>{say(`proposal.state.${row.state}`)}</span>}
-      </p>
-      <RedlineText segs={row.segs} region={row.regions[0] ?? ''} />
-      {row.collides.length > 0 && (
-        <p className="collides">{say('proposal.collides', { numbers: row.collides.join(', ') })}</p>
+      <RowHead row={row} />
+      {row.amends > 0 && (
+        <p className="quiet">{say('proposal.amends', { number: called(view, [row.amends]) })}</p>
       )}
+      <RedlineText segs={row.segs} region={row.regions[0] ?? ''} />
+      <Collides row={row} view={view} />
     </section>
   );
 }

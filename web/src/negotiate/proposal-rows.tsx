@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useSay } from '../i18n/messages';
 import type { ClauseView, NegotiationView, ProposalRow } from '../wire/negotiation';
 import { InputCard } from './input-card';
+import { called } from './items';
 import { CleanText, kindName, Positions, RedlineText, RegionTag, SmallButton } from './parts';
 import { may, useNegotiating } from './place';
 import { linesOf } from './shown';
@@ -37,7 +38,9 @@ export function Row({ row, view, page, shown }: RowProps): ReactNode {
       aria-label={say('proposal.row', { names, kind: kindName(say, row.kind) })}
     >
       <RowHead row={row} />
-      {row.amends > 0 && <p className="quiet">{say('proposal.amends', { number: row.amends })}</p>}
+      {row.amends > 0 && (
+        <p className="quiet">{say('proposal.amends', { number: called(view, [row.amends]) })}</p>
+      )}
       <div className={shown === 'sides' ? 'sides' : ''}>
         {shown === 'sides' && row.kind !== 'add' && <CleanText lines={linesOf(page.base)} />}
         {shown === 'redline' ? (
@@ -46,12 +49,7 @@ export function Row({ row, view, page, shown }: RowProps): ReactNode {
           <CleanText lines={linesOf(row.clean)} />
         )}
       </div>
-      {row.collides.length > 0 && (
-        <p className="collides">
-          <span aria-hidden="true">⚠ </span>
-          {say('proposal.collides', { numbers: row.collides.join(', ') })}
-        </p>
-      )}
+      <Collides row={row} view={view} />
       <Positions list={row.positions} />
       <RowActions row={row} view={view} page={page} />
       {inputs.map((input) => (
@@ -61,7 +59,18 @@ export function Row({ row, view, page, shown }: RowProps): ReactNode {
   );
 }
 
-function RowHead({ row }: { row: ProposalRow }): ReactNode {
+export function Collides({ row, view }: { row: ProposalRow; view: NegotiationView }): ReactNode {
+  const say = useSay();
+  if (row.collides.length === 0) return null;
+  return (
+    <p className="collides">
+      <span aria-hidden="true">⚠ </span>
+      {say('proposal.collides', { numbers: called(view, row.collides) })}
+    </p>
+  );
+}
+
+export function RowHead({ row }: { row: ProposalRow }): ReactNode {
   const say = useSay();
   return (
     <header className="row-head">
