@@ -24,7 +24,8 @@ public record Bracket(
    * One of the texts it holds.
    *
    * @param number as in {@link Mark.Bracket}
-   * @param text its words without footnotes, a line for each block
+   * @param text its words without footnotes, brackets within in literal signs, a line for each
+   *     block
    * @param spans where they stand, one at least
    */
   public record Option(int number, String text, List<Span> spans) {

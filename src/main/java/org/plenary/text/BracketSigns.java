@@ -47,6 +47,19 @@ public final class BracketSigns {
     return signs;
   }
 
+  /** The words of a block with the signs between them; footnotes are left out. */
+  static String printed(Block block) {
+    Map<Integer, Sign> signs = of(block);
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    for (Inline inline : block.content()) {
+      out.append(signs.containsKey(at) ? signs.get(at) : "");
+      out.append(inline instanceof Inline.Text run ? run.text() : "");
+      at += inline.size();
+    }
+    return out.append(signs.containsKey(at) ? signs.get(at) : "").toString();
+  }
+
   private static void put(
       Map<Integer, Sign> signs, int at, List<Mark.Bracket> open, List<Mark.Bracket> next) {
     int common = 0;

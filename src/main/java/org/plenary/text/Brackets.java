@@ -1,10 +1,12 @@
 package org.plenary.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +33,66 @@ public final class Brackets {
   /** All brackets, in the order in which they begin. */
   public static List<Bracket> of(Doc doc) {
     Map<String, BracketExtent> all = BracketExtent.all(doc);
+    Map<String, Placed> blocks =
+        all.values().stream().allMatch(one -> one.common.isEmpty()) ? Map.of() : placed(doc);
     List<Bracket> out = new ArrayList<>();
     for (BracketExtent extent : all.values()) {
       List<BracketExtent> round = round(extent, all);
       String parent = round.isEmpty() ? null : round.get(0).id;
-      out.add(new Bracket(extent.id, extent.clauses(), round.size(), parent, extent.options()));
+      List<Bracket.Option> options =
+          extent.common.size() > round.size() ? printed(blocks, extent, round) : extent.options();
+      out.add(new Bracket(extent.id, extent.clauses(), round.size(), parent, options));
     }
     return out;
+  }
+
+  /** The options of a bracket that holds others: those read in literal signs. */
+  private static List<Bracket.Option> printed(
+      Map<String, Placed> blocks, BracketExtent extent, List<BracketExtent> round) {
+    Set<String> outside = new HashSet<>(Set.of(extent.id));
+    round.forEach(one -> outside.add(one.id));
+    List<Bracket.Option> out = new ArrayList<>();
+    for (Bracket.Option option : extent.options()) {
+      StringBuilder text = new StringBuilder();
+      String last = "";
+      for (Bracket.Span span : option.spans()) {
+        text.append(last.isEmpty() || last.equals(span.block()) ? "" : "\n");
+        last = span.block();
+        text.append(printed(Objects.requireNonNull(blocks.get(last)), span, outside));
+      }
+      out.add(new Bracket.Option(option.number(), text.toString(), option.spans()));
+    }
+    return out;
+  }
+
+  /** A block, and where its content begins. */
+  private record Placed(Block block, int start) {}
+
+  private static Map<String, Placed> placed(Doc doc) {
+    Map<String, Placed> blocks = new HashMap<>();
+    int start = 1;
+    for (Block block : doc.array()) {
+      blocks.put(block.id(), new Placed(block, start));
+      start += block.nodeSize();
+    }
+    return blocks;
+  }
+
+  private static String printed(Placed placed, Bracket.Span span, Set<String> outside) {
+    Block block = placed.block();
+    int start = placed.start();
+    List<Inline> inside = new ArrayList<>();
+    for (Inline one : Contents.slice(block.content(), span.from() - start, span.to() - start)) {
+      if (one instanceof Inline.Text run) {
+        List<Mark> kept =
+            run.marks().stream()
+                .filter(mark -> mark instanceof Mark.Bracket b && !outside.contains(b.id()))
+                .toList();
+        inside.add(new Inline.Text(run.text(), kept));
+      }
+    }
+    return BracketSigns.printed(
+        new Block(block.id(), block.kind(), block.level(), block.num(), inside));
   }
 
   /**

@@ -84,13 +84,15 @@ class BracketsTest {
     assertEquals("i", bracket(deep, "d").parent());
     assertEquals(Map.of("a", 3), Brackets.open(deep));
     assertEquals(
-        List.of("0 all thesome lamps"), texts(deep, "o"), "an option holds the inner ones");
+        List.of("0 [all [the]] / [some] lamps"),
+        texts(deep, "o"),
+        "an option holds the inner ones");
     assertEquals(inner, done(deep, Brackets.lift(deep, "d", 0)));
     Doc some = done(deep, Brackets.lift(deep, "i", 1));
     assertEquals(put(Texts.doc("a:to light some lamps at night;"), "a", "some lamps", "o"), some);
     Doc bare = done(deep, Brackets.lift(deep, "o", 0));
     assertEquals(List.of(0, 1), Brackets.of(bare).stream().map(Bracket::depth).toList());
-    assertEquals(List.of("0 all the", "1 some"), texts(bare, "i"));
+    assertEquals(List.of("0 all [the]", "1 some"), texts(bare, "i"));
   }
 
   @Test
@@ -99,10 +101,10 @@ class BracketsTest {
     Doc same = put(put(doc, "a", "all lamps", "o"), "a", "all lamps", "i");
     assertEquals("o", bracket(same, "i").parent(), "of two on the same words the later is inside");
     Doc inside = or(same, "i", "no lamps", 1);
-    assertEquals(List.of("0 all lampsno lamps"), texts(inside, "o"));
+    assertEquals(List.of("0 [all lamps] / [no lamps]"), texts(inside, "o"));
     assertEquals("o", bracket(inside, "i").parent());
     Doc outside = or(same, "o", "no lamps", 1);
-    assertEquals(List.of("0 all lamps", "1 no lamps"), texts(outside, "o"));
+    assertEquals(List.of("0 [all lamps]", "1 no lamps"), texts(outside, "o"));
     assertEquals(List.of("0 all lamps"), texts(outside, "i"));
     assertEquals("o", bracket(outside, "i").parent());
   }
@@ -112,7 +114,7 @@ class BracketsTest {
     Doc options = or(put(Texts.doc("a:all;"), "a", "all", "x"), "x", "some", 1);
     Doc round = put(options, "a", "allsome", "r");
     assertEquals("r", bracket(round, "x").parent());
-    assertEquals(List.of("0 allsome"), texts(round, "r"));
+    assertEquals(List.of("0 [all] / [some]"), texts(round, "r"));
     assertEquals(options, done(round, Brackets.lift(round, "r", 0)));
   }
 

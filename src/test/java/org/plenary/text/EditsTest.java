@@ -239,17 +239,6 @@ class EditsTest {
     return clause(content.toArray(Inline[]::new));
   }
 
-  private static String printed(Block block) {
-    StringBuilder out = new StringBuilder();
-    String words = block.plainText();
-    int at = 0;
-    for (var one : BracketSigns.of(block).entrySet()) {
-      out.append(words, at, one.getKey()).append(one.getValue());
-      at = one.getKey();
-    }
-    return out.append(words.substring(at)).toString();
-  }
-
   private static String without(Edits edits, Op op) {
     return edits.segments().stream()
         .filter(segment -> segment.op() != op)
@@ -264,8 +253,8 @@ class EditsTest {
       Block before = random(random);
       Block after = random(random);
       Edits edits = Edits.between(List.of(before), List.of(after), WORDS);
-      assertEquals(printed(before), without(edits, Op.ADDED), show(edits));
-      assertEquals(printed(after), without(edits, Op.REMOVED), show(edits));
+      assertEquals(BracketSigns.printed(before), without(edits, Op.ADDED), show(edits));
+      assertEquals(BracketSigns.printed(after), without(edits, Op.REMOVED), show(edits));
     }
   }
 }
