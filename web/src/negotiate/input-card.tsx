@@ -35,7 +35,7 @@ export function InputCard({ input, view, inRow }: Props): ReactNode {
           </strong>
         )}
         {input.owes && <span className="owed-chip">{say('input.owed')}</span>}
-        {input.withdrawn && <span className="quiet">{say('input.withdrawn')}</span>}
+        <Gone input={input} />
       </header>
       {!inRow && <Who input={input} />}
       {input.is === 'comment' && <Quote input={input} />}
@@ -54,6 +54,17 @@ export function InputCard({ input, view, inRow }: Props): ReactNode {
       <Actions input={input} view={view} />
     </article>
   );
+}
+
+/** Why nothing more is said of it: taken back, or not shown. */
+function Gone({ input }: { input: Input }): ReactNode {
+  const say = useSay();
+  if (input.is === 'submission' && input.shown !== true) {
+    return (
+      <span className="quiet">{say(input.shown === false ? 'input.refused' : 'input.unseen')}</span>
+    );
+  }
+  return input.withdrawn && <span className="quiet">{say('input.withdrawn')}</span>;
 }
 
 function Who({ input }: { input: Input }): ReactNode {

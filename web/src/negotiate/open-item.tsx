@@ -7,6 +7,7 @@ import { Tick } from './fields';
 import { answerTo, type OpenItem, partyOf, regionOf, WHOLE } from './items';
 import { RegionTag, StatusChip, titleOf } from './parts';
 import { useNegotiating } from './place';
+import { isolated } from './shown';
 import { Until } from './until-field';
 
 export interface Picking {
@@ -82,13 +83,15 @@ export function Item({ item, isCurrent, focused, decide, picking }: ItemProps): 
 function Line({ input }: { input: Input }): ReactNode {
   const say = useSay();
   const answer = answerTo(input);
+  const party = partyOf(input).name;
+  // The title of a statement names the speaker already.
+  const isSaid = party === '' || (input.is === 'statement' && input.speaker === party);
   return (
     <>
       <RegionTag region={regionOf(input)} name="–" />{' '}
       {say('input.name', { number: input.number, title: titleOf(say, input) })}{' '}
       <span className="quiet">
-        <bdi>{partyOf(input).name}</bdi>
-        {input.owes && ` · ${say('input.owed')}`}
+        {[!isSaid && isolated(party), input.owes && say('input.owed')].filter(Boolean).join(' · ')}
       </span>{' '}
       {answer?.response?.contested && <span className="contested">{say('open.contested')}</span>}
       {answer?.due && input.owes && (

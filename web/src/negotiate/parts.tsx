@@ -210,7 +210,7 @@ export function titleOf(say: Say, input: Input): string {
     case 'statement':
       return say('input.statement', { speaker: input.speaker || say('input.speaker.unknown') });
     case 'submission':
-      return say('input.submission', { group: input.group });
+      return say('input.submission', { group: say(`stakeholder.${input.group as 'other'}`) });
   }
 }
 
