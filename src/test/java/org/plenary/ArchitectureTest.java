@@ -144,6 +144,7 @@ class ArchitectureTest {
             "people",
             "exchange",
             "input",
+            "answer",
             "database",
             "refusal"));
   }

@@ -5,12 +5,12 @@ import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.plenary.negotiation.Answer;
 import org.plenary.negotiation.Outcome;
 import org.plenary.refusal.Refusal;
 
 /**
- * An answer that is being prepared: the fields of {@link org.plenary.negotiation.Answer}, any of
- * them still empty.
+ * An answer that is being prepared: the fields of {@link Answer}, any of them still empty.
  *
  * @param outcome code of an {@link Outcome}, or empty
  */
@@ -27,6 +27,19 @@ record Draft(
 
   private static final int MOST = 8_000;
   private static final int MOST_RELATED = 500;
+
+  static Draft of(Answer answer) {
+    return new Draft(
+        code(answer.outcome()),
+        answer.heard(),
+        answer.considered(),
+        answer.related(),
+        answer.why(),
+        answer.change(),
+        answer.clause(),
+        answer.into(),
+        answer.until());
+  }
 
   /**
    * Reads what a browser sends; what is left out is empty.
@@ -63,8 +76,12 @@ record Draft(
         .put("until", until);
   }
 
+  private static String code(Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   private static boolean code(Outcome outcome, String text) {
-    return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text);
+    return code(outcome).equals(text);
   }
 
   private static List<Integer> related(Object value) {

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.plenary.answer.Answering;
+import org.plenary.answer.Preparation;
 import org.plenary.database.Database;
 import org.plenary.demo.DemoMeeting;
+import org.plenary.demo.Doors;
 import org.plenary.drafting.Limits;
 import org.plenary.drafting.Live;
 import org.plenary.http.Assets;
@@ -158,7 +160,17 @@ final class Server {
             new Visibility(database.beside(), clock, besideMeetings, quiet),
             signer);
     TextIntake intake = Intake.of(resolutions);
-    demo = new DemoMeeting(people, meetings, resolutions, new Preparing(resolutions, drafts));
+    Transcripts transcripts = new Transcripts(database.pool(), clock);
+    demo =
+        new DemoMeeting(
+            people,
+            meetings,
+            new Doors(
+                resolutions,
+                new Preparing(resolutions, drafts),
+                new Preparation(database.pool(), clock),
+                transcripts,
+                submissions));
 
     new Edge(site, csrf, new Problems(pages::problem), Desk.LARGE_BODIES).mount(router);
     router.get("/health").handler(this::health);
@@ -169,12 +181,7 @@ final class Server {
     new OutboxRoutes(pages, answering).mount(router);
     new SubmissionRoutes(pages, meetings, resolutions, submissions).mount(router);
     new VersionRoutes(pages, meetings, resolutions).mount(router);
-    new TranscriptRoutes(
-            pages,
-            meetings,
-            resolutions,
-            people.delegations(),
-            new Transcripts(database.pool(), clock))
+    new TranscriptRoutes(pages, meetings, resolutions, people.delegations(), transcripts)
         .mount(router);
     new IncomingRoutes(
             pages,

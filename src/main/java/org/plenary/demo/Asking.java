@@ -103,6 +103,15 @@ final class Asking {
                 scene.mod(ProposalKind.MOD, clause, why, Arrays.asList(swaps))));
   }
 
+  static Turn revisesAmendment(
+      Cast.Player by, String symbol, String amended, String why, Swap... swaps) {
+    return turn(
+        by,
+        scene ->
+            new Act.Revised(
+                scene.input(symbol), scene.amendment(amended, why, Arrays.asList(swaps))));
+  }
+
   static Turn withdraws(Cast.Player by, String input, String why) {
     return turn(by, scene -> new Act.Withdrawn(scene.input(input), why));
   }
@@ -225,6 +234,10 @@ final class Asking {
 
   static Turn declares(Cast.Player by, String clause, ClauseStatus status, String why) {
     return turn(by, scene -> new Act.StatusDeclared(scene.id(clause), status, why));
+  }
+
+  static Turn closes(Cast.Player by, String sitting, String next) {
+    return turn(by, scene -> new Act.SittingClosed(sitting, next));
   }
 
   static Turn silence(Cast.Player by, int days, String clause) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,11 +14,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.plenary.exchange.Import;
 import org.plenary.exchange.ReadDocument;
-import org.plenary.input.Preparing;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Meetings;
-import org.plenary.negotiation.ProposalKind;
 import org.plenary.people.Account;
 import org.plenary.people.Delegation;
 import org.plenary.people.People;
@@ -51,14 +50,13 @@ public final class DemoMeeting {
   private final People people;
   private final Meetings meetings;
   private final Resolutions resolutions;
-  private final Preparing preparing;
+  private final Doors doors;
 
-  public DemoMeeting(
-      People people, Meetings meetings, Resolutions resolutions, Preparing preparing) {
-    this.preparing = preparing;
+  public DemoMeeting(People people, Meetings meetings, Doors doors) {
     this.people = people;
     this.meetings = meetings;
-    this.resolutions = resolutions;
+    this.resolutions = doors.resolutions();
+    this.doors = doors;
   }
 
   /** Loads what is not there yet of it; whether that was anything. */
@@ -195,8 +193,13 @@ public final class DemoMeeting {
         .compose(
             item ->
                 item.slug().equals(TEXTS.get(0).slug())
-                    ? inTurn(EarlyWarning.PREPARED, draft -> prepare(item.id(), draft, voices))
+                    ? beside(item.id(), voices)
                     : Future.succeededFuture());
+  }
+
+  private Future<Void> beside(long resolution, Map<Cast.Player, Voice> voices) {
+    Beside beside = new Beside(doors, player -> voice(voices, player), resolution);
+    return meetings.bySlug(SLUG).compose(meeting -> beside.happens(meeting.orElseThrow().id()));
   }
 
   private Future<Void> fill(
@@ -210,28 +213,16 @@ public final class DemoMeeting {
                     turn -> negotiation.take(turn, voice(voices, turn.by()))));
   }
 
-  private Future<Void> prepare(
-      long resolution, EarlyWarning.Prepared draft, Map<Cast.Player, Voice> voices) {
-    return resolutions
-        .state(resolution)
-        .compose(
-            state -> {
-              Scene scene = new Scene(state);
-              return preparing.begin(
-                  resolution,
-                  scene.mod(ProposalKind.MOD, draft.clause(), draft.why(), draft.swaps()),
-                  scene.contribution(draft.contribution()),
-                  draft.symbol(),
-                  voice(voices, draft.by()));
-            });
-  }
-
   private static Voice voice(Map<Cast.Player, Voice> voices, Cast.Player player) {
     Voice voice = voices.get(player);
     if (voice == null) {
       throw new IllegalStateException("no voice of " + player.name());
     }
     return voice;
+  }
+
+  static String text(String name) {
+    return new String(file(name), StandardCharsets.UTF_8);
   }
 
   private static byte[] file(String name) {
@@ -246,7 +237,7 @@ public final class DemoMeeting {
   }
 
   /** One after the other. */
-  private static <T> Future<Void> inTurn(List<T> list, Function<T, Future<Void>> work) {
+  static <T> Future<Void> inTurn(List<T> list, Function<T, Future<Void>> work) {
     Future<Void> done = Future.succeededFuture();
     for (T one : list) {
       done = done.compose(v -> work.apply(one));

@@ -2,8 +2,6 @@ package org.plenary.demo;
 
 import static org.plenary.demo.Asking.add;
 import static org.plenary.demo.Asking.amends;
-import static org.plenary.demo.Asking.answer;
-import static org.plenary.demo.Asking.answers;
 import static org.plenary.demo.Asking.brackets;
 import static org.plenary.demo.Asking.comments;
 import static org.plenary.demo.Asking.contributes;
@@ -16,14 +14,12 @@ import static org.plenary.demo.Asking.noc;
 import static org.plenary.demo.Asking.remarks;
 import static org.plenary.demo.Asking.remarksOn;
 import static org.plenary.demo.Asking.replies;
-import static org.plenary.demo.Asking.responds;
 import static org.plenary.demo.Asking.revises;
+import static org.plenary.demo.Asking.revisesAmendment;
 import static org.plenary.demo.Asking.says;
 import static org.plenary.demo.Asking.saysOfClause;
-import static org.plenary.demo.Asking.silence;
 import static org.plenary.demo.Asking.states;
 import static org.plenary.demo.Asking.sup;
-import static org.plenary.demo.Asking.takesUp;
 import static org.plenary.demo.Asking.withdraws;
 
 import java.util.ArrayList;
@@ -33,7 +29,6 @@ import java.util.Set;
 import org.plenary.negotiation.Bracketing;
 import org.plenary.negotiation.ClauseStatus;
 import org.plenary.negotiation.CommentType;
-import org.plenary.negotiation.Outcome;
 import org.plenary.negotiation.Stance;
 import org.plenary.negotiation.Tag;
 
@@ -41,43 +36,14 @@ import org.plenary.negotiation.Tag;
 final class EarlyWarning {
   private EarlyWarning() {}
 
-  private static final String AIM = "to continue and to widen the studies";
-  private static final String WATCHED = "not require the identification";
-  private static final String STRIKE = "more people each year";
-  private static final String NETWORKS = "work over networks of all generations";
-  private static final String ASSIST = "to assist developing countries";
-  private static final String COST = "that operators carry the cost";
-  private static final String STATE = "that a message for the public shall state";
-  private static final String REFRAIN = "to refrain from using warning channels";
-
-  /** What a delegation prepares in private. */
-  record Prepared(
-      Cast.Player by,
-      String contribution,
-      String symbol,
-      String clause,
-      String why,
-      List<Swap> swaps) {}
-
-  static final List<Prepared> PREPARED =
-      List.of(
-          new Prepared(
-              Cast.AMINA,
-              "35A18",
-              "ATU/35A18/5",
-              "that persons with disabilities",
-              "Those who cannot read are warned last as well.",
-              List.of(
-                  new Swap(
-                      "persons with disabilities,",
-                      "persons with disabilities, persons who cannot read,"))),
-          new Prepared(
-              Cast.OTTO,
-              "36A5",
-              "",
-              "regular tests with the public",
-              "A test that is not announced frightens people.",
-              List.of(new Swap("regular tests", "regular and announced tests"))));
+  static final String AIM = "to continue and to widen the studies";
+  static final String WATCHED = "not require the identification";
+  static final String STRIKE = "more people each year";
+  static final String NETWORKS = "work over networks of all generations";
+  static final String ASSIST = "to assist developing countries";
+  static final String COST = "that operators carry the cost";
+  static final String STATE = "that a message for the public shall state";
+  static final String REFRAIN = "to refrain from using warning channels";
 
   static final List<Turn> TURNS;
 
@@ -85,11 +51,11 @@ final class EarlyWarning {
     List<Turn> turns = new ArrayList<>();
     turns.addAll(envelopes());
     turns.addAll(aim());
+    turns.addAll(Decisions.firstSitting());
     turns.addAll(watched());
     turns.addAll(elsewhere());
     turns.addAll(firstHour());
-    turns.addAll(decided());
-    turns.addAll(left());
+    turns.addAll(Decisions.TURNS);
     TURNS = Collections.unmodifiableList(turns);
   }
 
@@ -168,6 +134,12 @@ final class EarlyWarning {
         joins(Cast.GRETA, "CEPT/36A5/1"),
         says(
             Cast.YURI,
+            Stance.CONCERN,
+            "ATU/35A18/1",
+            "We must ask our administrations about the year.",
+            ""),
+        says(
+            Cast.YURI,
             Stance.OBJECT,
             "ATU/35A18/1",
             "An earlier year would be broken by most administrations of our region.",
@@ -186,7 +158,7 @@ final class EarlyWarning {
             AIM,
             "We can live without a year in the text, Madam Chair, but not with one that nobody in"
                 + " this room believes in.",
-            "Second sitting, 00:41"));
+            "First sitting, 00:41"));
   }
 
   private static List<Turn> watched() {
@@ -261,6 +233,15 @@ final class EarlyWarning {
                 new Bracketing.Option(0, 0, "APT", false),
                 new Bracketing.Option(1, 0, "CEPT", false),
                 new Bracketing.Option(2, 0, "RCC", true))),
+        brackets(
+            Cast.MARTA,
+            "bracket-where",
+            "the location",
+            "the exact location",
+            "Whether an area is a location is not settled.",
+            List.of(
+                new Bracketing.Option(0, 0, "APT", false),
+                new Bracketing.Option(1, 0, "CITEL", false))),
         declares(Cast.MARTA, WATCHED, ClauseStatus.BRACKETED, "Alternatives stand in brackets."));
   }
 
@@ -300,7 +281,20 @@ final class EarlyWarning {
             "CEPT/DT/1",
             "ATU/35A18/3",
             "The oldest terminals are not always the simplest.",
+            new Swap("the simplest terminals", "the oldest terminals")),
+        joins(Cast.OTTO, "CEPT/DT/1"),
+        revisesAmendment(
+            Cast.GRETA,
+            "CEPT/DT/1",
+            "ATU/35A18/3",
+            "The oldest terminals are not always the simplest: both should be named.",
             new Swap("the simplest terminals", "the simplest and the oldest terminals")),
+        says(
+            Cast.AMINA,
+            Stance.LIVE_WITH,
+            "CEPT/DT/1",
+            "We can take these words into our own proposal.",
+            ""),
         mod(
             Cast.AMINA,
             "ATU/35A18/4",
@@ -392,132 +386,5 @@ final class EarlyWarning {
             CommentType.TECHNICAL,
             "Which terminals are the simplest should be left to the Study Group."),
         replies(Cast.AMINA, "Which terminals", "We agree, and can say so in the report."));
-  }
-
-  private static List<Turn> decided() {
-    return List.of(
-        takesUp(
-            Cast.RUY,
-            "APT/37/2",
-            true,
-            "Wording only.",
-            new Swap("strike more people", "affect more people")),
-        answers(
-            Cast.MARTA,
-            answer(
-                "APT/37/2",
-                Outcome.ACCEPTED,
-                "Disasters affect people in more ways than by striking them.",
-                "The wording of the other resolutions of this assembly.",
-                "The wording is better and the sense is the same.")),
-        declares(Cast.MARTA, STRIKE, ClauseStatus.AGREED, "No objection in the second sitting."),
-        answers(
-            Cast.MARTA,
-            answer(
-                "ATU/35A18/1",
-                Outcome.DEFERRED,
-                "An earlier year, and warnings without cost.",
-                "The proposals of three regions on resolves 1, and the objection of one.",
-                "The regions asked for time to consult on the year.",
-                "",
-                "Second sitting, 18 November 2026")),
-        takesUp(
-            Cast.MARTA,
-            "ATU/35A18/1",
-            false,
-            "The words on cost have general support; on the year there is none.",
-            new Swap("the person understands;", "the person understands, and at no cost;")),
-        answers(
-            Cast.MARTA,
-            answer(
-                "ATU/35A18/1",
-                Outcome.ACCEPTED_MODIFIED,
-                "An earlier year, and warnings without cost to those who receive them.",
-                "CEPT/36A5/1, RCC/58A3/1, the statement of Norland, and four positions.",
-                "The words on cost were taken up. The year 2030 stays, because one region objects to"
-                    + " an earlier one and another would have none at all.",
-                "RCC/58A3/1",
-                ""),
-            answer(
-                "CEPT/36A5/1",
-                Outcome.NOT_ACCEPTED,
-                "That a year which cannot be kept weakens the text.",
-                "ATU/35A18/1 and RCC/58A3/1; the discussion in the second sitting.",
-                "Five regions want a year in the text, and 2030 was agreed at the last assembly.",
-                "ATU/35A18/1",
-                ""),
-            answer(
-                "RCC/58A3/1",
-                Outcome.ACCEPTED_MODIFIED,
-                "That the year 2030 should stand.",
-                "ATU/35A18/1 and CEPT/36A5/1.",
-                "The year stands; words on cost were added, which the objection does not concern.",
-                "ATU/35A18/1",
-                "")),
-        responds(Cast.AMINA, "ATU/35A18/1", false, ""),
-        responds(
-            Cast.OTTO,
-            "CEPT/36A5/1",
-            true,
-            "Two of the five regions said they could live without a year; the record of the sitting"
-                + " shows it."),
-        takesUp(
-            Cast.MARTA,
-            "ATU/35A18/4",
-            true,
-            "",
-            new Swap("in planning and in testing;", "in financing, in planning and in testing;")),
-        answers(
-            Cast.MARTA,
-            answer(
-                "ATU/35A18/4",
-                Outcome.ACCEPTED,
-                "Assistance must include financing.",
-                "ARB/41/2, which asks for the same.",
-                "Two regions ask for it and nobody spoke against it.",
-                "ARB/41/2",
-                ""),
-            answer(
-                "ARB/41/2",
-                Outcome.MERGED,
-                "Assistance must include financing.",
-                "ATU/35A18/4, which asks for the same in other words.",
-                "What it asks for is in the text in the words of the African proposal.",
-                "ATU/35A18/4",
-                ""),
-            answer(
-                "COV/NOR/PEL/63/1",
-                Outcome.DEFERRED,
-                "That data which warnings create should serve no other purpose.",
-                "The discussion of resolves 2.1, which is not concluded.",
-                "The matter is the same as in resolves 2.1 and should be decided with it.",
-                "CITEL/44/1",
-                "Fourth sitting, 24 November 2026"),
-            answer(
-                "In the north of our region",
-                Outcome.ACCEPTED,
-                "That networks do not reach nearly every inhabited place.",
-                "The measurements that Taigara submitted.",
-                "The words have been changed to “most inhabited places” meanwhile.")),
-        answers(
-            Cast.MARTA,
-            answer(
-                "The reference should read",
-                Outcome.NOTED,
-                "That the reference must read the same in all languages.",
-                "The six language versions.",
-                "The secretariat sees to it when the languages are aligned.")));
-  }
-
-  private static List<Turn> left() {
-    return List.of(
-        declares(Cast.MARTA, "that a warning that is not understood", ClauseStatus.AGREED, ""),
-        declares(Cast.MARTA, "that test messages shall be marked", ClauseStatus.AGREED, ""),
-        declares(
-            Cast.MARTA,
-            ASSIST,
-            ClauseStatus.PROVISIONAL,
-            "Agreed in substance; the financing is looked at by the budget committee."),
-        silence(Cast.MARTA, 14, "that people trust a warning more"));
   }
 }

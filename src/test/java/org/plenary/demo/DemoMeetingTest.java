@@ -14,13 +14,17 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.plenary.answer.Preparation;
 import org.plenary.database.TestDatabase;
 import org.plenary.input.Drafts;
 import org.plenary.input.Preparing;
+import org.plenary.input.Submissions;
+import org.plenary.input.Transcripts;
 import org.plenary.journal.Appender;
 import org.plenary.journal.Journal;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meetings;
+import org.plenary.negotiation.ClauseStatus;
 import org.plenary.negotiation.CommentType;
 import org.plenary.negotiation.Input;
 import org.plenary.negotiation.ProposalKind;
@@ -31,6 +35,7 @@ import org.plenary.resolution.Resolutions;
 import org.plenary.resolution.State;
 import org.plenary.resolution.Verification;
 import org.plenary.text.Anchor;
+import org.plenary.text.Brackets;
 import org.plenary.text.Kind;
 
 class DemoMeetingTest {
@@ -56,15 +61,19 @@ class DemoMeetingTest {
                           meetings = new Meetings(db.pool(), clock);
                           resolutions =
                               new Resolutions(db.vertx(), journal, people.voices(), clock);
-                          demo =
-                              new DemoMeeting(
-                                  people,
-                                  meetings,
-                                  resolutions,
-                                  new Preparing(resolutions, new Drafts(db.pool(), clock)));
+                          demo = new DemoMeeting(people, meetings, doors(clock));
                           return demo.loadOnce();
                         }));
     assertTrue(loaded);
+  }
+
+  private static Doors doors(Clock clock) {
+    return new Doors(
+        resolutions,
+        new Preparing(resolutions, new Drafts(db.pool(), clock)),
+        new Preparation(db.pool(), clock),
+        new Transcripts(db.pool(), clock),
+        new Submissions(db.pool(), clock, resolutions, people.voices()));
   }
 
   private static <T> T on(Supplier<Future<T>> work) {
@@ -107,7 +116,7 @@ class DemoMeetingTest {
     State state = db.await(resolutions.state(large.id()));
     assertEquals(13, state.doc().blocks().stream().filter(b -> b.kind() == Kind.CALL).count());
     assertEquals(59, state.doc().blocks().stream().filter(b -> b.kind() == Kind.CLAUSE).count());
-    assertEquals(3, state.agreed().size());
+    assertEquals(4, state.agreed().size());
   }
 
   @Test
@@ -141,10 +150,43 @@ class DemoMeetingTest {
         Set.of(Stance.values()),
         n.positions().stream().map(p -> p.now().stance()).collect(Collectors.toSet()));
     assertEquals(1, n.silences().size());
-    assertEquals(Set.of("bracket-watched"), n.brackets().keySet());
+    assertEquals(Set.of("bracket-watched", "bracket-where"), n.brackets().keySet());
+    assertTrue(Brackets.of(state.doc()).stream().anyMatch(one -> one.depth() == 1), "nested");
     assertTrue(n.answers().values().stream().anyMatch(all -> all.size() > 1));
     assertTrue(n.owed().contains(new Scene(state).input("CEPT/36A5/1")), "contested");
     assertTrue(state.doc().blocks().stream().anyMatch(b -> b.plainText().contains("at no cost;")));
     assertTrue(state.doc().blocks().stream().noneMatch(b -> b.plainText().contains("2028")));
+  }
+
+  @Test
+  void the_whole_way_of_an_input_can_be_seen() {
+    AgendaItem item = db.await(meetings.agenda(DemoMeeting.SLUG)).get(0);
+    State state = db.await(resolutions.state(item.id()));
+    var n = state.negotiation();
+    assertEquals(
+        List.of("First sitting"),
+        n.sittings().stream().map(org.plenary.negotiation.Sitting::name).toList());
+    assertTrue(
+        n.answers().values().stream()
+            .map(all -> all.get(all.size() - 1).answer())
+            .anyMatch(one -> one.until().equals("Third sitting")));
+    assertTrue(n.positions().stream().anyMatch(one -> one.history().size() > 1), "changed");
+    assertEquals(
+        Set.of(ClauseStatus.values()),
+        state.doc().blocks().stream().map(b -> n.status(b.id())).collect(Collectors.toSet()));
+    Input.Proposal amendment = n.proposal(new Scene(state).input("CEPT/DT/1")).orElseThrow();
+    assertEquals(1, amendment.supporters().size());
+    assertEquals(1, amendment.revisions().size() - 1);
+    List<Input.PublicInput> handed =
+        n.inputs().values().stream()
+            .filter(Input.PublicInput.class::isInstance)
+            .map(Input.PublicInput.class::cast)
+            .toList();
+    assertEquals(3, handed.size());
+    long statements =
+        n.inputs().values().stream()
+            .filter(one -> one instanceof Input.Statement said && said.source().contains("#"))
+            .count();
+    assertEquals(2, statements, "taken out of a transcript");
   }
 }
