@@ -168,7 +168,7 @@ final class Beside {
   }
 
   private Future<Void> transcript(long meeting) {
-    String words = DemoMeeting.text("sitting-2-en.txt");
+    String words = DemoMeeting.transcript("sitting-2-en.txt");
     Transcript read = Transcript.read(words);
     Transcripts transcripts = doors.transcripts();
     return transcripts

@@ -221,7 +221,7 @@ public final class DemoMeeting {
     return voice;
   }
 
-  static String text(String name) {
+  static String transcript(String name) {
     return new String(file(name), StandardCharsets.UTF_8);
   }
 
