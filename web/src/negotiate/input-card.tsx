@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button, Input as Field, Form, Label, TextField } from 'react-aria-components';
 import { useSay } from '../i18n/messages';
 import type { CommentInput, Input, NegotiationView, ProposalInput } from '../wire/negotiation';
-import { answerTo, partyOf } from './items';
+import { answerTo, called, partyOf } from './items';
 import { AnswerView, ByLine, ErrorLine, Positions, SmallButton, titleOf, wordsOf } from './parts';
 import { isMine, may, useAct, useNegotiating } from './place';
 import { hashOf } from './route';
@@ -39,6 +39,9 @@ export function InputCard({ input, view, inRow }: Props): ReactNode {
       </header>
       {!inRow && <Who input={input} />}
       {input.is === 'comment' && <Quote input={input} />}
+      {input.is === 'proposal' && input.amends > 0 && !inRow && (
+        <p className="quiet">{say('proposal.amends', { number: called(view, [input.amends]) })}</p>
+      )}
       {wordsOf(input) && (
         <p className="said" dir="auto">
           {wordsOf(input)}
