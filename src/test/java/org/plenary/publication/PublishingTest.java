@@ -274,8 +274,7 @@ class PublishingTest {
   void the_secretariat_chooses_at_the_desk_and_nobody_else() {
     String desk = "/desk/publishing";
     Delegation office =
-        db.await(
-            server.people.delegations().create("Office", DelegationKind.SECRETARIAT, ""));
+        db.await(server.people.delegations().create("Office", DelegationKind.SECRETARIAT, ""));
     TestBrowser ines = signedIn("ines", office.id(), Capacity.SECRETARIAT);
     assertTrue(ines.get(desk).body().contains(meeting.title()));
     String[] delayed = {"meeting", meeting.slug(), "mode", "delay", "minutes", "60"};
