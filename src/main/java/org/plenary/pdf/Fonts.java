@@ -2,7 +2,11 @@ package org.plenary.pdf;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,6 +54,14 @@ final class Fonts {
           new Face(
               CHINESE, "noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf", 700, FontStyle.NORMAL));
 
+  /** Of an sfnt file: how many tables it has, where they are listed, each with a name. */
+  private static final int COUNT_AT = 4;
+
+  private static final int TABLES_AT = 12;
+  private static final int TABLE_SIZE = 16;
+  private static final int GSUB = 0x47535542;
+  private static final int UNKNOWN = 0x67737562;
+
   private Fonts() {}
 
   static void use(PdfRendererBuilder builder) {
@@ -59,11 +71,30 @@ final class Fonts {
   }
 
   private static InputStream open(String file) {
-    InputStream there = Fonts.class.getResourceAsStream("/fonts/" + file);
-    if (there == null) {
-      throw new IllegalStateException("the build left out the font " + file);
+    try (InputStream there = Fonts.class.getResourceAsStream("/fonts/" + file)) {
+      if (there == null) {
+        throw new IllegalStateException("the build left out the font " + file);
+      }
+      return new ByteArrayInputStream(withoutSubstitutions(there.readAllBytes()));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
-    return there;
+  }
+
+  /**
+   * The font under another name for its table of ligatures: looking for them took more than half of
+   * the time a file takes, and lines are measured without them. Arabic letters join all the same.
+   */
+  private static byte[] withoutSubstitutions(byte[] font) {
+    ByteBuffer tables = ByteBuffer.wrap(font);
+    int count = tables.getShort(COUNT_AT);
+    for (int i = 0; i < count; i++) {
+      int at = TABLES_AT + i * TABLE_SIZE;
+      if (tables.getInt(at) == GSUB) {
+        tables.putInt(at, UNKNOWN);
+      }
+    }
+    return font;
   }
 
   /**
