@@ -67,16 +67,17 @@ public final class Documents {
         "DOCX redline",
         ROUNDS,
         () ->
-            Export.redline(
-                meeting,
-                item,
-                before,
-                after,
-                Provenance.of(before, after, entries, voice -> REGIONS[voice]),
-                null));
+            redline(Format.DOCX, meeting, item, before, after));
     measure("DOCX", ROUNDS, () -> Export.bytes(Format.DOCX, meeting, item, after, null));
     measure("Akoma Ntoso", ROUNDS, () -> Export.bytes(Format.XML, meeting, item, after, null));
-    measure("PDF", 5, () -> Export.bytes(Format.PDF, meeting, item, after, null));
+    measure("PDF", ROUNDS, () -> Export.bytes(Format.PDF, meeting, item, after, null));
+    measure("PDF redline", 20, () -> redline(Format.PDF, meeting, item, before, after));
+  }
+
+  private byte[] redline(
+      Format format, Meeting meeting, AgendaItem item, State before, State after) {
+    Provenance provenance = Provenance.of(before, after, entries, voice -> REGIONS[voice]);
+    return Export.redline(format, meeting, item, before, after, provenance, null, percent -> {});
   }
 
   private Doc doc() {

@@ -51,7 +51,7 @@ final class ExportVerb implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "N",
-      description = "The redline against that version, with tracked changes; only with DOCX.")
+      description = "The redline against that version, as DOCX with tracked changes or PDF.")
   private @Nullable Long from;
 
   @Option(
@@ -110,8 +110,8 @@ final class ExportVerb implements Callable<Integer> {
       return covered.map(
           checkpoint -> Export.bytes(format, meeting, item, state, checkpoint.orElse(null)));
     }
-    if (format != Format.DOCX || since < 1 || since > state.version()) {
-      throw Refusal.of("version.unknown", "A redline is a DOCX from an earlier version.")
+    if (!Export.hasRedline(format) || since < 1 || since > state.version()) {
+      throw Refusal.of("version.unknown", "A redline is a DOCX or PDF from an earlier version.")
           .asException();
     }
     return rooms
@@ -120,8 +120,18 @@ final class ExportVerb implements Callable<Integer> {
         .compose(
             before -> {
               Provenance.Reading reading = new Provenance.Reading(before, state);
-              return read(rooms, item, reading, since, state.version())
-                  .map(v -> Export.redline(meeting, item, before, state, reading.done(), null));
+              return Future.all(covered, read(rooms, item, reading, since, state.version()))
+                  .map(
+                      both ->
+                          Export.redline(
+                              format,
+                              meeting,
+                              item,
+                              before,
+                              state,
+                              reading.done(),
+                              covered.result().orElse(null),
+                              percent -> {}));
             });
   }
 

@@ -68,7 +68,10 @@ public final class Export {
           WordRenderer.clean(state.doc(), numbering, remarks(state), setup(item, state, "", line));
       case PDF ->
           PdfRenderer.render(
-              state.doc(), numbering, title(item), version(item, state), line, percent);
+              state.doc(),
+              numbering,
+              new PdfRenderer.Frame(title(item), version(item, state), line),
+              percent);
     };
   }
 
@@ -76,33 +79,57 @@ public final class Export {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Whether there is a redline in that form: Word, and PDF. */
+  public static boolean hasRedline(Format format) {
+    return format == Format.DOCX || format == Format.PDF;
+  }
+
   /**
-   * The change from one version to a later one as a Word file with tracked changes, told of the
-   * region, else the delegation, at the time of the edit; remarks on clauses are its comments.
+   * The change from one version to a later one: as a Word file with tracked changes, told of the
+   * region, else the delegation, at the time of the edit, remarks on clauses as its comments; or on
+   * paper, see {@link RedlinePaper}.
    *
+   * @param format one that {@link #hasRedline}
    * @param provenance who made each change between the two
    * @param covered of the later version; see {@link RecordLine}
+   * @param percent told now and then how far it is, 0 to 100; what it throws ends the work
    */
   public static byte[] redline(
+      Format format,
       Meeting meeting,
       AgendaItem item,
       State before,
       State after,
       Provenance provenance,
-      @Nullable Checkpoint covered) {
+      @Nullable Checkpoint covered,
+      IntConsumer percent) {
     Profile profile = profile(meeting, item);
-    return WordRenderer.redline(
-        before.doc(),
-        Numbering.of(before.doc(), profile),
-        after.doc(),
-        Numbering.of(after.doc(), profile),
-        provenance,
-        remarks(after),
-        setup(
-            item,
-            after,
-            " (" + before.version() + " – " + after.version() + ")",
-            RecordLine.of(covered, item.language())));
+    Numbering old = Numbering.of(before.doc(), profile);
+    Numbering now = Numbering.of(after.doc(), profile);
+    String compared = " (" + before.version() + " – " + after.version() + ")";
+    String line = RecordLine.of(covered, item.language());
+    return switch (format) {
+      case DOCX ->
+          WordRenderer.redline(
+              before.doc(),
+              old,
+              after.doc(),
+              now,
+              provenance,
+              remarks(after),
+              setup(item, after, compared, line));
+      case PDF ->
+          RedlinePaper.pdf(
+              before.doc(),
+              old,
+              after.doc(),
+              now,
+              provenance,
+              new PdfRenderer.Frame(title(item), version(item, after) + compared, line),
+              percent);
+      case HTML, TXT, MD, JSON, XML ->
+          throw new IllegalArgumentException("no redline in " + format);
+    };
   }
 
   private static List<WordRenderer.Remark> remarks(State state) {
@@ -154,7 +181,7 @@ public final class Export {
     return item.meeting() + "-" + item.slug() + "-v" + version + "." + format.extension();
   }
 
-  /** Such as {@code wsa-26-resolution-12-v1-v7.docx}. */
+  /** Such as {@code wsa-26-resolution-12-v1-v7.docx}, of a redline. */
   public static String fileName(Format format, AgendaItem item, long from, long version) {
     return item.meeting()
         + "-"

@@ -24,6 +24,9 @@ final class PdfRenderer {
           + ".footnotes{border-top:0.5pt solid black;margin-top:16pt;padding-top:4pt;"
           + "font-size:9pt}.footnote a{text-decoration:none}";
 
+  /** What stands round the text: the file's title, and a line above and below each page. */
+  record Frame(String title, String header, String footer) {}
+
   private PdfRenderer() {}
 
   /**
@@ -31,17 +34,13 @@ final class PdfRenderer {
    *
    * @param percent told how far it is; what it throws ends the work
    */
-  static byte[] render(
-      Doc doc,
-      Numbering numbering,
-      String title,
-      String header,
-      String footer,
-      IntConsumer percent) {
+  static byte[] render(Doc doc, Numbering numbering, Frame frame, IntConsumer percent) {
     String language = numbering.profile().language();
     boolean rightToLeft = HtmlRenderer.direction(language).equals("rtl");
+    String style = sided(STYLE, rightToLeft);
     PdfSetup setup =
-        new PdfSetup(title, language, rightToLeft, header, footer, "A4", sided(STYLE, rightToLeft));
+        new PdfSetup(
+            frame.title(), language, rightToLeft, frame.header(), frame.footer(), "A4", style);
     return PdfWriter.write(HtmlRenderer.paper(doc, numbering), setup, percent);
   }
 

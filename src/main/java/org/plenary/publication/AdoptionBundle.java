@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -86,17 +87,22 @@ public final class AdoptionBundle {
     for (Format format : Format.values()) {
       put(
           "text." + format.extension(),
-          Export.bytes(format, meeting, agenda, adopted, covered, part(60)));
+          Export.bytes(format, meeting, agenda, adopted, covered, part(0, 45)));
     }
-    put("redline.docx", Export.redline(meeting, agenda, base, adopted, provenance, covered));
-    percent.accept(60);
+    for (Format format : List.of(Format.DOCX, Format.PDF)) {
+      put(
+          "redline." + format.extension(),
+          Export.redline(
+              format, meeting, agenda, base, adopted, provenance, covered, part(45, 65)));
+    }
+    percent.accept(65);
     String footer = Export.footer(agenda, covered);
     Paper table = new Consolidated(item, base, adopted, words).paper(footer);
     put("consolidated.docx", table.docx());
-    put("consolidated.pdf", table.pdf(percentOfRest -> percent.accept(60 + percentOfRest / 5)));
+    put("consolidated.pdf", table.pdf(part(65, 80)));
     Disposition report = new Disposition(item, adopted, words);
     put("disposition.docx", report.paper(footer).docx());
-    put("disposition.pdf", report.paper(footer).pdf(more -> percent.accept(80 + more / 5)));
+    put("disposition.pdf", report.paper(footer).pdf(part(80, 100)));
     put("disposition.csv", Csv.bytes(report.table()));
     put("disposition.xlsx", Spreadsheet.bytes(report.table()));
     put("disposition.json", report.json());
@@ -106,8 +112,8 @@ public final class AdoptionBundle {
     put("SHA256SUMS", sums().getBytes(StandardCharsets.UTF_8));
   }
 
-  private IntConsumer part(int of) {
-    return some -> percent.accept(some * of / 100);
+  private IntConsumer part(int from, int to) {
+    return some -> percent.accept(from + some * (to - from) / 100);
   }
 
   private void put(String name, byte[] bytes) {

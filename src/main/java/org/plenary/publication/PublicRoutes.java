@@ -227,8 +227,8 @@ final class PublicRoutes {
     item(ctx)
         .compose(
             item ->
-                format == Format.DOCX && asked.comparing()
-                    ? redline(ctx, item, asked)
+                Export.hasRedline(format) && asked.comparing()
+                    ? redline(ctx, item, asked, format)
                     : clean(ctx, item, asked, format))
         .onFailure(ctx::fail);
   }
@@ -268,7 +268,7 @@ final class PublicRoutes {
         : covering.first(item.agenda().id(), version);
   }
 
-  private Future<Void> redline(RoutingContext ctx, Item item, Asked asked) {
+  private Future<Void> redline(RoutingContext ctx, Item item, Asked asked, Format format) {
     Long wanted = asked.version();
     long version = wanted == null ? item.edition().version() : wanted;
     return Future.all(record.state(item, version), covered(item, version))
@@ -277,20 +277,28 @@ final class PublicRoutes {
               State after = both.resultAt(0);
               Optional<Checkpoint> covered = both.resultAt(1);
               long from = Math.min(from(asked, after), version);
-              String name = Export.fileName(Format.DOCX, item.agenda(), from, version);
+              String name = Export.fileName(format, item.agenda(), from, version);
               boolean fixed = wanted != null && covered.isPresent();
               door.hand(
                   ctx,
                   item,
-                  "redline " + Served.key(item) + " " + from + " " + version + covered,
-                  () -> redline(item, after, from, covered),
-                  body -> send(ctx, Format.DOCX, item, name, version, fixed, body));
+                  "redline "
+                      + format
+                      + " "
+                      + Served.key(item)
+                      + " "
+                      + from
+                      + " "
+                      + version
+                      + covered,
+                  () -> redline(format, item, after, from, covered),
+                  body -> send(ctx, format, item, name, version, fixed, body));
               return null;
             });
   }
 
   private Future<Exports.Work> redline(
-      Item item, State after, long from, Optional<Checkpoint> covered) {
+      Format format, Item item, State after, long from, Optional<Checkpoint> covered) {
     return record
         .state(item, from)
         .compose(
@@ -301,12 +309,14 @@ final class PublicRoutes {
                         provenance ->
                             percent ->
                                 Export.redline(
+                                    format,
                                     item.meeting(),
                                     item.agenda(),
                                     before,
                                     after,
                                     provenance,
-                                    covered.orElse(null))));
+                                    covered.orElse(null),
+                                    percent)));
   }
 
   /** Refusals: {@code resolution.unknown}, {@code resolution.unadopted}, {@code exports.busy}. */

@@ -19,6 +19,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.plenary.negotiation.Negotiation;
+import org.plenary.resolution.State;
 import org.plenary.text.Block;
 import org.plenary.text.Doc;
 import org.plenary.text.Inline;
@@ -36,6 +38,9 @@ import org.verapdf.pdfa.results.ValidationResult;
 
 /** PDF files are tagged as PDF/UA-1 asks, carry their fonts, and are the same for the same text. */
 public class PdfRendererTest {
+
+  private static final PdfRenderer.Frame FRAME =
+      new PdfRenderer.Frame("A title", "RES 9 · v7", "the log");
 
   @BeforeAll
   static void initialise() {
@@ -61,8 +66,7 @@ public class PdfRendererTest {
   }
 
   private static byte[] pdf(Doc doc, Profile profile) {
-    return PdfRenderer.render(
-        doc, Numbering.of(doc, profile), "A title", "RES 9 · v7", "the log", percent -> {});
+    return PdfRenderer.render(doc, Numbering.of(doc, profile), FRAME, percent -> {});
   }
 
   /** Presentation forms of Arabic, in which the letters of the file are, as letters. */
@@ -123,6 +127,38 @@ public class PdfRendererTest {
   }
 
   @Test
+  void aRedlineShowsWhatWentAndCameAndWhoDidIt() throws Exception {
+    byte[] pdf = redline(Sample.of("ar"));
+    assertAccessible(pdf);
+    assertOwnFonts(pdf);
+    assertArrayEquals(pdf, redline(Sample.of("ar")));
+    String words = words(redline(Sample.of("en")));
+    for (String some :
+        List.of(
+            "a) b) that lamps guide every ship1;",
+            "a) that thick fog hides the whole coast, [Plenary]",
+            "b) that fog hides the coast, [Plenary]",
+            "1.1 by night; [Plenary]",
+            "1.2 1.1 by day in fog, see considering ba); [Plenary]",
+            "2 to hang new bells; [Plenary]",
+            "2 3 to mend what is broken.")) {
+      assertTrue(words.contains(some), some + " in " + words);
+    }
+  }
+
+  private static byte[] redline(Sample sample) {
+    State before = new State(1, sample.before(), 1, Negotiation.NONE);
+    return RedlinePaper.pdf(
+        sample.before(),
+        Numbering.of(sample.before(), sample.profile()),
+        sample.after(),
+        Numbering.of(sample.after(), sample.profile()),
+        Provenance.of(before, before, List.of(), voice -> ""),
+        FRAME,
+        percent -> {});
+  }
+
+  @Test
   void otherScriptsInATextAreThereToo() throws Exception {
     String text = "Моря и 海岸喆龢 and الساحل, naïve Ĳ œuvre;";
     Block clause =
@@ -139,7 +175,7 @@ public class PdfRendererTest {
     Sample sample = Sample.of("en");
     Numbering numbering = Numbering.of(sample.before(), sample.profile());
     List<Integer> told = new ArrayList<>();
-    PdfRenderer.render(sample.before(), numbering, "t", "h", "f", told::add);
+    PdfRenderer.render(sample.before(), numbering, FRAME, told::add);
     assertTrue(told.size() > 5);
     assertEquals(told.stream().sorted().toList(), told);
     assertThrows(
@@ -148,9 +184,7 @@ public class PdfRendererTest {
             PdfRenderer.render(
                 sample.before(),
                 numbering,
-                "t",
-                "h",
-                "f",
+                FRAME,
                 percent -> {
                   throw new CancellationException();
                 }));
