@@ -83,7 +83,7 @@ final class ExportVerb implements Callable<Integer> {
   /**
    * Refusals: {@code resolution.unknown}, {@code version.unknown}, {@code resolution.unadopted}.
    */
-  private Future<byte[]> bytes(Rooms rooms) {
+  Future<byte[]> bytes(Rooms rooms) {
     long wanted = version == null ? Long.MAX_VALUE / 2 : version;
     return rooms
         .find(address)
@@ -104,11 +104,17 @@ final class ExportVerb implements Callable<Integer> {
   private Future<byte[]> bytes(Rooms rooms, Meeting meeting, AgendaItem item, State state) {
     Long since = from;
     checked(state);
+    if (adopted) {
+      return bundle(rooms, meeting, item, state);
+    }
     Future<Optional<Checkpoint>> covered =
         new Coverings(rooms.vertx(), rooms.pool()).first(item.id(), state.version());
     if (since == null) {
-      return covered.map(
-          checkpoint -> Export.bytes(format, meeting, item, state, checkpoint.orElse(null)));
+      return covered.compose(
+          checkpoint ->
+              aside(
+                  rooms,
+                  () -> Export.bytes(format, meeting, item, state, checkpoint.orElse(null))));
     }
     if (!Export.hasRedline(format) || since < 1 || since > state.version()) {
       throw Refusal.of("version.unknown", "A redline is a DOCX or PDF from an earlier version.")
@@ -121,17 +127,20 @@ final class ExportVerb implements Callable<Integer> {
             before -> {
               Provenance.Reading reading = new Provenance.Reading(before, state);
               return Future.all(covered, read(rooms, item, reading, since, state.version()))
-                  .map(
+                  .compose(
                       both ->
-                          Export.redline(
-                              format,
-                              meeting,
-                              item,
-                              before,
-                              state,
-                              reading.done(),
-                              covered.result().orElse(null),
-                              percent -> {}));
+                          aside(
+                              rooms,
+                              () ->
+                                  Export.redline(
+                                      format,
+                                      meeting,
+                                      item,
+                                      before,
+                                      state,
+                                      reading.done(),
+                                      covered.result().orElse(null),
+                                      percent -> {})));
             });
   }
 
@@ -157,18 +166,26 @@ final class ExportVerb implements Callable<Integer> {
             all -> {
               Provenance.Reading reading = new Provenance.Reading(base.result(), adopted.result());
               return read(rooms, item, reading, base.result().version(), stamp.version())
-                  .map(
+                  .compose(
                       v ->
-                          AdoptionBundle.bytes(
-                              meeting,
-                              item,
-                              base.result(),
-                              adopted.result(),
-                              words.result(),
-                              reading.done(),
-                              note.result().orElse(null),
-                              percent -> {}));
+                          aside(
+                              rooms,
+                              () ->
+                                  AdoptionBundle.bytes(
+                                      meeting,
+                                      item,
+                                      base.result(),
+                                      adopted.result(),
+                                      words.result(),
+                                      reading.done(),
+                                      note.result().orElse(null),
+                                      percent -> {})));
             });
+  }
+
+  /** What takes long is no work for an event loop. */
+  private static Future<byte[]> aside(Rooms rooms, Callable<byte[]> work) {
+    return rooms.vertx().executeBlocking(work, false);
   }
 
   private static Map<Integer, String> words(Map<Integer, Submissions.Kept> shown) {

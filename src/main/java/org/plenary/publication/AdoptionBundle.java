@@ -38,7 +38,7 @@ import org.plenary.resolution.State;
  */
 public final class AdoptionBundle {
   /** ZIP knows no time before this one; a real one would make two bundles differ. */
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
 
   private final Item item;
   private final State adopted;

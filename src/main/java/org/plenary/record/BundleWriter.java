@@ -40,7 +40,7 @@ import org.plenary.wire.DocJson;
  */
 final class BundleWriter {
   private static final int PAGE = 2_000;
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
 
   private final Vertx vertx;
   private final Pool pool;

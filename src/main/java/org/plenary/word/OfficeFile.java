@@ -11,8 +11,11 @@ import java.util.zip.ZipOutputStream;
 
 /** The ZIP file of which every file of an office suite consists. The same parts, the same bytes. */
 final class OfficeFile {
-  /** ZIP knows no time before this one; a real one would make two files of one text differ. */
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /**
+   * The second time that ZIP knows: a real one would make two files of one text differ, and with
+   * the first one {@link ZipEntry} writes the zone of the machine, too.
+   */
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
 
   private OfficeFile() {}
 

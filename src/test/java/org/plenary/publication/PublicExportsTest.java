@@ -168,6 +168,7 @@ class PublicExportsTest {
             "text.pdf",
             "text.xml",
             "redline.docx",
+            "redline.pdf",
             "consolidated.docx",
             "consolidated.pdf",
             "disposition.docx",

@@ -51,15 +51,15 @@ import org.plenary.text.Slice;
 import org.plenary.text.Step;
 
 /** A meeting whose record is kept, on a real database and a real port. */
-final class RecordServer {
+public final class RecordServer {
   final TestDatabase db;
   final Path home;
   final Meetings meetings;
-  final Resolutions resolutions;
+  public final Resolutions resolutions;
   final Visibility visibility;
   final Meeting meeting;
   Integrator integrator;
-  final Journal journal;
+  public final Journal journal;
   private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
   private int seq;
@@ -125,7 +125,7 @@ final class RecordServer {
         signer);
   }
 
-  static RecordServer start(TestDatabase db, Path home) {
+  public static RecordServer start(TestDatabase db, Path home) {
     Promise<Integer> listening = Promise.promise();
     Router router = Router.router(db.vertx());
     Promise<Appender> opened = Promise.promise();
@@ -162,7 +162,7 @@ final class RecordServer {
     }
   }
 
-  void integrate() {
+  public void integrate() {
     db.await(integrator.all());
   }
 
@@ -170,7 +170,7 @@ final class RecordServer {
     db.await(meetings.publish(meeting.slug(), publishing, by));
   }
 
-  AgendaItem resolution(String slug, Voice by) {
+  public AgendaItem resolution(String slug, Voice by) {
     AgendaItem item =
         db.await(
             meetings.add(
@@ -192,13 +192,13 @@ final class RecordServer {
     return new Block(id, kind, 0, Num.AUTO, List.of(new Inline.Text(words, List.of())));
   }
 
-  Receipt type(AgendaItem item, Voice voice, String words) {
+  public Receipt type(AgendaItem item, Voice voice, String words) {
     long version = db.await(resolutions.state(item.id())).version();
     Step step = new Step.Replace(1, 1, Slice.text(words), false);
     return submit(item, voice, new Command.Edit(version, List.of(List.of(step))));
   }
 
-  Receipt says(AgendaItem item, Voice voice, String words) {
+  public Receipt says(AgendaItem item, Voice voice, String words) {
     return submit(
         item,
         voice,
@@ -206,7 +206,7 @@ final class RecordServer {
             new Act.Commented(0, "", -1, -1, "", 0, CommentType.GENERAL, Set.of(), words)));
   }
 
-  Receipt submit(AgendaItem item, Voice voice, Command command) {
+  public Receipt submit(AgendaItem item, Voice voice, Command command) {
     return db.await(
         on(
             () ->
