@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
 final class Serve implements Callable<Integer> {
   private static final long STOP_S = 20;
 
+  /** More than there are contexts of our own, so that each has one to itself. */
+  private static final int LOOPS = 16;
+
   @Option(names = "--demo", description = "Load the invented demo meeting, once.")
   private boolean demo;
 
@@ -32,7 +35,8 @@ final class Serve implements Callable<Integer> {
       settings.allowDemo();
     }
     Future<Database.Ready> database = Database.prepare(settings.database());
-    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    Vertx vertx =
+        Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(LOOPS));
     try {
       Server server = Server.start(vertx, settings, database, demo).await();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, vertx), "shutdown"));

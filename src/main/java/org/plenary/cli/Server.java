@@ -6,6 +6,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -63,9 +64,10 @@ import org.plenary.resolution.Resolutions;
 
 /**
  * The server: every room made and connected, on one screen. A new room is made and mounted in the
- * constructor and, where it keeps something open, closed in {@link #stop}. All of it lives on one
- * event loop, so that an edit never changes threads between its socket and the log; only the record
- * is taken on another.
+ * constructor and, where it keeps something open, closed in {@link #stop}. Connections are taken
+ * and readers served on one event loop; those who write, the open resolutions and the log live on
+ * another, so that an edit never changes threads between its socket and the log, and no reader
+ * stands in its way; the record is taken on a third.
  */
 final class Server {
   private static final long DRAIN_S = 10;
@@ -93,14 +95,14 @@ final class Server {
       Settings settings,
       Database database,
       Appender appender,
-      HttpServer http,
+      Door door,
       Router router,
       Signer signer) {
     this.settings = settings;
     this.database = database;
     this.context = vertx.getOrCreateContext();
     this.appender = appender;
-    this.http = http;
+    this.http = door.http();
     Clock clock = Clock.systemUTC();
     Site site = new Site(settings.originsAt(http.actualPort()), Set.of());
     Cookies cookies = new Cookies(site);
@@ -110,7 +112,9 @@ final class Server {
     People people = People.open(vertx, database.pool(), clock);
     Meetings meetings = new Meetings(database.pool(), clock);
     Journal journal = new Journal(database.pool(), appender);
-    resolutions = new Resolutions(vertx, journal, people.voices(), clock);
+    Journal past = new Journal(database.reading(), appender);
+    Meetings read = new Meetings(database.reading(), clock);
+    resolutions = new Resolutions(vertx, journal, past, people.voices(), clock);
     Submissions submissions =
         new Submissions(
             database.pool(),
@@ -145,7 +149,7 @@ final class Server {
             places,
             new Limits(most.commitsPerSecond(), Listening.SOCKET_MESSAGE),
             drafts::isFor);
-    Visibility visibility = new Visibility(database.pool(), clock, meetings, journal);
+    Visibility visibility = new Visibility(database.reading(), clock, read, past);
     Journal quiet = new Journal(database.beside(), appender);
     Meetings besideMeetings = new Meetings(database.beside(), clock);
     integrator =
@@ -176,7 +180,36 @@ final class Server {
     router.get("/health").handler(this::health);
     assets.mount(router);
     router.route().handler(new Gate(cookies, people.sessions())::load);
+    new LogRoutes(
+            vertx,
+            site,
+            pages,
+            new Scripts(),
+            database.reading(),
+            read,
+            past,
+            resolutions,
+            visibility,
+            signer)
+        .mount(router);
+    Publication publication =
+        new Publication(
+            vertx,
+            door.context(),
+            clock,
+            site,
+            pages,
+            new Scripts(),
+            database.reading(),
+            visibility,
+            people,
+            read,
+            resolutions,
+            submissions,
+            new Coverings(vertx, database.reading()));
+    publication.mountPublic(router);
     live.mount(router);
+    router.route().handler(ctx -> context.runOnContext(v -> ctx.next()));
     answering.mount(router);
     new OutboxRoutes(pages, answering).mount(router);
     new SubmissionRoutes(pages, meetings, resolutions, submissions).mount(router);
@@ -190,35 +223,10 @@ final class Server {
             people.delegations(),
             new Incoming(database.pool(), clock))
         .mount(router);
-    new LogRoutes(
-            vertx,
-            site,
-            pages,
-            new Scripts(),
-            database.pool(),
-            meetings,
-            journal,
-            resolutions,
-            visibility,
-            signer)
-        .mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, intake).mount(router);
     new InputApi(meetings, resolutions, people, submissions, clock).mount(router);
     new DraftApi(meetings, resolutions, drafts, live::end).mount(router);
-    new Publication(
-            vertx,
-            clock,
-            site,
-            pages,
-            new Scripts(),
-            database.pool(),
-            visibility,
-            people,
-            meetings,
-            resolutions,
-            submissions,
-            new Coverings(vertx, database.pool()))
-        .mount(router);
+    publication.mountSignedIn(router);
   }
 
   /** Database, rooms, routes, then listen. Fails with what the verb tells whoever runs it. */
@@ -287,21 +295,47 @@ final class Server {
     return opened.future();
   }
 
+  /** Where connections come in, and the context on which they are served. */
+  private record Door(HttpServer http, Context context) {}
+
   /** Listens first: which port it is decides which pages are ours. */
   private static Future<Server> listen(
       Vertx vertx, Settings settings, Database database, Appender appender) {
     Router router = Router.router(vertx);
-    return vertx
-        .createHttpServer(Listening.options())
-        .requestHandler(router)
-        .listen(settings.port(), settings.host())
+    return door(vertx, settings, router)
         .compose(
-            http ->
+            door ->
                 vertx
                     .executeBlocking(() -> Signer.in(settings.record()), false)
                     .map(
                         signer ->
-                            new Server(vertx, settings, database, appender, http, router, signer)));
+                            new Server(vertx, settings, database, appender, door, router, signer)));
+  }
+
+  /** On an event loop that is not the room's. */
+  private static Future<Door> door(Vertx vertx, Settings settings, Router router) {
+    ContextInternal room = (ContextInternal) vertx.getOrCreateContext();
+    Promise<Door> opened = Promise.promise();
+    VerticleBase reading =
+        new VerticleBase() {
+          @Override
+          public Future<?> start() {
+            Context own = context;
+            if (((ContextInternal) own).nettyEventLoop() == room.nettyEventLoop()) {
+              door(vertx, settings, router).onComplete(opened);
+              return Future.succeededFuture();
+            }
+            return vertx
+                .createHttpServer(Listening.options())
+                .requestHandler(router)
+                .listen(settings.port(), settings.host())
+                .onSuccess(http -> opened.complete(new Door(http, own)));
+          }
+        };
+    vertx.deployVerticle(reading).onFailure(opened::tryFail);
+    Promise<Door> here = Promise.promise();
+    opened.future().onComplete(done -> room.runOnContext(v -> here.handle(done)));
+    return here.future();
   }
 
   /** 200 once it has started and while the database answers: for whoever watches the server. */

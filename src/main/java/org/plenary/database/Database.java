@@ -30,6 +30,7 @@ public final class Database {
   private static final int CLEAN_MS = 500;
   private static final int CONNECTIONS = 8;
   private static final int BESIDE = 3;
+  private static final int READING = 6;
   private static final int WAITING = 1_000;
   private static final int CONNECT_S = 3;
 
@@ -39,6 +40,7 @@ public final class Database {
   private final Address app;
   private final Pool pool;
   private final Pool beside;
+  private final Pool reading;
 
   private Database(Vertx vertx, @Nullable EmbeddedPostgres embedded, Address owner, Address app) {
     this.vertx = vertx;
@@ -46,6 +48,7 @@ public final class Database {
     this.owner = owner;
     this.app = app;
     this.pool = pool(vertx, app, poolOptions(app));
+    this.reading = pool(vertx, app, poolOptions(app).setMaxSize(READING));
     this.beside = pool(vertx, app, poolOptions(app).setMaxSize(BESIDE).setEventLoopSize(1));
   }
 
@@ -175,6 +178,11 @@ public final class Database {
     return beside;
   }
 
+  /** The same for those who only read, so that editors wait for none of their queries. */
+  public Pool reading() {
+    return reading;
+  }
+
   /**
    * To open a connection of one's own as the application's role ({@code PgConnection.connect}).
    * Such a connection does not come back by itself: whoever opens it listens for its end.
@@ -195,7 +203,7 @@ public final class Database {
 
   /** Closes the pools, then stops the embedded PostgreSQL; open transactions are rolled back. */
   public Future<Void> close() {
-    return Future.join(pool.close(), beside.close())
+    return Future.join(pool.close(), beside.close(), reading.close())
         .transform(closed -> vertx.executeBlocking(this::stop, false));
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.plenary.journal.Entry;
 import org.plenary.people.Voice;
 import org.plenary.people.Voices;
@@ -18,16 +19,28 @@ import org.plenary.resolution.OpenResolution;
 
 /**
  * Everybody who has one resolution open. Lives on the resolution's context. What is committed goes
- * to all sockets as one frame; carets are gathered and sent a few times a second.
+ * at once to all who write, as one frame, and gathered to the {@link Gallery}; carets are gathered
+ * and sent a few times a second.
  */
 final class Audience {
   private static final long PRESENCE_MS = 100;
   private static final long BEAT_MS = 15_000;
 
+  /** How long entries are gathered for those who only read. */
+  private static final long GALLERY_MS = 50;
+
   private final Vertx vertx;
   private final OpenResolution resolution;
   private final Voices voices;
+  private final Gallery gallery;
+
+  /** Everybody who said hello. */
   private final Set<LiveSocket> sockets = new LinkedHashSet<>();
+
+  /** Those of them who do not listen in the gallery: at the table, or behind. */
+  private final Set<LiveSocket> attending = new LinkedHashSet<>();
+
+  private final List<Entry> gathered = new ArrayList<>();
   private final Map<Integer, Voice> known = new HashMap<>();
   private final Map<String, Message.Present> present = new LinkedHashMap<>();
   private final Map<String, Message.Present> moved = new LinkedHashMap<>();
@@ -35,11 +48,16 @@ final class Audience {
   private final Runnable unfollow;
   private final long beat;
   private boolean presenceDue;
+  private boolean galleryDue;
   private int here;
   private boolean closed;
 
-  Audience(Vertx vertx, OpenResolution resolution, Voices voices) {
+  /**
+   * @param gallery of those who only read
+   */
+  Audience(Vertx vertx, OpenResolution resolution, Voices voices, Gallery gallery) {
     this.vertx = vertx;
+    this.gallery = gallery;
     this.resolution = resolution;
     this.voices = voices;
     this.unfollow = resolution.follow(this::tell);
@@ -67,6 +85,26 @@ final class Audience {
   /** From now on it is told what is committed; it was expected before. */
   void enter(LiveSocket socket) {
     sockets.add(socket);
+    attending.add(socket);
+  }
+
+  /** It has everything up to a version and listens in the gallery from there on. */
+  void listen(LiveSocket socket, Gallery.Listener listener, long has) {
+    tellGallery();
+    attending.remove(socket);
+    gallery.enter(listener, has);
+  }
+
+  /** It listens in the gallery no more; what it is told it is told from here. */
+  void attend(LiveSocket socket) {
+    if (sockets.contains(socket)) {
+      attending.add(socket);
+    }
+  }
+
+  /** See {@link Gallery#leave}. */
+  void leaveGallery(Gallery.Listener listener, LongConsumer then) {
+    gallery.leave(listener, then);
   }
 
   /** One that was expected did not come; true if nobody is left. */
@@ -78,6 +116,7 @@ final class Audience {
   /** One that was expected leaves, whether it entered or not; true if nobody is left. */
   boolean leave(LiveSocket socket) {
     sockets.remove(socket);
+    attending.remove(socket);
     if (present.remove(socket.session()) != null) {
       moved.remove(socket.session());
       gone.add(socket.session());
@@ -114,13 +153,42 @@ final class Audience {
 
   private void tell(Batch batch) {
     introduceOf(batch.entries());
-    long first = batch.entries().get(0).version();
-    long last = batch.state().version();
-    ByteBuf frame = Frames.entries(batch.entries());
-    for (LiveSocket socket : sockets) {
-      socket.entries(frame, first, last);
+    if (!attending.isEmpty()) {
+      long first = batch.entries().get(0).version();
+      long last = batch.state().version();
+      ByteBuf frame = Frames.entries(batch.entries());
+      for (LiveSocket socket : List.copyOf(attending)) {
+        socket.entries(frame, first, last);
+      }
+      frame.release();
     }
-    frame.release();
+    gather(batch.entries());
+  }
+
+  /** Whoever only reads is told a few times a second: one frame, however many they are. */
+  private void gather(List<Entry> entries) {
+    if (sockets.size() == attending.size() && gathered.isEmpty()) {
+      return;
+    }
+    gathered.addAll(entries);
+    if (!galleryDue) {
+      galleryDue = true;
+      vertx.setTimer(
+          GALLERY_MS,
+          id -> {
+            galleryDue = false;
+            tellGallery();
+          });
+    }
+  }
+
+  private void tellGallery() {
+    if (!gathered.isEmpty()) {
+      long first = gathered.get(0).version();
+      long last = gathered.get(gathered.size() - 1).version();
+      gallery.entries(Frames.entries(gathered), first, last);
+      gathered.clear();
+    }
   }
 
   /** Voices of entries that came by another road than our sockets. */
@@ -159,9 +227,13 @@ final class Audience {
 
   /** To all who can take it just now: what may be dropped. */
   private void broadcast(ByteBuf frame) {
-    for (LiveSocket socket : sockets) {
+    for (LiveSocket socket : attending) {
       socket.offer(frame);
     }
-    frame.release();
+    if (sockets.size() > attending.size()) {
+      gallery.offer(frame);
+    } else {
+      frame.release();
+    }
   }
 }

@@ -3,7 +3,8 @@ package org.plenary.drafting;
 import io.netty.channel.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.http.HttpServerRequestInternal;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -67,6 +68,7 @@ public final class Live {
   private final SocketPlaces places;
   private final Limits limits;
   private final Closed closedStreams;
+  private final ContextInternal room;
   private final Map<Long, Audience> audiences = new HashMap<>();
   private final List<Line> lines = new ArrayList<>();
   private final long toucher;
@@ -83,6 +85,7 @@ public final class Live {
       Limits limits,
       Closed closedStreams) {
     this.closedStreams = closedStreams;
+    this.room = (ContextInternal) resolutions.context();
     this.vertx = vertx;
     this.site = site;
     this.resolutions = resolutions;
@@ -97,7 +100,13 @@ public final class Live {
 
   /** Mounts the route; {@link Gate#load} must come before it. */
   public void mount(Router router) {
-    router.get("/live/:resolution").handler(this::open);
+    router
+        .get("/live/:resolution")
+        .handler(
+            ctx -> {
+              ctx.request().pause();
+              resolutions.context().runOnContext(v -> open(ctx));
+            });
   }
 
   /**
@@ -168,7 +177,7 @@ public final class Live {
       ctx.fail(refusal == null ? unknown().asException() : refusal.asException());
       return;
     }
-    ctx.request().pause();
+    ContextInternal hall = ((HttpServerRequestInternal) ctx.request()).context();
     meetings
         .resolution(id)
         .compose(
@@ -176,7 +185,9 @@ public final class Live {
                 found.isPresent()
                     ? Future.succeededFuture(true)
                     : closedStreams.isFor(id, who.voice()))
-        .compose(may -> may ? audience(id) : Future.<Audience>failedFuture(unknown().asException()))
+        .compose(
+            may ->
+                may ? audience(id, hall) : Future.<Audience>failedFuture(unknown().asException()))
         .onSuccess(audience -> connect(ctx, who, audience))
         .onFailure(ctx::fail);
   }
@@ -204,7 +215,10 @@ public final class Live {
     return text.matches("[1-9][0-9]{0,17}") ? Long.valueOf(text) : null;
   }
 
-  private Future<Audience> audience(long id) {
+  /**
+   * @param hall where connections are taken
+   */
+  private Future<Audience> audience(long id, ContextInternal hall) {
     Audience there = audiences.get(id);
     if (there != null) {
       return Future.succeededFuture(there);
@@ -218,15 +232,19 @@ public final class Live {
                     .map(
                         known -> {
                           Audience audience =
-                              audiences.computeIfAbsent(id, i -> new Audience(vertx, open, voices));
+                              audiences.computeIfAbsent(
+                                  id,
+                                  i -> new Audience(vertx, open, voices, new Gallery(hall, room)));
                           audience.introduce(known.values());
                           return audience;
                         }));
   }
 
   private void connect(RoutingContext ctx, SignedIn who, Audience audience) {
+    HttpServerRequestInternal request = (HttpServerRequestInternal) ctx.request();
+    ContextInternal hall = request.context();
     if (audience.isClosed()) {
-      audience(audience.resolution().id())
+      audience(audience.resolution().id(), hall)
           .onSuccess(another -> connect(ctx, who, another))
           .onFailure(ctx::fail);
       return;
@@ -238,32 +256,44 @@ public final class Live {
       return;
     }
     // Frames built once for all go straight to the channel, which Vert.x gives only internally.
-    Channel channel = ((ConnectionBase) ctx.request().connection()).channel();
+    Channel channel = ((ConnectionBase) request.connection()).channel();
     audience.expect();
-    ctx.request()
-        .toWebSocket()
-        .onSuccess(ws -> connected(ws, channel, who, audience, address))
-        .onFailure(
-            cause -> {
-              places.leave(address, who.voice().personId());
-              left(audience, audience.turnAway());
-            });
+    hall.runOnContext(
+        v ->
+            request
+                .toWebSocket()
+                .map(ws -> Peer.of(channel, room))
+                .onComplete(
+                    done ->
+                        room.runOnContext(
+                            w -> {
+                              if (done.succeeded()) {
+                                connected(done.result(), who, audience, address);
+                              } else {
+                                places.leave(address, who.voice().personId());
+                                left(audience, audience.turnAway());
+                              }
+                            })));
   }
 
-  private void connected(
-      ServerWebSocket ws, Channel channel, SignedIn who, Audience audience, String address) {
+  private void connected(Peer peer, SignedIn who, Audience audience, String address) {
+    Line[] line = new Line[1];
     LiveSocket socket =
         new LiveSocket(
-            vertx, audience, ws, channel, Long.toString(++count, 36), who.voice(), limits);
-    Line line = new Line(socket, who.session());
-    lines.add(line);
-    ws.closeHandler(
-        closed -> {
-          lines.remove(line);
-          socket.ended();
-          places.leave(address, who.voice().personId());
-          left(audience, audience.leave(socket));
-        });
+            vertx,
+            audience,
+            peer,
+            Long.toString(++count, 36),
+            who.voice(),
+            limits,
+            one -> {
+              lines.remove(line[0]);
+              places.leave(address, who.voice().personId());
+              left(audience, audience.leave(one));
+            });
+    line[0] = new Line(socket, who.session());
+    lines.add(line[0]);
+    peer.hear(socket);
   }
 
   private void left(Audience audience, boolean last) {

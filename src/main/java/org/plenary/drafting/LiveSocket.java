@@ -1,17 +1,18 @@
 package org.plenary.drafting;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.WebSocketFrame;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,12 @@ import org.plenary.resolution.Submission;
  * One browser on one resolution. Who speaks was settled when the socket opened and cannot change.
  * Lives on the resolution's context.
  *
- * <p>Sending: a live socket gets each frame of the audience at once. One that cannot take it falls
- * behind: nothing is queued for it; when its buffer has drained it is sent what it missed, and if
- * that takes too long it is cut off and comes back with its version.
+ * <p>Sending: it begins in the {@link Gallery}, where entries come gathered; from its first caret
+ * or commit on it sits at the table and gets each frame of the audience at once. One that cannot
+ * take it falls behind: nothing is queued for it; when its buffer has drained it is sent what it
+ * missed, and if that takes too long it is cut off and comes back with its version.
  */
-final class LiveSocket {
+final class LiveSocket implements Peer.Ear {
   private static final Logger LOG = Logger.getLogger(LiveSocket.class.getName());
 
   private static final int PROTOCOL = 1;
@@ -43,15 +45,22 @@ final class LiveSocket {
   private static final int CATCH_UP = 500;
   private static final int MOST_FRAGMENTS = 64;
 
+  /** Where it is: on the event loop of all connections, or on the room's own. */
+  private enum Place {
+    GALLERY,
+    ON_THE_WAY,
+    TABLE
+  }
+
   static final short FLOOD = 1008;
   static final short MAY_NOT = 4003;
   static final short TOO_SLOW = 4008;
 
   private final Vertx vertx;
   private final Audience audience;
-  private final ServerWebSocket ws;
-  private final Channel channel;
-  private final ChannelHandlerContext out;
+  private final Peer peer;
+  private final Gallery.Listener listener;
+  private final Consumer<LiveSocket> left;
   private final String session;
   private final Voice voice;
   private final Limits limits;
@@ -62,26 +71,33 @@ final class LiveSocket {
   private @Nullable String client;
   private boolean welcomed;
   private boolean closed;
+  private boolean ended;
+  private Place place = Place.GALLERY;
+  private Runnable farewell = () -> {};
+
+  /** What is to be sent when it has moved. */
+  private final List<ByteBuf> waiting = new ArrayList<>();
+
   private boolean paused;
   private long sent;
   private boolean live;
   private long behindSince;
-  private Buffer fragments = Buffer.buffer();
+  private byte[] fragments = {};
   private int fragmentCount;
 
   LiveSocket(
       Vertx vertx,
       Audience audience,
-      ServerWebSocket ws,
-      Channel channel,
+      Peer peer,
       String session,
       Voice voice,
-      Limits limits) {
+      Limits limits,
+      Consumer<LiveSocket> left) {
     this.vertx = vertx;
     this.audience = audience;
-    this.ws = ws;
-    this.channel = channel;
-    this.out = channel.pipeline().firstContext();
+    this.peer = peer;
+    this.listener = new Gallery.Listener(peer, this::behind);
+    this.left = left;
     this.session = session;
     this.voice = voice;
     this.limits = limits;
@@ -89,9 +105,6 @@ final class LiveSocket {
     this.commits = limits.commits(heard);
     this.frames = limits.frames(heard);
     this.helloTimer = vertx.setTimer(HELLO_MS, id -> close(FLOOD, "hello.missing"));
-    ws.frameHandler(this::frame);
-    ws.pongHandler(pong -> heard = System.currentTimeMillis());
-    ws.exceptionHandler(cause -> close((short) 1009, "frame.refused"));
   }
 
   Audience audience() {
@@ -105,46 +118,53 @@ final class LiveSocket {
 
   // In
 
-  private void frame(WebSocketFrame frame) {
+  @Override
+  public void alive() {
     heard = System.currentTimeMillis();
-    if (closed || !holdsData(frame)) {
+  }
+
+  @Override
+  public void broken() {
+    close((short) 1009, "frame.refused");
+  }
+
+  @Override
+  public void frame(WebSocketFrame frame) {
+    heard = System.currentTimeMillis();
+    if (closed) {
       return;
     }
-    if (frame.isBinary()) {
+    if (frame instanceof BinaryWebSocketFrame) {
       close((short) 1003, "frame.binary");
       return;
     }
-    if (!frame.isFinal() || frame.isContinuation()) {
+    if (!frame.isFinalFragment() || frame instanceof ContinuationWebSocketFrame) {
       gather(frame);
       return;
     }
-    message(frame.binaryData());
-  }
-
-  /** Pings, pongs and the closing are answered by Vert.x; they come by here too. */
-  private static boolean holdsData(WebSocketFrame frame) {
-    return frame.isText() || frame.isBinary() || frame.isContinuation();
+    message(ByteBufUtil.getBytes(frame.content()));
   }
 
   private void gather(WebSocketFrame frame) {
-    fragments.appendBuffer(frame.binaryData());
+    byte[] more = ByteBufUtil.getBytes(frame.content());
+    byte[] all = Arrays.copyOf(fragments, fragments.length + more.length);
+    System.arraycopy(more, 0, all, fragments.length, more.length);
+    fragments = all;
     fragmentCount++;
-    if (fragmentCount > MOST_FRAGMENTS || fragments.length() > limits.message()) {
+    if (fragmentCount > MOST_FRAGMENTS || fragments.length > limits.message()) {
       close((short) 1009, "message.large");
-    } else if (frame.isFinal()) {
-      Buffer whole = fragments;
-      fragments = Buffer.buffer();
+    } else if (frame.isFinalFragment()) {
+      fragments = new byte[0];
       fragmentCount = 0;
-      message(whole);
+      message(all);
     }
   }
 
-  private void message(Buffer data) {
-    if (data.length() > limits.message()) {
+  private void message(byte[] bytes) {
+    if (bytes.length > limits.message()) {
       close((short) 1009, "message.large");
       return;
     }
-    byte[] bytes = data.getBytes();
     if (!isUtf8(bytes)) {
       close((short) 1007, "message.not-utf8");
       return;
@@ -191,17 +211,17 @@ final class LiveSocket {
   }
 
   private void pause(long ms) {
-    if (paused) {
+    if (paused || place == Place.ON_THE_WAY) {
       return;
     }
     paused = true;
-    ws.pause();
+    peer.pause();
     vertx.setTimer(
         ms,
         id -> {
           paused = false;
-          if (!closed) {
-            ws.resume();
+          if (!closed && place != Place.ON_THE_WAY) {
+            peer.resume();
           }
         });
   }
@@ -212,8 +232,10 @@ final class LiveSocket {
     } else if (!welcomed) {
       refuse(Refusal.of("hello.missing", "Say hello first."), null);
     } else if (message instanceof Message.Commit commit) {
+      sitDown();
       commit(commit);
     } else if (message instanceof Message.Caret caret) {
+      sitDown();
       audience.moved(new Message.Present(session, voice.id(), caret));
     }
   }
@@ -226,6 +248,10 @@ final class LiveSocket {
           null);
       close(FLOOD, "protocol.unknown");
       return;
+    }
+    if (live && place == Place.GALLERY) {
+      audience.attend(this);
+      audience.leaveGallery(listener, has -> {});
     }
     live = false;
     welcomed = false;
@@ -261,7 +287,7 @@ final class LiveSocket {
     sent = from >= 0 && from <= state.version() ? from : state.version();
     audience.enter(this);
     if (sent == state.version()) {
-      live = true;
+      goLive();
     } else {
       fallBehind();
     }
@@ -305,27 +331,29 @@ final class LiveSocket {
     if (!live || sent + 1 != first) {
       return; // it is behind and fetches for itself
     }
-    if (!channel.isWritable()) {
+    if (!peer.isWritable()) {
       live = false;
       fallBehind();
       return;
     }
     sent = last;
-    out.writeAndFlush(frame.retainedDuplicate(), channel.voidPromise());
+    peer.write(frame.retainedDuplicate());
   }
 
   /** Something that may be left out. */
   void offer(ByteBuf frame) {
-    if (welcomed && !closed && channel.isWritable()) {
-      out.writeAndFlush(frame.retainedDuplicate(), channel.voidPromise());
+    if (welcomed && (place == Place.ON_THE_WAY || peer.isWritable())) {
+      write(frame.retainedDuplicate());
     }
   }
 
   private void write(ByteBuf frame) {
     if (closed) {
       frame.release();
+    } else if (place == Place.ON_THE_WAY) {
+      waiting.add(frame);
     } else {
-      out.writeAndFlush(frame, channel.voidPromise());
+      peer.write(frame);
     }
   }
 
@@ -334,16 +362,15 @@ final class LiveSocket {
     if (behindSince == 0) {
       behindSince = System.currentTimeMillis();
     }
-    out.writeAndFlush(Unpooled.EMPTY_BUFFER)
-        .addListener(
-            drained -> {
-              if (drained.isSuccess() && !closed) {
-                catchUp();
-              }
-            });
+    if (place != Place.ON_THE_WAY) {
+      peer.whenDrained(this::catchUp);
+    }
   }
 
   private void catchUp() {
+    if (closed || place == Place.ON_THE_WAY) {
+      return;
+    }
     audience
         .resolution()
         .entriesAfter(sent, CATCH_UP)
@@ -352,7 +379,7 @@ final class LiveSocket {
   }
 
   private void missed(List<Entry> entries) {
-    if (closed) {
+    if (closed || place == Place.ON_THE_WAY || live) {
       return;
     }
     if (!entries.isEmpty()) {
@@ -361,11 +388,76 @@ final class LiveSocket {
       write(Frames.entries(entries));
     }
     if (sent >= audience.resolution().state().version()) {
-      live = true;
-      behindSince = 0;
+      goLive();
     } else {
       fallBehind();
     }
+  }
+
+  /** It has everything: from now on it is told what comes, where it sits. */
+  private void goLive() {
+    if (place == Place.ON_THE_WAY) {
+      return;
+    }
+    live = true;
+    behindSince = 0;
+    if (place == Place.GALLERY) {
+      audience.listen(this, listener, sent);
+    }
+  }
+
+  /** In the gallery it could not take what was sent. */
+  private void behind(long has) {
+    if (place == Place.GALLERY && !closed) {
+      sent = has;
+      live = false;
+      audience.attend(this);
+      fallBehind();
+    }
+  }
+
+  // From the gallery to the table
+
+  /** Who writes is told at once: the channel moves to the room's event loop. */
+  private void sitDown() {
+    if (place != Place.GALLERY || closed) {
+      return;
+    }
+    place = Place.ON_THE_WAY;
+    audience.attend(this);
+    if (live) {
+      live = false;
+      audience.leaveGallery(listener, has -> move(Math.max(sent, has)));
+    } else {
+      move(sent);
+    }
+  }
+
+  private void move(long has) {
+    sent = has;
+    peer.moveIn()
+        .onSuccess(v -> seated())
+        .onFailure(
+            cause -> {
+              LOG.log(Level.WARNING, "A line could not be moved.", cause);
+              peer.channel().close();
+            });
+  }
+
+  private void seated() {
+    place = Place.TABLE;
+    List<ByteBuf> late = List.copyOf(waiting);
+    waiting.clear();
+    if (closed) {
+      late.forEach(ByteBuf::release);
+      farewell.run();
+      return;
+    }
+    late.forEach(peer::write);
+    if (!paused) {
+      peer.resume();
+    }
+    fallBehind();
   }
 
   /** Looks after the line: a silent or hopelessly slow one is cut off. */
@@ -375,21 +467,31 @@ final class LiveSocket {
       close((short) 1001, "link.silent");
     } else if (behindSince > 0 && now - behindSince > BEHIND_MS) {
       close(TOO_SLOW, "reader.slow");
-    } else {
-      ws.writePing(Buffer.buffer("beat"));
+    } else if (place != Place.ON_THE_WAY) {
+      peer.ping();
     }
   }
 
   void close(short code, String reason) {
     if (!closed) {
       closed = true;
-      ws.close(code, reason);
+      farewell = () -> peer.close(code, reason);
+      if (place != Place.ON_THE_WAY) {
+        farewell.run();
+      }
     }
   }
 
-  /** The line is gone. */
-  void ended() {
-    closed = true;
-    vertx.cancelTimer(helloTimer);
+  @Override
+  public void gone() {
+    if (!ended) {
+      ended = true;
+      closed = true;
+      vertx.cancelTimer(helloTimer);
+      if (place == Place.GALLERY) {
+        audience.leaveGallery(listener, has -> {});
+      }
+      left.accept(this);
+    }
   }
 }

@@ -23,7 +23,8 @@ import org.plenary.resolution.State;
  * moves at most once a second, however fast the room types, so that all readers of that second get
  * the same bytes.
  *
- * <p>Lives on the context of the open resolutions; {@link #newest} may be called from any context.
+ * <p>Lives where readers are served; in the room it takes a constant time for every edit, however
+ * many read. {@link #newest} may be called from any context.
  */
 final class Editions {
   /** A resolution's edition moves no more often. */
@@ -35,6 +36,7 @@ final class Editions {
   private static final Edition NOTHING = new Edition(State.EMPTY, 0);
 
   private final Vertx vertx;
+  private final Context home;
   private final Resolutions resolutions;
   private final Visibility visibility;
   private final Aside aside;
@@ -44,11 +46,17 @@ final class Editions {
   private final class Followed {
     final OpenResolution open;
     final Runnable end;
+
+    /** Written in the room. */
+    volatile Edition latest;
+
     Edition edition;
-    Edition latest;
-    long moved;
     long asked = now();
-    boolean due;
+
+    /** In the room: when it was told last, and whether it is about to be. */
+    private long moved;
+
+    private boolean due;
 
     /** What is shown where the public does not follow at once, and when it was looked for. */
     @Nullable Future<Edition> held;
@@ -58,6 +66,7 @@ final class Editions {
     /** Called with each new edition; kept as long as somebody listens. */
     final Set<Consumer<Edition>> listeners = new LinkedHashSet<>();
 
+    /** In the room. */
     Followed(OpenResolution open, Edition edition) {
       this.open = open;
       this.edition = edition;
@@ -65,16 +74,21 @@ final class Editions {
       this.end = open.follow(this::take);
     }
 
+    /** In the room, for every edit: tells readers that there is something, once a second. */
     private void take(Batch batch) {
       List<Entry> entries = batch.entries();
       latest = new Edition(batch.state(), entries.get(entries.size() - 1).at());
-      long wait = moved + EVERY_MS - now();
-      if (wait <= 0) {
-        move();
-      } else if (!due) {
-        due = true;
-        vertx.setTimer(wait, id -> move());
+      if (due) {
+        return;
       }
+      due = true;
+      vertx.setTimer(
+          Math.max(1, moved + EVERY_MS - now()),
+          id -> {
+            due = false;
+            moved = now();
+            home.runOnContext(v -> move());
+          });
     }
 
     /** What is shown where the public does not follow at once: looked for once a second. */
@@ -91,25 +105,25 @@ final class Editions {
     }
 
     private void move() {
-      due = false;
-      moved = now();
       edition = latest;
       List.copyOf(listeners).forEach(listener -> listener.accept(edition));
     }
   }
 
-  Editions(Vertx vertx, Resolutions resolutions, Visibility visibility, Aside aside) {
+  /**
+   * @param home the context it lives on
+   */
+  Editions(Vertx vertx, Context home, Resolutions resolutions, Visibility visibility, Aside aside) {
     this.vertx = vertx;
+    this.home = home;
     this.resolutions = resolutions;
     this.visibility = visibility;
     this.aside = aside;
-    resolutions
-        .context()
-        .runOnContext(v -> vertx.setPeriodic(IDLE_MS / 2, id -> forgetThoseNobodyReads()));
+    home.runOnContext(v -> vertx.setPeriodic(IDLE_MS / 2, id -> forgetThoseNobodyReads()));
   }
 
   Context context() {
-    return resolutions.context();
+    return home;
   }
 
   /**
@@ -149,7 +163,7 @@ final class Editions {
   private Future<Followed> followed(long resolution) {
     Future<Followed> there = followed.get(resolution);
     if (there == null) {
-      Future<Followed> opening = resolutions.open(resolution).compose(this::follow);
+      Future<Followed> opening = follow(resolution);
       followed.put(resolution, opening);
       opening.onFailure(cause -> followed.remove(resolution, opening));
       return opening;
@@ -158,6 +172,20 @@ final class Editions {
       there.result().asked = now();
     }
     return there;
+  }
+
+  /** Begins to follow in the room; completes at home. */
+  private Future<Followed> follow(long resolution) {
+    Promise<Followed> begun = Promise.promise();
+    resolutions
+        .context()
+        .runOnContext(
+            v ->
+                resolutions
+                    .open(resolution)
+                    .compose(this::follow)
+                    .onComplete(done -> home.runOnContext(w -> begun.handle(done))));
+    return begun.future();
   }
 
   private Future<Followed> follow(OpenResolution open) {
@@ -191,10 +219,9 @@ final class Editions {
         .removeIf(
             future -> {
               Followed one = future.result();
-              boolean idle =
-                  one != null && one.listeners.isEmpty() && one.asked < now() - IDLE_MS && !one.due;
+              boolean idle = one != null && one.listeners.isEmpty() && one.asked < now() - IDLE_MS;
               if (idle) {
-                one.end.run();
+                resolutions.context().runOnContext(v -> one.end.run());
               }
               return idle;
             });

@@ -1,5 +1,6 @@
 package org.plenary.publication;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.Pool;
@@ -32,8 +33,12 @@ public final class Publication {
   private final ResolutionApi api;
   private final DraftPage draft;
 
+  /**
+   * @param home the context on which readers are served
+   */
   public Publication(
       Vertx vertx,
+      Context home,
       Clock clock,
       Site site,
       Pages pages,
@@ -47,6 +52,7 @@ public final class Publication {
       Covering covering) {
     this(
         vertx,
+        home,
         clock,
         site,
         pages,
@@ -66,6 +72,7 @@ public final class Publication {
    */
   Publication(
       Vertx vertx,
+      Context home,
       Clock clock,
       Site site,
       Pages pages,
@@ -79,7 +86,7 @@ public final class Publication {
       Covering covering,
       Streams.Places places) {
     Aside aside = new Aside(vertx);
-    Editions editions = new Editions(vertx, resolutions, visibility, aside);
+    Editions editions = new Editions(vertx, home, resolutions, visibility, aside);
     PublicRecord record =
         new PublicRecord(
             vertx,
@@ -117,6 +124,18 @@ public final class Publication {
   }
 
   public void mount(Router router) {
+    mountPublic(router);
+    mountSignedIn(router);
+  }
+
+  /** The drafting page and what it asks. */
+  public void mountSignedIn(Router router) {
+    api.mount(router);
+    draft.mount(router);
+  }
+
+  /** What everybody may read. */
+  public void mountPublic(Router router) {
     streams.mount(router);
     handingIn.mount(router);
     parties.mount(router);
@@ -128,7 +147,5 @@ public final class Publication {
     authors.mount(router);
     timeline.mount(router);
     playback.mount(router);
-    api.mount(router);
-    draft.mount(router);
   }
 }

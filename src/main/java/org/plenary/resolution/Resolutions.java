@@ -29,13 +29,24 @@ public final class Resolutions {
   private final Vertx vertx;
   private final Context context;
   private final Journal journal;
+  private final Journal past;
   private final Loader loader;
+  private final Loader history;
   private final Clock clock;
   private final Map<Long, Future<OpenResolution>> open = new HashMap<>();
   private final List<BiConsumer<OpenResolution, Batch>> watchers = new ArrayList<>();
   private final long sweeper;
 
   public Resolutions(Vertx vertx, Journal journal, Voices voices, Clock clock) {
+    this(vertx, journal, journal, voices, clock);
+  }
+
+  /**
+   * @param past reads earlier versions, so that nobody who writes waits for it
+   */
+  public Resolutions(Vertx vertx, Journal journal, Journal past, Voices voices, Clock clock) {
+    this.past = past;
+    this.history = new Loader(past, voices);
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.journal = journal;
@@ -95,17 +106,17 @@ public final class Resolutions {
 
   /** The same with who wrote which words and when; as fast in the middle of a long log. */
   public Future<Moment> moment(long id, long version) {
-    return loader.moment(id, version);
+    return history.moment(id, version);
   }
 
   /** The newest committed state. */
   public Future<State> state(long id) {
-    return open(id).map(OpenResolution::state);
+    return here(() -> open(id).map(OpenResolution::state));
   }
 
   /** Entries after a version, in order, at most {@code limit}. */
   public Future<List<Entry>> entriesAfter(long id, long version, int limit) {
-    return journal.after(id, version, limit);
+    return past.after(id, version, limit);
   }
 
   private Future<OpenResolution> load(long id) {

@@ -156,6 +156,7 @@ final class Hall {
     new InputApi(meetings, resolutions, people, submissions, clock).mount(router);
     new Publication(
             vertx,
+            vertx.getOrCreateContext(),
             clock,
             site,
             pages,

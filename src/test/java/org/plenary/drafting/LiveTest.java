@@ -28,7 +28,6 @@ import org.plenary.database.TestDatabase;
 import org.plenary.http.Cookies;
 import org.plenary.http.Csrf;
 import org.plenary.http.Edge;
-import org.plenary.http.Listening;
 import org.plenary.http.Problems;
 import org.plenary.http.Site;
 import org.plenary.http.SocketPlaces;
@@ -156,10 +155,7 @@ class LiveTest {
     Journal journal = new Journal(db.pool(), appender);
     resolutions = new Resolutions(db.vertx(), journal, people.voices(), CLOCK);
     Router router = Router.router(db.vertx());
-    return db.vertx()
-        .createHttpServer(Listening.options())
-        .requestHandler(router)
-        .listen(0, "127.0.0.1")
+    return Doors.listen(db.vertx(), router)
         .map(
             http -> {
               Site site = new Site(List.of("http://127.0.0.1:" + http.actualPort()), Set.of());

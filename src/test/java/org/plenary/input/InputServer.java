@@ -132,6 +132,7 @@ final class InputServer {
     new DraftApi(meetings, resolutions, drafts, live::end).mount(router);
     new Publication(
             db.vertx(),
+            db.vertx().getOrCreateContext(),
             clock,
             site,
             pages,

@@ -106,6 +106,7 @@ final class PublicServer {
     Publication publication =
         new Publication(
             vertx,
+            vertx.getOrCreateContext(),
             clock,
             site,
             pages,
