@@ -1,7 +1,9 @@
 package org.plenary.drafting;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +34,10 @@ final class Audience {
   private final Vertx vertx;
   private final OpenResolution resolution;
   private final Voices voices;
-  private final Gallery gallery;
+  private final ContextInternal room;
+
+  /** By the event loop that takes the connections: there may be several. */
+  private final Map<EventLoop, Gallery> galleries = new LinkedHashMap<>();
 
   /** Everybody who said hello. */
   private final Set<LiveSocket> sockets = new LinkedHashSet<>();
@@ -52,12 +57,9 @@ final class Audience {
   private int here;
   private boolean closed;
 
-  /**
-   * @param gallery of those who only read
-   */
-  Audience(Vertx vertx, OpenResolution resolution, Voices voices, Gallery gallery) {
+  Audience(Vertx vertx, ContextInternal room, OpenResolution resolution, Voices voices) {
     this.vertx = vertx;
-    this.gallery = gallery;
+    this.room = room;
     this.resolution = resolution;
     this.voices = voices;
     this.unfollow = resolution.follow(this::tell);
@@ -92,7 +94,10 @@ final class Audience {
   void listen(LiveSocket socket, Gallery.Listener listener, long has) {
     tellGallery();
     attending.remove(socket);
-    gallery.enter(listener, has);
+    ContextInternal hall = listener.peer.hall();
+    galleries
+        .computeIfAbsent(hall.nettyEventLoop(), loop -> new Gallery(hall, room))
+        .enter(listener, has);
   }
 
   /** It listens in the gallery no more; what it is told it is told from here. */
@@ -104,7 +109,12 @@ final class Audience {
 
   /** See {@link Gallery#leave}. */
   void leaveGallery(Gallery.Listener listener, LongConsumer then) {
-    gallery.leave(listener, then);
+    Gallery gallery = listener.gallery;
+    if (gallery == null) {
+      then.accept(0);
+    } else {
+      gallery.leave(listener, then);
+    }
   }
 
   /** One that was expected did not come; true if nobody is left. */
@@ -186,7 +196,9 @@ final class Audience {
     if (!gathered.isEmpty()) {
       long first = gathered.get(0).version();
       long last = gathered.get(gathered.size() - 1).version();
-      gallery.entries(Frames.entries(gathered), first, last);
+      ByteBuf frame = Frames.entries(gathered);
+      galleries.values().forEach(one -> one.entries(frame.retainedDuplicate(), first, last));
+      frame.release();
       gathered.clear();
     }
   }
@@ -231,9 +243,8 @@ final class Audience {
       socket.offer(frame);
     }
     if (sockets.size() > attending.size()) {
-      gallery.offer(frame);
-    } else {
-      frame.release();
+      galleries.values().forEach(one -> one.offer(frame.retainedDuplicate()));
     }
+    frame.release();
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Those who have a resolution open and do not write in it. They stay on the event loop that took
@@ -21,9 +22,12 @@ final class Gallery {
 
   /** One who listens. */
   static final class Listener {
-    private final Peer peer;
+    final Peer peer;
     private final LongConsumer behind;
     private long sent;
+
+    /** The one it enters; in the room. */
+    @Nullable Gallery gallery;
 
     /**
      * @param behind told in the room where it could not take an entry, with the version it has; it
@@ -40,12 +44,8 @@ final class Gallery {
     this.room = room;
   }
 
-  /** Whether somebody's channel is at home here. */
-  boolean isFor(Peer peer) {
-    return peer.channel().eventLoop() == hall.nettyEventLoop();
-  }
-
   void enter(Listener listener, long sent) {
+    listener.gallery = this;
     hall.runOnContext(
         v -> {
           listener.sent = sent;

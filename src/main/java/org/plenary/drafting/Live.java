@@ -177,7 +177,6 @@ public final class Live {
       ctx.fail(refusal == null ? unknown().asException() : refusal.asException());
       return;
     }
-    ContextInternal hall = ((HttpServerRequestInternal) ctx.request()).context();
     meetings
         .resolution(id)
         .compose(
@@ -185,9 +184,7 @@ public final class Live {
                 found.isPresent()
                     ? Future.succeededFuture(true)
                     : closedStreams.isFor(id, who.voice()))
-        .compose(
-            may ->
-                may ? audience(id, hall) : Future.<Audience>failedFuture(unknown().asException()))
+        .compose(may -> may ? audience(id) : Future.<Audience>failedFuture(unknown().asException()))
         .onSuccess(audience -> connect(ctx, who, audience))
         .onFailure(ctx::fail);
   }
@@ -215,10 +212,7 @@ public final class Live {
     return text.matches("[1-9][0-9]{0,17}") ? Long.valueOf(text) : null;
   }
 
-  /**
-   * @param hall where connections are taken
-   */
-  private Future<Audience> audience(long id, ContextInternal hall) {
+  private Future<Audience> audience(long id) {
     Audience there = audiences.get(id);
     if (there != null) {
       return Future.succeededFuture(there);
@@ -233,8 +227,7 @@ public final class Live {
                         known -> {
                           Audience audience =
                               audiences.computeIfAbsent(
-                                  id,
-                                  i -> new Audience(vertx, open, voices, new Gallery(hall, room)));
+                                  id, i -> new Audience(vertx, room, open, voices));
                           audience.introduce(known.values());
                           return audience;
                         }));
@@ -244,7 +237,7 @@ public final class Live {
     HttpServerRequestInternal request = (HttpServerRequestInternal) ctx.request();
     ContextInternal hall = request.context();
     if (audience.isClosed()) {
-      audience(audience.resolution().id(), hall)
+      audience(audience.resolution().id())
           .onSuccess(another -> connect(ctx, who, another))
           .onFailure(ctx::fail);
       return;
@@ -262,7 +255,7 @@ public final class Live {
         v ->
             request
                 .toWebSocket()
-                .map(ws -> Peer.of(channel, room))
+                .map(ws -> Peer.of(channel, hall, room))
                 .onComplete(
                     done ->
                         room.runOnContext(

@@ -45,27 +45,33 @@ final class Peer extends ChannelInboundHandlerAdapter {
   }
 
   private final Channel channel;
+  private final ContextInternal hall;
   private final ContextInternal room;
   private final ChannelHandlerContext out;
   private @Nullable ChannelHandlerContext context;
   private @Nullable Ear ear;
   private boolean closing;
 
-  private Peer(Channel channel, ContextInternal room) {
+  private Peer(Channel channel, ContextInternal hall, ContextInternal room) {
     this.channel = channel;
+    this.hall = hall;
     this.room = room;
     this.out = channel.pipeline().firstContext();
   }
 
-  /** Takes a channel over. On its event loop, as soon as its handshake is done. */
-  static Peer of(Channel channel, ContextInternal room) {
+  /**
+   * Takes a channel over. On its event loop, as soon as its handshake is done.
+   *
+   * @param hall the context of that event loop
+   */
+  static Peer of(Channel channel, ContextInternal hall, ContextInternal room) {
     for (Map.Entry<String, ChannelHandler> one : channel.pipeline().toMap().entrySet()) {
       ChannelHandler handler = one.getValue();
       if (!(handler instanceof WebSocketFrameDecoder || handler instanceof WebSocketFrameEncoder)) {
         channel.pipeline().remove(handler);
       }
     }
-    Peer peer = new Peer(channel, room);
+    Peer peer = new Peer(channel, hall, room);
     channel.pipeline().addLast(peer);
     channel.config().setAutoRead(true);
     return peer;
@@ -77,6 +83,11 @@ final class Peer extends ChannelInboundHandlerAdapter {
     if (!channel.isActive()) {
       listener.gone();
     }
+  }
+
+  /** Where its connection was taken. */
+  ContextInternal hall() {
+    return hall;
   }
 
   Channel channel() {
