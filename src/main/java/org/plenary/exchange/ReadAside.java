@@ -9,9 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.plenary.refusal.Refusal;
 import org.plenary.word.WordReader;
@@ -36,8 +37,8 @@ public final class ReadAside {
 
   private static final long MOST_WAITING_SECONDS = 15;
 
-  /** One that was started before there is a file for it. */
-  private static final AtomicReference<@Nullable Process> SPARE = new AtomicReference<>();
+  /** Those that were started before there is a file for them: as many as may read at a time. */
+  private static final Queue<Process> SPARE = new ConcurrentLinkedQueue<>();
 
   private static final Semaphore READERS = new Semaphore(MOST_READERS, true);
 
@@ -114,25 +115,33 @@ public final class ReadAside {
   }
 
   /**
-   * Starts a reader that waits for a file, where none does: the next file then need not wait for a
+   * Starts readers that wait for files, where none do: the next files then need not wait for a
    * virtual machine. A reader reads one file and ends; one that is not used ends by itself.
    */
   public static Future<Void> prepare(Vertx vertx) {
     return vertx.executeBlocking(
         () -> {
-          Process fresh = SPARE.get() == null ? start() : null;
-          if (fresh != null && !SPARE.compareAndSet(null, fresh)) {
-            fresh.destroyForcibly();
-          }
+          fill();
           return null;
         },
         false);
   }
 
-  /** The reader that waits, else a new one. */
+  private static synchronized void fill() throws IOException {
+    SPARE.removeIf(one -> !one.isAlive());
+    while (SPARE.size() < MOST_READERS) {
+      SPARE.add(start());
+    }
+  }
+
+  /** A reader that waits, else a new one. */
   private static Process taken() throws IOException {
-    Process spare = SPARE.getAndSet(null);
-    return spare != null && spare.isAlive() ? spare : start();
+    for (Process spare = SPARE.poll(); spare != null; spare = SPARE.poll()) {
+      if (spare.isAlive()) {
+        return spare;
+      }
+    }
+    return start();
   }
 
   private static Process start() throws IOException {

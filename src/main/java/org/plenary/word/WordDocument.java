@@ -36,7 +36,7 @@ public record WordDocument(
     return String.join("\n", lines).strip();
   }
 
-  /** Whether anything in it is a tracked change of words. */
+  /** Whether anything in it is a tracked change of words or of automatic numbers. */
   public boolean hasChanges() {
     return paragraphs.stream().anyMatch(WordDocument::changed)
         || notes.values().stream().flatMap(List::stream).anyMatch(WordDocument::changed);
@@ -47,6 +47,8 @@ public record WordDocument(
         || one.markDeleted() != null
         || one.rowInserted() != null
         || one.rowDeleted() != null
+        || one.now().list() != one.before().list()
+        || one.now().level() != one.before().level()
         || one.pieces().stream().anyMatch(p -> p.inserted() != null || p.deleted() != null);
   }
 }

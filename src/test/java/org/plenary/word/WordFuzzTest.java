@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Files with random tracked changes, of which it is known from the way they are made what they say
  * with all changes accepted and with all rejected: the marks of paragraphs are characters like
- * others, rows stand or go as a whole.
+ * others, rows stand or go as a whole, an automatic number counts in the reading it stands in, and
+ * notes have changes of their own.
  */
 class WordFuzzTest {
   private static final int FILES = 600;
@@ -22,11 +23,44 @@ class WordFuzzTest {
     for (int seed = 0; seed < FILES; seed++) {
       Made made = new Made(new Random(seed));
       made.body();
-      WordDocument read = WordReader.read(WordFile.of(made.xml.toString()).bytes());
-      String which = "seed " + seed + ": " + made.xml;
-      assertEquals(made.accepted, lines(read, View.ACCEPTED), which);
-      assertEquals(made.rejected, lines(read, View.REJECTED), which);
+      WordFile file =
+          WordFile.of(made.xml.toString())
+              .with("numbering", NUMBERING)
+              .with("footnotes", made.notes.toString());
+      WordDocument read = WordReader.read(file.bytes());
+      String which = "seed " + seed + ": " + made.xml + made.notes;
+      assertEquals(numbered(made.accepted), lines(read, View.ACCEPTED), which);
+      assertEquals(numbered(made.rejected), lines(read, View.REJECTED), which);
+      for (int note = 0; note < made.acceptedNotes.size(); note++) {
+        assertEquals(made.acceptedNotes.get(note), read.note("f" + note, View.ACCEPTED), which);
+        assertEquals(made.rejectedNotes.get(note), read.note("f" + note, View.REJECTED), which);
+      }
     }
+  }
+
+  /** One list, numbered 1) 2) 3). */
+  private static final String NUMBERING =
+      "<w:abstractNum w:abstractNumId=\"4\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt"
+          + " w:val=\"decimal\"/><w:lvlText w:val=\"%1)\"/></w:lvl></w:abstractNum>"
+          + "<w:num w:numId=\"9\"><w:abstractNumId w:val=\"4\"/></w:num>";
+
+  /** At the end of a line that an automatic number begins. */
+  private static final String NUMBERED = "\uE000";
+
+  /** Where a note is made. */
+  private static final String NOTE = "\uE001";
+
+  /** Counts the lines of the list; a line without anything counts, and shows no number. */
+  private static List<String> numbered(List<String> lines) {
+    List<String> out = new ArrayList<>();
+    int number = 0;
+    for (String line : lines) {
+      boolean counts = line.endsWith(NUMBERED);
+      String words = line.replace(NUMBERED, "");
+      number += counts ? 1 : 0;
+      out.add((counts && !words.isEmpty() ? number + ")\t" : "") + words.replace(NOTE, ""));
+    }
+    return out;
   }
 
   private static List<String> lines(WordDocument read, View view) {
@@ -41,6 +75,9 @@ class WordFuzzTest {
 
     private final Random random;
     private final StringBuilder xml = new StringBuilder();
+    private final StringBuilder notes = new StringBuilder();
+    private final List<String> acceptedNotes = new ArrayList<>();
+    private final List<String> rejectedNotes = new ArrayList<>();
     private final List<String> accepted = new ArrayList<>();
     private final List<String> rejected = new ArrayList<>();
 
@@ -108,24 +145,81 @@ class WordFuzzTest {
             case 3 -> random.nextBoolean() ? change("ins") + change("del") : "";
             default -> "";
           };
-      xml.append("<w:p><w:pPr>");
+      boolean stays = mark == 0 || (mark == 3 && change.isEmpty());
+      boolean[] numbered = new boolean[2];
+      xml.append("<w:p><w:pPr>").append(number(numbered));
       if (random.nextInt(4) == 0) {
         xml.append("<w:bidi/>");
       }
       xml.append("<w:rPr>").append(change).append("<w:b/></w:rPr>");
-      if (random.nextInt(5) == 0) {
-        xml.append("<w:pPrChange w:id=\"1\" w:author=\"C\"><w:pPr><w:jc w:val=\"both\"/></w:pPr>")
-            .append("</w:pPrChange>");
+      if (random.nextInt(4) == 0) {
+        numbered[1] = random.nextBoolean();
+        xml.append("<w:pPrChange w:id=\"1\" w:author=\"C\"><w:pPr>")
+            .append(numbered[1] ? LIST : "<w:jc w:val=\"both\"/>")
+            .append("</w:pPr></w:pPrChange>");
       }
       xml.append("</w:pPr>");
       int pieces = random.nextInt(6);
       for (int i = 0; i < pieces; i++) {
         piece(story);
       }
+      List<String> hanging = stays && random.nextInt(6) == 0 ? box() : List.of();
       xml.append("</w:p>");
       boolean inserted = change.contains("w:ins");
       boolean deleted = change.contains("w:del");
+      story.accepted.append(numbered[0] && !deleted ? NUMBERED : "");
+      story.rejected.append(numbered[1] && !inserted ? NUMBERED : "");
       story.add("\n", !deleted, !inserted);
+      hanging.forEach(line -> story.add(line, true, true));
+    }
+
+    private static final String LIST =
+        "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"9\"/></w:numPr>";
+
+    /** An automatic number: none, one that was there, or one that was put in. */
+    private String number(boolean[] numbered) {
+      int fate = random.nextInt(4);
+      numbered[0] = fate > 1;
+      numbered[1] = fate > 1 && fate != 3;
+      return fate < 2 ? "" : fate == 2 ? LIST : LIST.replace("</w:numPr>", PUT + "</w:numPr>");
+    }
+
+    private static final String PUT = "<w:ins w:id=\"5\" w:author=\"A\"/>";
+
+    /** A text box of one line, as Word writes it: once for new readers, once for old ones. */
+    private List<String> box() {
+      String words = "box " + random.nextInt(100);
+      String content = "<w:txbxContent>" + p(r(words)) + "</w:txbxContent>";
+      xml.append("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing>")
+          .append(content)
+          .append("</w:drawing></mc:Choice><mc:Fallback><w:pict>")
+          .append(content)
+          .append("</w:pict></mc:Fallback></mc:AlternateContent></w:r>");
+      return List.of(words + "\n");
+    }
+
+    /** A note with tracked changes of its own; the mark itself may be put in or taken out. */
+    private String note() {
+      int id = acceptedNotes.size();
+      StringBuilder now = new StringBuilder();
+      StringBuilder then = new StringBuilder();
+      notes.append("<w:footnote w:id=\"" + id + "\"><w:p>");
+      for (int i = 0; i < 1 + random.nextInt(4); i++) {
+        String words = "note" + random.nextInt(100) + "x";
+        int fate = random.nextInt(3);
+        notes.append(
+            fate == 0
+                ? run(words, "w:t")
+                : fate == 1
+                    ? tracked("ins", run(words, "w:t"))
+                    : tracked("del", run(words, "w:delText")));
+        now.append(fate == 2 ? "" : words);
+        then.append(fate == 1 ? "" : words);
+      }
+      notes.append("</w:p></w:footnote>");
+      acceptedNotes.add(now.toString());
+      rejectedNotes.add(then.toString());
+      return "<w:r><w:footnoteReference w:id=\"" + id + "\"/></w:r>";
     }
 
     private static String change(String element) {
@@ -134,7 +228,13 @@ class WordFuzzTest {
 
     private void piece(Story story) {
       String text = WORDS[random.nextInt(WORDS.length)] + random.nextInt(100);
-      switch (random.nextInt(9)) {
+      switch (random.nextInt(10)) {
+        case 9 -> {
+          int fate = random.nextInt(3);
+          String mark = note();
+          xml.append(fate == 0 ? mark : tracked(fate == 1 ? "ins" : "del", mark));
+          story.add(NOTE, fate != 2, fate != 1);
+        }
         case 0, 1, 2 -> {
           xml.append(wrapped(run(text, "w:t")));
           story.add(text, true, true);

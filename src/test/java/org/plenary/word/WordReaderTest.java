@@ -216,4 +216,14 @@ class WordReaderTest {
     assertFalse(WordReader.read(WordFile.of(p(r("a"))).bytes()).hasChanges());
     assertTrue(WordReader.read(WordFile.of(p(ins("A", r("a")))).bytes()).hasChanges());
   }
+
+  @Test
+  void a_number_that_was_put_in_is_a_change() {
+    String list = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"9\"/>%s</w:numPr>";
+    String put = "<w:ins w:id=\"1\" w:author=\"A\"/>";
+    assertTrue(
+        WordReader.read(WordFile.of(pp(list.formatted(put), r("words"))).bytes()).hasChanges());
+    assertFalse(
+        WordReader.read(WordFile.of(pp(list.formatted(""), r("words"))).bytes()).hasChanges());
+  }
 }
