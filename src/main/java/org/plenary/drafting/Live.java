@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,9 @@ public final class Live {
 
   /** How often an open page is noted as activity, and its session looked at. */
   private static final long TOUCH_MS = 60_000;
+
+  /** The start waits no longer for the rehearsal. */
+  private static final long REHEARSAL_S = 10;
 
   /** How often the rehearsal asks. */
   private static final int LOOKS = 20;
@@ -100,13 +104,13 @@ public final class Live {
 
   /** Mounts the route; {@link Gate#load} must come before it. */
   public void mount(Router router) {
-    router
-        .get("/live/:resolution")
-        .handler(
-            ctx -> {
-              ctx.request().pause();
-              resolutions.context().runOnContext(v -> open(ctx));
-            });
+    router.get("/live/:resolution").handler(ctx -> inRoom(ctx, () -> open(ctx)));
+  }
+
+  /** The request waits unread where its connection was taken. */
+  private void inRoom(RoutingContext ctx, Runnable open) {
+    ctx.request().pause();
+    room.runOnContext(v -> open.run());
   }
 
   /**
@@ -133,6 +137,7 @@ public final class Live {
     return resolutions
         .openBusiest()
         .compose(open -> look(open, LOOKS).compose(done -> openLines(open)))
+        .timeout(REHEARSAL_S, TimeUnit.SECONDS)
         .onFailure(cause -> LOG.log(Level.WARNING, "The rehearsal failed.", cause))
         .<Void>mapEmpty()
         .otherwiseEmpty();
@@ -145,7 +150,8 @@ public final class Live {
     }
     SignedIn nobody = new SignedIn(0, 0, "", 0, Rehearsal.NOBODY, Instant.EPOCH);
     return new Handshakes(vertx, site, () -> lines.stream().anyMatch(line -> line.session > 0))
-        .rehearse(ctx -> open(ctx, nobody, open.get(0).id()), Rehearsal.HELLO, LOOKS);
+        .rehearse(
+            ctx -> inRoom(ctx, () -> open(ctx, nobody, open.get(0).id())), Rehearsal.HELLO, LOOKS);
   }
 
   /** Asks all that a first browser's opening asks, on every connection there is. */
@@ -253,8 +259,8 @@ public final class Live {
     audience.expect();
     hall.runOnContext(
         v ->
-            request
-                .toWebSocket()
+            Future.succeededFuture()
+                .compose(w -> request.toWebSocket())
                 .map(ws -> Peer.of(channel, hall, room))
                 .onComplete(
                     done ->

@@ -32,6 +32,11 @@ public record ReceiptPage(
     return path + "/inputs/" + handed.input().number();
   }
 
+  /** Where a browser checks that it is in the record. */
+  public String verify() {
+    return "/m/" + item.meeting() + "/log/verify?resolution=" + item.slug();
+  }
+
   /** Part of a message key. */
   public static String outcome(Answer answer) {
     return ActJson.code(answer.outcome());
