@@ -258,4 +258,25 @@ class ForgedTest {
       assertEquals(-1, entry.body().indexOf(String.valueOf(NUMBER)), entry.body());
     }
   }
+
+  @Test
+  void nor_in_private_drafts() {
+    long there = server.resolution("that ports stay open", "that lights are kept");
+    String path = "/api/resolutions/" + there + "/drafts";
+    Random random = new Random(11);
+    for (int run = 0; run < 60; run++) {
+      JsonObject wanted = new JsonObject().put("kind", "mod").put("clause", "c1").put("why", WHY);
+      forge(random, "draft", wanted);
+      Reply begun = server.post(path, server.atu(), server.key(), wanted.encode());
+      assertEquals(200, begun.status(), begun.json().encode());
+      JsonObject changed = new JsonObject().put("why", WHY + WHY);
+      forge(random, "draft", changed);
+      String draft = path + "/" + begun.json().getString("id");
+      Reply reply = server.send("PATCH", draft, server.atu(), server.key(), changed.encode());
+      assertTrue(reply.status() < 500, reply.json().encode());
+      String kept = server.get(draft, server.atu()).json().encode();
+      assertEquals(-1, kept.indexOf(WORD), wanted.encode() + changed.encode());
+      assertEquals(-1, kept.indexOf(String.valueOf(NUMBER)), wanted.encode() + changed.encode());
+    }
+  }
 }
