@@ -29,7 +29,7 @@ final class Audience {
   private static final long BEAT_MS = 15_000;
 
   /** How long entries are gathered for those who only read. */
-  private static final long GALLERY_MS = 50;
+  private static final long GALLERY_MS = 100;
 
   private final Vertx vertx;
   private final OpenResolution resolution;
