@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,46 +13,44 @@ import org.plenary.text.Block;
 import org.plenary.text.Doc;
 
 /**
- * Names of meeting places that look misspelt: nearly one that is known. Looked for where a place
- * stands before a year: {@code (Rev. Geneva, 2022)}.
+ * Names of meeting places that look misspelt: nearly one that is known in the language of the text.
+ * Looked for where a place stands before a year: {@code (Rev. Geneva, 2022)}.
  */
 final class PlaceNames {
 
-  /** Where the bodies of the ITU have met, in English; data that grows. */
-  private static final List<String> KNOWN =
-      List.of(
-          "Geneva",
-          "New Delhi",
-          "Hammamet",
-          "Dubai",
-          "Johannesburg",
-          "Florianópolis",
-          "Montreal",
-          "Helsinki",
-          "Melbourne",
-          "Bucharest",
-          "Busan",
-          "Guadalajara",
-          "Antalya",
-          "Marrakesh",
-          "Minneapolis",
-          "Kyoto",
-          "Nice",
-          "Nairobi",
-          "Malaga-Torremolinos",
-          "Montreux",
-          "Atlantic City",
-          "Kigali",
-          "Buenos Aires",
-          "Hyderabad",
-          "Doha",
-          "Istanbul",
-          "Valletta",
-          "Sharm el-Sheikh",
-          "Tunis",
-          "Budapest",
-          "Baku",
-          "Punta Cana");
+  /**
+   * Where the bodies of the ITU have met, by language, in scripts with capitals; data that grows.
+   */
+  private static final Map<String, List<String>> KNOWN =
+      Map.of(
+          "en",
+          names(
+              "Geneva|New Delhi|Hammamet|Dubai|Johannesburg|Florianópolis|Montreal|"
+                  + "Helsinki|Melbourne|Bucharest|Busan|Guadalajara|Antalya|Marrakesh|"
+                  + "Minneapolis|Kyoto|Nice|Nairobi|Malaga-Torremolinos|Montreux|"
+                  + "Atlantic City|Kigali|Buenos Aires|Hyderabad|Doha|Istanbul|Valletta|"
+                  + "Sharm el-Sheikh|Tunis|Budapest|Baku|Punta Cana"),
+          "fr",
+          names(
+              "Genève|New Delhi|Hammamet|Dubaï|Johannesburg|Florianópolis|Montréal|"
+                  + "Helsinki|Melbourne|Bucarest|Busan|Guadalajara|Antalya|Marrakech|"
+                  + "Minneapolis|Kyoto|Nice|Nairobi|Malaga-Torremolinos|Montreux|"
+                  + "Atlantic City|Kigali|Buenos Aires|Hyderabad|Doha|Istanbul|La Valette|"
+                  + "Charm el-Cheikh|Tunis|Budapest|Bakou|Punta Cana"),
+          "es",
+          names(
+              "Ginebra|Nueva Delhi|Hammamet|Dubái|Johannesburgo|Florianópolis|"
+                  + "Montreal|Helsinki|Melbourne|Bucarest|Busán|Guadalajara|Antalya|"
+                  + "Marrakech|Minneapolis|Kyoto|Niza|Nairobi|Málaga-Torremolinos|Montreux|"
+                  + "Atlantic City|Kigali|Buenos Aires|Hyderabad|Doha|Estambul|La Valeta|"
+                  + "Sharm el-Sheikh|Túnez|Budapest|Bakú|Punta Cana"),
+          "ru",
+          names(
+              "Женева|Нью-Дели|Хаммамет|Дубай|Йоханнесбург|Флорианополис|Монреаль|"
+                  + "Хельсинки|Мельбурн|Бухарест|Пусан|Гвадалахара|Анталия|Марракеш|"
+                  + "Миннеаполис|Киото|Ницца|Найроби|Малага-Торремолинос|Монтрё|"
+                  + "Атлантик-Сити|Кигали|Буэнос-Айрес|Хайдарабад|Доха|Стамбул|Валлетта|"
+                  + "Шарм-эль-Шейх|Тунис|Будапешт|Баку|Пунта-Кана"));
 
   private static final Pattern PLACE =
       Pattern.compile("(\\p{Lu}[\\p{L}'’‑ -]{2,30}),[\\s\u00A0]*(?:19|20)\\d{2}");
@@ -59,14 +58,22 @@ final class PlaceNames {
 
   private PlaceNames() {}
 
-  static List<Finding> findings(Doc doc) {
+  private static List<String> names(String joined) {
+    return List.of(joined.split("\\|"));
+  }
+
+  /**
+   * @param language of the text, BCP 47
+   */
+  static List<Finding> findings(Doc doc, String language) {
+    List<String> known = KNOWN.getOrDefault(language, List.of());
     List<Finding> findings = new ArrayList<>();
     Set<String> told = new HashSet<>();
     for (Block block : doc.blocks()) {
       Matcher match = PLACE.matcher(block.plainText());
       while (match.find() && told.size() < MAX_NAMES) {
         String name = match.group(1).strip();
-        String meant = told.add(name) ? meant(name) : "";
+        String meant = told.add(name) ? meant(name, known) : "";
         if (!meant.isEmpty()) {
           String sentence = "\"" + name + "\" looks like a slip for \"" + meant + "\".";
           findings.add(new Finding("place.misspelt", sentence, 0, block.id()));
@@ -77,10 +84,10 @@ final class PlaceNames {
   }
 
   /** The place that was probably meant, empty where the name is right or a place we do not know. */
-  private static String meant(String name) {
+  private static String meant(String name, List<String> places) {
     String own = plain(name);
     String nearest = "";
-    for (String known : KNOWN) {
+    for (String known : places) {
       String other = plain(known);
       if (own.equals(other)) {
         return "";

@@ -46,7 +46,7 @@ final class PlainFindings {
         findings.add(new Finding("reference.dangling", sentence, 0, reference.span().block()));
       }
     }
-    findings.addAll(PlaceNames.findings(doc));
+    findings.addAll(PlaceNames.findings(doc, numbering.profile().language()));
     findings.addAll(repeated(doc));
     return findings;
   }

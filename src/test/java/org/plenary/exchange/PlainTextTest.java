@@ -265,6 +265,21 @@ class PlainTextTest {
   }
 
   @Test
+  void places_are_known_in_the_language_of_the_text() {
+    for (String text :
+        List.of(
+            "RÉSOLUTION 3 (Rév. Bucaresst, 2022)\nL'Assemblée (Genève, 2004),\nconsidérant\n"
+                + "a)\tque les phares de la côte et du port;\nb)\tque la brume,\n",
+            "РЕЗОЛЮЦИЯ 3 (Пересм. Бухорест, 2022 г.)\nАссамблея (Женева, 2004 г.),\nучитывая\n"
+                + "a)\tчто маяки;\nb)\tчто туман,\n")) {
+      assertEquals(
+          List.of("place.misspelt"),
+          read(text).findings().stream().map(Finding::code).distinct().toList(),
+          text);
+    }
+  }
+
+  @Test
   void slips_of_places_and_repeated_clauses_are_reported() {
     ReadDocument read =
         read(
