@@ -114,3 +114,39 @@ test('an open item list without a mouse and without barriers, in Arabic on a pho
   await page.keyboard.press('Escape');
   await expect(page.locator('.text')).toBeVisible();
 });
+
+test("the chair's screens without barriers, in Arabic", async ({ browserOf }) => {
+  const chair = await browserOf('marta', { locale: 'ar', colorScheme: 'dark' });
+  const dialog = chair.getByRole('dialog');
+  await chair.goto('/draft/wsa-26/resolution-31#open');
+  await expect(chair.locator('.open-item').first()).toBeVisible();
+  await noBarrier(chair);
+  // Many at once, what is prepared, and what stands in the way of closing the sitting.
+  await chair.keyboard.press('a');
+  await chair.keyboard.press('b');
+  await expect(dialog).toBeVisible();
+  await noBarrier(chair);
+  await chair.keyboard.press('Escape');
+  for (const button of ['ردان معدّان', 'رفع الجلسة']) {
+    await chair.getByRole('button', { name: button }).first().click();
+    await expect(dialog).toBeVisible();
+    await noBarrier(chair);
+    await chair.keyboard.press('Escape');
+  }
+  await chair.locator('.open-item a', { hasText: 'not require' }).click();
+  await expect(chair.locator('.proposal-row').first()).toBeVisible();
+  await noBarrier(chair);
+  await chair.keyboard.press('d');
+  await expect(dialog).toBeVisible();
+  await noBarrier(chair);
+
+  const screen = await browserOf('marta', { locale: 'ar', viewport: { width: 1440, height: 900 } });
+  await screen.goto('/draft/wsa-26/resolution-31#projector');
+  await expect(screen.locator('.projector-row').first()).toBeVisible();
+  await noBarrier(screen);
+  await expect(screen.getByRole('button')).toHaveCount(0);
+  const fits = await screen.evaluate(
+    () => document.documentElement.scrollHeight <= document.documentElement.clientHeight,
+  );
+  expect(fits, 'all of it is on the screen').toBe(true);
+});
