@@ -273,8 +273,10 @@ class PlainTextTest {
             "РЕЗОЛЮЦИЯ 3 (Пересм. Бухорест, 2022 г.)\nАссамблея (Женева, 2004 г.),\nучитывая\n"
                 + "a)\tчто маяки;\nb)\tчто туман,\n")) {
       assertEquals(
-          List.of("place.misspelt"),
-          read(text).findings().stream().map(Finding::code).distinct().toList(),
+          1,
+          read(text).findings().stream()
+              .filter(finding -> finding.code().equals("place.misspelt"))
+              .count(),
           text);
     }
   }
