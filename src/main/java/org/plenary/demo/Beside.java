@@ -4,6 +4,7 @@ import static org.plenary.demo.Asking.answer;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.plenary.exchange.Transcript;
 import org.plenary.input.SubmissionRules;
@@ -181,7 +182,7 @@ final class Beside {
     org.plenary.input.Turn turn = org.plenary.input.Turn.of(kept, read, said.turn());
     By by = By.of(voices.apply(said.speaker()));
     Input.Spoken spoken = new Input.Spoken(by.delegation(), by.name(), by.region());
-    String label = read.interventions().get(said.turn()).speaker();
+    String label = Objects.requireNonNull(read.interventions().get(said.turn()).speaker());
     return doors
         .transcripts()
         .speaksFor(kept.listed().id(), label, by.delegation())
