@@ -252,7 +252,8 @@ class PublicInputTest {
     for (String login : List.of("vera", "amina", "omar")) {
       assertEquals(words, shownTo(login, number).getString("text"), login);
     }
-    assertTrue(hall.page("", ledger).body().contains(words));
+    // Public pages follow once a second.
+    hall.until(() -> hall.page("", ledger).body().contains(words), "the words on its page");
     assertTrue(hall.page("", "/m/wha-28/ports").body().contains("/m/wha-28/ports/submit"));
     assertTrue(hall.page("", "/m/wha-28/ports/c/c1").body().contains(words));
 
