@@ -50,7 +50,7 @@ test('two regions propose, a third supports; taken up in part, answered, agreed'
   await chair.keyboard.press('j');
   await chair.keyboard.press('Enter');
   await expect(chair.getByRole('heading', { name: /considering a\)/ })).toBeFocused();
-  await expect(room.locator('.projector-label')).toHaveText('a)');
+  await expect(room.locator('.projector-label')).toHaveText('considering a)');
   await expect(room.locator('.projector ins.redline').first()).toContainText('Add:');
   await noBarrier(chair);
   await chair.keyboard.press('s');
