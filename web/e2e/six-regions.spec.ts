@@ -26,7 +26,7 @@ test('six regions go from competing proposals to agreed text, and each is answer
   newText,
   browserOf,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const text = await newText();
   const at = async (who: Who): Promise<Page> => {
     const page = await draft(who, text);
