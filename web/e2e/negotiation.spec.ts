@@ -47,6 +47,7 @@ test('two regions propose, a third supports; taken up in part, answered, agreed'
   await room.goto(`${text.draft}#projector`);
   await expect(room.getByText('Waiting for the chair')).toBeVisible();
   await chair.getByRole('button', { name: 'Open items (2)' }).click();
+  await expect(chair.getByRole('link', { name: /considering a\)/ })).toBeVisible();
   await chair.keyboard.press('j');
   await chair.keyboard.press('Enter');
   await expect(chair.getByRole('heading', { name: /considering a\)/ })).toBeFocused();

@@ -93,6 +93,7 @@ test('six regions go from competing proposals to agreed text, and each is answer
   // The chair sees them side by side; nothing is agreed while an input is unanswered.
   const chair = await draft('marta', text);
   await chair.getByRole('button', { name: /^Open items/ }).click();
+  await expect(chair.getByRole('link', { name: /considering a\)/ })).toBeVisible();
   await chair.keyboard.press('j');
   await chair.keyboard.press('Enter');
   await expect(chair.getByRole('heading', { name: /considering a\)/ })).toBeFocused();
