@@ -2,11 +2,14 @@ package org.plenary.cli;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.http.HttpServerRequestInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -302,18 +305,40 @@ final class Server {
   private static Future<Server> listen(
       Vertx vertx, Settings settings, Database database, Appender appender) {
     Router router = Router.router(vertx);
-    return door(vertx, settings, router)
+    Promise<Void> mounted = Promise.promise();
+    return door(vertx, settings, request -> enter(request, router, mounted.future()))
         .compose(
             door ->
                 vertx
                     .executeBlocking(() -> Signer.in(settings.record()), false)
                     .map(
                         signer ->
-                            new Server(vertx, settings, database, appender, door, router, signer)));
+                            new Server(vertx, settings, database, appender, door, router, signer)))
+        .onComplete(done -> mounted.complete());
+  }
+
+  /** Who comes before the routes are mounted waits unread: no page is missing at a restart. */
+  private static void enter(HttpServerRequest request, Router router, Future<Void> mounted) {
+    if (mounted.isComplete()) {
+      router.handle(request);
+      return;
+    }
+    Context here = ((HttpServerRequestInternal) request).context();
+    request.pause();
+    mounted.onComplete(
+        done ->
+            here.runOnContext(
+                v -> {
+                  router.handle(request);
+                  if (request.getHeader("Upgrade") == null) {
+                    request.resume();
+                  }
+                }));
   }
 
   /** On an event loop that is not the room's. */
-  private static Future<Door> door(Vertx vertx, Settings settings, Router router) {
+  private static Future<Door> door(
+      Vertx vertx, Settings settings, Handler<HttpServerRequest> requests) {
     ContextInternal room = (ContextInternal) vertx.getOrCreateContext();
     Promise<Door> opened = Promise.promise();
     VerticleBase reading =
@@ -322,12 +347,12 @@ final class Server {
           public Future<?> start() {
             Context own = context;
             if (((ContextInternal) own).nettyEventLoop() == room.nettyEventLoop()) {
-              door(vertx, settings, router).onComplete(opened);
+              door(vertx, settings, requests).onComplete(opened);
               return Future.succeededFuture();
             }
             return vertx
                 .createHttpServer(Listening.options())
-                .requestHandler(router)
+                .requestHandler(requests)
                 .listen(settings.port(), settings.host())
                 .onSuccess(http -> opened.complete(new Door(http, own)));
           }
