@@ -78,8 +78,8 @@ final class Snapshots {
         .setTimer(
             pause(),
             id -> {
-              if (head.get().version() != seen && left > PAUSE_MS) {
-                keepAtRest(head, history, left - PAUSE_MS);
+              if (head.get().version() != seen && left > pause()) {
+                keepAtRest(head, history, left - pause());
               } else {
                 keepDue(head, history);
               }
