@@ -1,16 +1,9 @@
 package org.plenary.drafting;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.vertx.core.Vertx;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -43,7 +36,6 @@ final class LiveSocket implements Peer.Ear {
   private static final long SILENT_MS = 45_000;
   private static final long BEHIND_MS = 15_000;
   private static final int CATCH_UP = 500;
-  private static final int MOST_FRAGMENTS = 64;
 
   /** Where it is: on the event loop of all connections, or on the room's own. */
   private enum Place {
@@ -82,8 +74,7 @@ final class LiveSocket implements Peer.Ear {
   private long sent;
   private boolean live;
   private long behindSince;
-  private byte[] fragments = {};
-  private int fragmentCount;
+  private final Assembly assembly;
 
   LiveSocket(
       Vertx vertx,
@@ -101,6 +92,7 @@ final class LiveSocket implements Peer.Ear {
     this.session = session;
     this.voice = voice;
     this.limits = limits;
+    this.assembly = new Assembly(limits.message());
     this.heard = System.currentTimeMillis();
     this.commits = limits.commits(heard);
     this.frames = limits.frames(heard);
@@ -134,41 +126,17 @@ final class LiveSocket implements Peer.Ear {
     if (closed) {
       return;
     }
-    if (frame instanceof BinaryWebSocketFrame) {
-      close((short) 1003, "frame.binary");
-      return;
-    }
-    if (!frame.isFinalFragment() || frame instanceof ContinuationWebSocketFrame) {
-      gather(frame);
-      return;
-    }
-    message(ByteBufUtil.getBytes(frame.content()));
-  }
-
-  private void gather(WebSocketFrame frame) {
-    byte[] more = ByteBufUtil.getBytes(frame.content());
-    byte[] all = Arrays.copyOf(fragments, fragments.length + more.length);
-    System.arraycopy(more, 0, all, fragments.length, more.length);
-    fragments = all;
-    fragmentCount++;
-    if (fragmentCount > MOST_FRAGMENTS || fragments.length > limits.message()) {
-      close((short) 1009, "message.large");
-    } else if (frame.isFinalFragment()) {
-      fragments = new byte[0];
-      fragmentCount = 0;
-      message(all);
+    try {
+      byte[] message = assembly.add(frame);
+      if (message != null) {
+        message(message);
+      }
+    } catch (Assembly.Broken broken) {
+      close(broken.code(), broken.reason());
     }
   }
 
   private void message(byte[] bytes) {
-    if (bytes.length > limits.message()) {
-      close((short) 1009, "message.large");
-      return;
-    }
-    if (!isUtf8(bytes)) {
-      close((short) 1007, "message.not-utf8");
-      return;
-    }
     slowDown();
     try {
       receive(MessageJson.read(bytes));
@@ -179,24 +147,6 @@ final class LiveSocket implements Peer.Ear {
     } catch (RuntimeException bug) {
       LOG.log(Level.SEVERE, "A message could not be handled.", bug);
       close((short) 1011, "message.failed");
-    }
-  }
-
-  private static boolean isUtf8(byte[] bytes) {
-    for (byte one : bytes) {
-      if (one < 0) {
-        return isUtf8Beyond(bytes);
-      }
-    }
-    return true;
-  }
-
-  private static boolean isUtf8Beyond(byte[] bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException broken) {
-      return false;
     }
   }
 
