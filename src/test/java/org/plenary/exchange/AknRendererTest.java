@@ -88,19 +88,7 @@ class AknRendererTest {
     Doc now = new Doc(List.of(sample.after().blocks().get(5)));
     AknSamples.proposal(inputs, ProposalKind.MOD, "b", was, now);
     AknSamples.proposal(inputs, ProposalKind.NOC, "a", was, now);
-    Negotiation negotiation =
-        new Negotiation(
-            Map.of(),
-            inputs,
-            Map.of(),
-            List.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(2L, 1),
-            List.of(),
-            null,
-            List.of());
+    Negotiation negotiation = AknSamples.negotiation(inputs, Map.of());
     String xml = AknSamples.render(doc, Numbering.of(doc, sample.profile()), "en", negotiation);
     assertTrue(
         xml.contains("<mod eId=\"cmp_1__mod_1\"><ref href=\"#recs_1__rec_2\">considering b)"));

@@ -115,10 +115,16 @@ final class AknSamples {
         back.number(),
         new Input.Proposal(
             back.number(), back.stamp(), 0, back.symbol(), back.revisions(), List.of(), true));
+    return negotiation(inputs, Map.of(1, List.of(ACCEPTED)));
+  }
+
+  /** With these inputs and answers; version 2 took up input 1. */
+  static Negotiation negotiation(
+      Map<Integer, Input> inputs, Map<Integer, List<Answer.Published>> answers) {
     return new Negotiation(
         Map.of(),
         inputs,
-        Map.of(1, List.of(ACCEPTED)),
+        answers,
         List.of(),
         Map.of(),
         Map.of(),
