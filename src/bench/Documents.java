@@ -1,4 +1,5 @@
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class Documents {
             LocalDate.of(2028, 10, 24),
             List.of("en"),
             Meeting.Numbering.ITU,
-            false);
+            false, ZoneOffset.UTC);
     AgendaItem item =
         new AgendaItem(1, "bench", "res-1", "1", "RESOLUTION 1", "Lamps", "en", "ltr", null);
     System.out.printf("%d clauses, %d changes by %d%n", clauses, entries.size(), REGIONS.length);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.plenary.database.Database;
@@ -159,7 +160,7 @@ public final class Prepare {
         LocalDate.of(2026, 1, 1),
         LocalDate.of(2026, 12, 31),
         List.of("en"),
-        Meeting.Numbering.ITU);
+        Meeting.Numbering.ITU, ZoneOffset.UTC);
   }
 
   private static Meetings.NewResolution resolution(int i) {

@@ -46,7 +46,7 @@ export function Page({ desk }: { desk: Desk }): ReactNode {
   };
   return (
     <I18nProvider locale={localeOf(lang)}>
-      <LanguageProvider value={{ lang, say }}>
+      <LanguageProvider value={{ lang, say, zone: desk.info.meeting.zone }}>
         <Layout desk={desk} settings={settings} change={change} />
       </LanguageProvider>
     </I18nProvider>

@@ -85,7 +85,14 @@ export function sayIn(lang: Lang): Say {
   };
 }
 
-const Spoken = createContext<{ lang: Lang; say: Say }>({ lang: 'en', say: sayIn('en') });
+interface Spoken {
+  lang: Lang;
+  say: Say;
+  /** The meeting's zone: times are read and entered there. */
+  zone: string;
+}
+
+const Spoken = createContext<Spoken>({ lang: 'en', say: sayIn('en'), zone: 'UTC' });
 
 export const LanguageProvider = Spoken.Provider;
 export const useLanguage = () => useContext(Spoken);

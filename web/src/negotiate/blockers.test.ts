@@ -3,7 +3,7 @@ import type { Input, NegotiationView } from '../wire/negotiation';
 import { isWhole, preparedAnswers } from './answers';
 import { beforeAdoption, beforeClosing, deferred, isClear, sittingNow } from './blockers';
 import { bracketCounts } from './bracket-counts';
-import { untilText } from './until';
+import { dayIn, isDay, tomorrowIn, untilText } from './until';
 
 const DAY = Date.UTC(2026, 10, 28, 9);
 
@@ -108,12 +108,13 @@ it('brackets are counted by clause, region and day', () => {
   });
   const counts = bracketCounts(
     view({
-      brackets: [put('ATU', DAY), put('CEPT', DAY), put('CEPT', DAY + 86_400_000), put('', 0)],
+      brackets: [put('ATU', DAY), put('CEPT', DAY), put('CEPT', DAY + 3_600_000), put('', 0)],
       clauses: [
         { id: 'c1', brackets: 4 },
         { id: 'c2', brackets: 0 },
       ] as never,
     }),
+    'Pacific/Kiritimati',
   );
   expect(counts.all).toBe(4);
   expect(counts.clauses).toEqual([{ name: 'c1', count: 4 }]);
@@ -129,4 +130,23 @@ it('a day is read in the reader’s way, a sitting by its name', () => {
   expect(untilText('en-GB', '2026-12-01')).toBe('1 December 2026');
   expect(untilText('en-GB', 'Third sitting')).toBe('Third sitting');
   expect(untilText('en-GB', '2026-99-01')).toBe('2026-99-01');
+});
+
+describe('the day is the one of the meeting', () => {
+  it('far in the east it is a day later than in UTC, far in the west a day earlier', () => {
+    const noon = Date.UTC(2026, 10, 28, 10, 30);
+    expect(dayIn('Pacific/Kiritimati', noon)).toBe('2026-11-29');
+    expect(tomorrowIn('Pacific/Kiritimati', noon)).toBe('2026-11-30');
+    expect(dayIn('Pacific/Pago_Pago', noon)).toBe('2026-11-27');
+  });
+
+  it('the day after the one with 25 hours is the next one', () => {
+    expect(tomorrowIn('Europe/Zurich', Date.UTC(2026, 9, 24, 22, 30))).toBe('2026-10-26');
+  });
+
+  it('is read without the offset that the server keeps with it', () => {
+    expect(untilText('en-GB', '2026-12-01+14:00')).toBe('1 December 2026');
+    expect(isDay('2026-12-01+14:00')).toBe(true);
+    expect(isDay('2026-12-01 or later')).toBe(false);
+  });
 });

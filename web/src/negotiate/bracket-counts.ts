@@ -1,5 +1,6 @@
 // Brackets that stand, counted by clause, by the region that asked for them, by the day they were put. Pure.
 import type { NegotiationView } from '../wire/negotiation';
+import { dayIn } from './until';
 
 export interface Counted {
   name: string;
@@ -11,11 +12,11 @@ export interface BracketCounts {
   /** By id of the clause, in the order of the text. */
   clauses: Counted[];
   regions: Counted[];
-  /** By day (UTC, as `2026-11-28`), the oldest first; empty where nobody knows. */
+  /** By day of the meeting (as `2026-11-28`), the oldest first; empty where nobody knows. */
   days: Counted[];
 }
 
-export function bracketCounts(view: NegotiationView): BracketCounts {
+export function bracketCounts(view: NegotiationView, zone: string): BracketCounts {
   const { brackets } = view;
   const clauses = view.clauses
     .filter((one) => one.brackets > 0)
@@ -26,9 +27,9 @@ export function bracketCounts(view: NegotiationView): BracketCounts {
     regions: tally(brackets.map((one) => one.by?.region || one.by?.name || '')).sort(
       (a, b) => b.count - a.count || a.name.localeCompare(b.name),
     ),
-    days: tally(
-      brackets.map((one) => (one.at > 0 ? new Date(one.at).toISOString().slice(0, 10) : '')),
-    ).sort((a, b) => a.name.localeCompare(b.name)),
+    days: tally(brackets.map((one) => (one.at > 0 ? dayIn(zone, one.at) : ''))).sort((a, b) =>
+      a.name.localeCompare(b.name),
+    ),
   };
 }
 

@@ -9,9 +9,9 @@ import { short } from './shown';
 import { untilText } from './until';
 
 export function BracketTable({ view }: { view: NegotiationView }): ReactNode {
-  const { lang, say } = useLanguage();
+  const { lang, say, zone } = useLanguage();
   const { name, lang: textLang, dir } = useNegotiating();
-  const counts = bracketCounts(view);
+  const counts = bracketCounts(view, zone);
   if (counts.all === 0) return null;
   const clauseName = (id: string) =>
     name(id) || short(view.clauses.find((one) => one.id === id)?.words ?? '', 50) || id;

@@ -13,6 +13,7 @@ import {
   type Tag,
 } from '../wire/negotiation';
 import { ActForm, Choice, Tick, Words } from './fields';
+import { When } from './parts';
 import { isMine, type Selected, useAct, useKnown, useNegotiating } from './place';
 import { isReason } from './reason';
 
@@ -235,8 +236,9 @@ export function SilenceForm({ clause, close }: Closing & { clause: string }): Re
   const { act, busy, error } = useAct(say('act.failed'));
   const [hours, setHours] = useState('24');
   const length = Number(hours);
+  const sound = length > 0 && length <= 90 * 24;
+  const until = Date.now() + length * HOUR_MS;
   const submit = async () => {
-    const until = Date.now() + length * HOUR_MS;
     if ((await act({ do: 'silence', clauses: [clause], until })) === null) return;
     tell(say('silence.begun'));
     close();
@@ -246,12 +248,17 @@ export function SilenceForm({ clause, close }: Closing & { clause: string }): Re
       name={say('silence.begin')}
       error={error}
       busy={busy}
-      ready={length > 0 && length <= 90 * 24}
+      ready={sound}
       close={close}
       submit={() => void submit()}
     >
       <p>{say('silence.intro')}</p>
       <Words line label={say('silence.hours')} value={hours} change={setHours} most={6} autoFocus />
+      {sound && (
+        <p className="quiet">
+          {say('silence.until')} <When at={until} />
+        </p>
+      )}
     </ActForm>
   );
 }

@@ -34,13 +34,16 @@ export function ByLine({ by, at }: { by: Pick<By, 'name' | 'region'>; at?: numbe
   );
 }
 
+/** Date and time of day by the meeting's clock, whose zone is named. */
 export function When({ at }: { at: number }): ReactNode {
-  const { lang } = useLanguage();
+  const { lang, zone } = useLanguage();
   const form = new Intl.DateTimeFormat(localeOf(lang), {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
+    timeZone: zone,
+    timeZoneName: 'short',
   });
   return (
     <time className="quiet" dateTime={new Date(at).toISOString()}>

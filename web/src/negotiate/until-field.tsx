@@ -5,15 +5,13 @@ import { localeOf, useLanguage, useSay } from '../i18n/messages';
 import { sittingNow } from './blockers';
 import { Choice } from './fields';
 import { useKnown } from './place';
-import { isDay, untilText } from './until';
-
-const DAY_MS = 24 * 3_600_000;
+import { dayOf, isDay, tomorrowIn, untilText } from './until';
 
 /** The point as it is read: a day in the reader's way, a name as it is. */
 export function Until({ until }: { until: string }): ReactNode {
   const { lang } = useLanguage();
   const words = untilText(localeOf(lang), until);
-  return isDay(until) ? <time dateTime={until}>{words}</time> : <bdi>{words}</bdi>;
+  return isDay(until) ? <time dateTime={dayOf(until)}>{words}</time> : <bdi>{words}</bdi>;
 }
 
 interface Props {
@@ -23,6 +21,7 @@ interface Props {
 
 export function UntilField({ value, change }: Props): ReactNode {
   const say = useSay();
+  const { zone } = useLanguage();
   const { view } = useKnown();
   const list = useId();
   const [how, setHow] = useState<'sitting' | 'day'>(isDay(value) ? 'day' : 'sitting');
@@ -30,7 +29,6 @@ export function UntilField({ value, change }: Props): ReactNode {
   const names = new Set(view?.inputs.flatMap((one) => one.answers.map((each) => each.until)));
   if (now) names.add(now);
   for (const closed of view?.sittings ?? []) names.delete(closed.name);
-  const tomorrow = new Date(Date.now() + DAY_MS).toISOString().slice(0, 10);
   return (
     <div className="until-field">
       <Choice
@@ -45,10 +43,15 @@ export function UntilField({ value, change }: Props): ReactNode {
           { value: 'day', name: say('until.day') },
         ]}
       />
-      <TextField value={value} onChange={change} isRequired validationBehavior="aria">
+      <TextField
+        value={dayOf(value) || value}
+        onChange={change}
+        isRequired
+        validationBehavior="aria"
+      >
         <Label>{say(how === 'day' ? 'until.day.label' : 'until.sitting.label')}</Label>
         {how === 'day' ? (
-          <Input className="field" type="date" min={tomorrow} />
+          <Input className="field" type="date" min={tomorrowIn(zone, Date.now())} />
         ) : (
           <Input className="field" list={list} maxLength={300} />
         )}
@@ -60,7 +63,10 @@ export function UntilField({ value, change }: Props): ReactNode {
             <option key={one} value={one} />
           ))}
       </datalist>
-      <p className="quiet">{say('until.hint')}</p>
+      <p className="quiet">
+        {how === 'day' && `${say('until.day.hint', { zone })} `}
+        {say('until.hint')}
+      </p>
     </div>
   );
 }

@@ -217,11 +217,16 @@ class Player {
     const link = document.createElement('a');
     link.href = `${location.pathname.replace(/playback$/, 'changes/')}${stroke.first}`;
     link.textContent = new Intl.DateTimeFormat(`${document.documentElement.lang}-u-nu-latn`, {
-      dateStyle: 'medium',
-      timeStyle: 'medium',
-      timeZone: 'UTC',
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      timeZoneName: 'short',
+      timeZone: this.film.dataset.zone,
     }).format(stroke.at);
-    when.append(link, ' UTC');
+    when.append(link);
     this.stroke.replaceChildren(by, when);
   }
 

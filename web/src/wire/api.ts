@@ -3,7 +3,8 @@ import type { Voice } from './protocol';
 
 export interface ResolutionInfo {
   id: string;
-  meeting: { slug: string; title: string };
+  /** `zone`: by whose clock it sits, as the tz database names it. */
+  meeting: { slug: string; title: string; zone: string };
   slug: string;
   symbol: string;
   title: string;

@@ -2,6 +2,7 @@ package org.plenary.answer;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -164,18 +165,26 @@ final class Delivery {
                         .written(resolution)
                         .compose(
                             known ->
-                                each(
-                                    unsent.stream().filter(p -> !known.contains(key(p))).toList(),
-                                    p -> letters(item.get(), n, p))));
+                                meetings
+                                    .bySlug(item.get().meeting())
+                                    .map(found -> found.orElseThrow().zone())
+                                    .compose(
+                                        zone ->
+                                            each(
+                                                unsent.stream()
+                                                    .filter(p -> !known.contains(key(p)))
+                                                    .toList(),
+                                                p -> letters(item.get(), zone, n, p)))));
   }
 
   private static List<Long> key(Answer.Published published) {
     return List.of((long) published.answer().input(), published.stamp().version());
   }
 
-  private Future<Void> letters(AgendaItem item, Negotiation n, Answer.Published published) {
+  private Future<Void> letters(
+      AgendaItem item, ZoneId zone, Negotiation n, Answer.Published published) {
     int number = published.answer().input();
-    Letter letter = Letter.about(messages(item), origin, item, published);
+    Letter letter = Letter.about(messages(item), origin, item, zone, published);
     return addresses
         .contributors(item.id(), n.input(number).orElseThrow())
         .compose(

@@ -1,12 +1,13 @@
 package org.plenary.answer;
 
-import java.text.DateFormat;
-import java.util.Date;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
-import java.util.TimeZone;
 import org.plenary.http.Messages;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.negotiation.Answer;
+import org.plenary.negotiation.Deferral;
 import org.plenary.resolution.ActJson;
 
 /**
@@ -19,10 +20,11 @@ record Letter(String subject, String body) {
   /**
    * The letter about an answer, in one of the languages of the interface.
    *
+   * @param zone of the meeting
    * @param origin how the server is reached, such as {@code https://plenary.example}
    */
   static Letter about(
-      Messages messages, String origin, AgendaItem item, Answer.Published published) {
+      Messages messages, String origin, AgendaItem item, ZoneId zone, Answer.Published published) {
     Answer answer = published.answer();
     String subject =
         messages.text("mail.subject", "number", answer.input(), "symbol", oneLine(item.symbol()));
@@ -45,16 +47,14 @@ record Letter(String subject, String body) {
     section(body, messages.text("mail.heard"), answer.heard());
     section(body, messages.text("mail.considered"), answer.considered());
     section(body, messages.text("mail.why"), answer.why());
-    section(body, messages.text("mail.until"), answer.until());
+    section(body, messages.text("mail.until"), Deferral.named(answer.until()));
     String page = origin + "/m/" + item.meeting() + "/" + item.slug();
     section(body, messages.text("mail.record"), page + "/inputs/" + answer.input());
     if (answer.change() > 0) {
       String change = page + "?from=" + Math.max(1, answer.change() - 1) + "&to=" + answer.change();
       section(body, messages.text("mail.change", "version", answer.change()), change);
     }
-    paragraph(
-        body,
-        messages.text("mail.contest", "day", day(published.stamp().at() + Answer.CONTEST_MS)));
+    paragraph(body, messages.text("mail.contest", "day", lastDay(zone, published).toString()));
     return new Letter(subject, body.toString().strip() + "\n");
   }
 
@@ -72,9 +72,8 @@ record Letter(String subject, String body) {
     return text.replaceAll("\\s+", " ").strip();
   }
 
-  private static String day(long at) {
-    DateFormat format = new java.text.SimpleDateFormat("yyyy-MM-dd", Locale.ROOT);
-    format.setTimeZone(TimeZone.getTimeZone("UTC"));
-    return format.format(new Date(at));
+  private static LocalDate lastDay(ZoneId zone, Answer.Published published) {
+    return LocalDate.ofInstant(
+        Instant.ofEpochMilli(published.stamp().at() + Answer.CONTEST_MS), zone);
   }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -170,7 +171,8 @@ public final class DemoMeeting {
                 LocalDate.of(2026, 11, 16),
                 LocalDate.of(2026, 11, 27),
                 List.of("en", "ar"),
-                Meeting.Numbering.ITU))
+                Meeting.Numbering.ITU,
+                ZoneId.of("Africa/Cairo")))
         .compose(made -> meetings.invitePublic(SLUG, true).map(made));
   }
 

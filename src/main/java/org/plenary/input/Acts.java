@@ -3,6 +3,7 @@ package org.plenary.input;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,19 @@ final class Acts {
   record Asked(Command.Do command, List<Answer> answers) {
     Asked(Command.Do command) {
       this(command, List.of());
+    }
+
+    /** The same where the days that inputs are put off to are those of that zone. */
+    Asked in(ZoneId zone) {
+      Command.Do done =
+          command.act() instanceof Act.Answered answered
+              ? new Command.Do(new Act.Answered(in(zone, answered.answers())))
+              : command;
+      return new Asked(done, in(zone, answers));
+    }
+
+    private static List<Answer> in(ZoneId zone, List<Answer> answers) {
+      return answers.stream().map(answer -> answer.in(zone)).toList();
     }
   }
 

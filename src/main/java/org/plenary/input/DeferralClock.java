@@ -3,7 +3,6 @@ package org.plenary.input;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -71,11 +70,11 @@ public final class DeferralClock {
     long next = Long.MAX_VALUE;
     for (Map.Entry<Integer, Answer.Published> one :
         open.state().negotiation().deferred().entrySet()) {
-      Optional<LocalDate> day = Deferral.day(one.getValue().answer().until());
-      if (day.isPresent() && Deferral.begins(day.get()) <= now) {
+      Optional<Long> begins = Deferral.begins(one.getValue().answer().until());
+      if (begins.isPresent() && begins.get() <= now) {
         due(open, one.getKey(), one.getValue().stamp().version());
-      } else if (day.isPresent()) {
-        next = Math.min(next, Deferral.begins(day.get()));
+      } else if (begins.isPresent()) {
+        next = Math.min(next, begins.get());
       }
     }
     if (next < Long.MAX_VALUE) {

@@ -102,6 +102,7 @@ public final class InputApi {
   private Future<ObjectNode> act(Found found, Voice voice, String key, Fields fields) {
     long id = found.item().id();
     return acts.read(id, found.state(), fields, found.words())
+        .map(asked -> asked.in(found.meeting().zone()))
         .compose(
             asked -> {
               mayDo(voice, asked.command().act());
@@ -141,23 +142,7 @@ public final class InputApi {
   /** What the decision changed is where they point, unless they say so themselves. */
   private static Act answered(List<Answer> answers, long version) {
     return new Act.Answered(
-        answers.stream()
-            .map(
-                a ->
-                    a.change() > 0
-                        ? a
-                        : new Answer(
-                            a.input(),
-                            a.outcome(),
-                            a.heard(),
-                            a.considered(),
-                            a.related(),
-                            a.why(),
-                            shows(a) ? version : 0,
-                            a.clause(),
-                            a.into(),
-                            a.until()))
-            .toList());
+        answers.stream().map(a -> a.change() > 0 ? a : a.shownBy(shows(a) ? version : 0)).toList());
   }
 
   private static boolean shows(Answer answer) {

@@ -1,6 +1,7 @@
 package org.plenary.meeting;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug its name in addresses, such as {@code wtsa-28}
  * @param invitesPublic whether people without an account may hand something in
  * @param languages tags of the languages it works in, the first one leading
+ * @param zone by whose clock it sits: its days begin there, its times are shown there
  */
 public record Meeting(
     long id,
@@ -23,7 +25,8 @@ public record Meeting(
     LocalDate ends,
     List<String> languages,
     Numbering numbering,
-    boolean invitesPublic) {
+    boolean invitesPublic,
+    ZoneId zone) {
 
   public Meeting {
     languages = List.copyOf(languages);

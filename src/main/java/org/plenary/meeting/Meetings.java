@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ import org.plenary.refusal.Refusal;
 public final class Meetings {
   private static final String MEETING =
       "SELECT id, slug, title, organization, place, starts, ends, languages, numbering,"
-          + " invites_public FROM meeting ";
+          + " invites_public, zone FROM meeting ";
   private static final String ITEM =
       "SELECT r.id, m.slug, r.slug, r.item, r.symbol, r.title, r.language, r.direction,"
           + " r.numbering"
@@ -95,7 +96,8 @@ public final class Meetings {
       LocalDate starts,
       LocalDate ends,
       List<String> languages,
-      Meeting.Numbering numbering) {}
+      Meeting.Numbering numbering,
+      ZoneId zone) {}
 
   /** Refusals: {@code meeting.slug}, {@code meeting.taken}. */
   public Future<Meeting> create(NewMeeting meeting) {
@@ -107,13 +109,14 @@ public final class Meetings {
     return client
         .preparedQuery(
             "INSERT INTO meeting (slug, title, organization, place, starts, ends, languages,"
-                + " numbering, created) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+                + " numbering, zone, created) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
         .execute(
             Tuple.of(meeting.slug(), meeting.title(), meeting.organization(), meeting.place())
                 .addLocalDate(meeting.starts())
                 .addLocalDate(meeting.ends())
                 .addArrayOfString(meeting.languages().toArray(String[]::new))
                 .addString(meeting.numbering().code())
+                .addString(meeting.zone().getId())
                 .addOffsetDateTime(now()))
         .recover(
             failure ->
@@ -296,7 +299,8 @@ public final class Meetings {
         row.getLocalDate(6),
         List.of(row.getArrayOfStrings(7)),
         Meeting.Numbering.of(row.getString(8)).orElseThrow(),
-        row.getBoolean(9));
+        row.getBoolean(9),
+        ZoneId.of(row.getString(10)));
   }
 
   private static AgendaItem item(Row row) {

@@ -1,5 +1,6 @@
 package org.plenary.negotiation;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,18 @@ public record Answer(
 
   public Answer {
     related = List.copyOf(related);
+  }
+
+  /** The same, shown by the change of that version. */
+  public Answer shownBy(long version) {
+    return new Answer(
+        input, outcome, heard, considered, related, why, version, clause, into, until);
+  }
+
+  /** The same as a meeting of that zone keeps it, see {@link Deferral#in}. */
+  public Answer in(ZoneId zone) {
+    String kept = Deferral.in(zone, until);
+    return new Answer(input, outcome, heard, considered, related, why, change, clause, into, kept);
   }
 
   /**

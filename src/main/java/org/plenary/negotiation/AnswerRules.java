@@ -61,8 +61,8 @@ final class AnswerRules {
   private static void until(Rules.Case c, String until) {
     check(!until.isBlank(), "answer.until", "Name the later point it is deferred to.");
     boolean over =
-        Deferral.day(until)
-            .map(day -> !Deferral.isLater(day, c.author().at()))
+        Deferral.begins(until)
+            .map(begins -> begins <= c.author().at())
             .orElseGet(
                 () -> c.n().sittings().stream().anyMatch(s -> Deferral.same(s.name(), until)));
     check(!over, "answer.until", "That point is over: name a later one.");
@@ -77,8 +77,8 @@ final class AnswerRules {
         "due.unknown",
         "This input is not deferred by that answer.");
     boolean come =
-        Deferral.day(newest.answer().until())
-            .map(day -> Deferral.begins(day) <= c.author().at())
+        Deferral.begins(newest.answer().until())
+            .map(begins -> begins <= c.author().at())
             .orElse(false);
     check(come, "due.early", "That day has not come.");
     return a;

@@ -55,7 +55,9 @@ final class AuthorRoutes {
               long version = version(item, asked);
               boolean newest = version == item.edition().version();
               Frame frame =
-                  pages.publicFrame(ctx, title + " · " + item.agenda().symbol(), asked.query());
+                  pages
+                      .publicFrame(ctx, title + " · " + item.agenda().symbol(), asked.query())
+                      .of(item.meeting());
               return served
                   .page(
                       "authors "

@@ -19,6 +19,7 @@ import org.plenary.exchange.Table;
 import org.plenary.http.Language;
 import org.plenary.http.Messages;
 import org.plenary.meeting.AgendaItem;
+import org.plenary.negotiation.Deferral;
 import org.plenary.people.Capacity;
 import org.plenary.publication.PublicRecord.Item;
 import org.plenary.resolution.State;
@@ -197,7 +198,7 @@ final class Disposition {
       parts.add(into.name());
     }
     if (!answer.until().isEmpty()) {
-      parts.add(answer.until());
+      parts.add(Deferral.named(answer.until()));
     }
     if (one.standing().equals("contested")) {
       parts.add(t("standing.contested"));

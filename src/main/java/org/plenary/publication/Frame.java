@@ -8,6 +8,7 @@ import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.http.Assets;
 import org.plenary.http.Language;
 import org.plenary.http.Messages;
+import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Publishing;
+import org.plenary.negotiation.Deferral;
 import org.plenary.people.Action;
 import org.plenary.people.Capacity;
 import org.plenary.people.SignedIn;
@@ -33,6 +36,7 @@ import org.plenary.refusal.Refusal;
  * @param csrf token for the page's forms; empty where a page for the public has none, so that it is
  *     the same for everybody and can be cached
  * @param styles addresses of further style sheets that every page of this kind links to
+ * @param zone by whose clock times are shown: the meeting's, or UTC where it is about no meeting
  */
 public record Frame(
     Messages messages,
@@ -42,7 +46,8 @@ public record Frame(
     String query,
     @Nullable SignedIn who,
     String csrf,
-    List<String> styles) {
+    List<String> styles,
+    ZoneId zone) {
 
   /** A frame without further style sheets. */
   public Frame(
@@ -53,7 +58,7 @@ public record Frame(
       String query,
       @Nullable SignedIn who,
       String csrf) {
-    this(messages, assets, title, path, query, who, csrf, List.of());
+    this(messages, assets, title, path, query, who, csrf, List.of(), ZoneOffset.UTC);
   }
 
   /** One link of the navigation; {@code key} is its message. */
@@ -61,7 +66,12 @@ public record Frame(
 
   /** The same with another title. */
   Frame titled(String other) {
-    return new Frame(messages, assets, other, path, query, who, csrf, styles);
+    return new Frame(messages, assets, other, path, query, who, csrf, styles, zone);
+  }
+
+  /** The same for what belongs to a meeting: its times are those of its zone. */
+  public Frame of(Meeting meeting) {
+    return new Frame(messages, assets, title, path, query, who, csrf, styles, meeting.zone());
   }
 
   public Language language() {
@@ -181,9 +191,14 @@ public record Frame(
     return by.capacity() != Capacity.SERVER;
   }
 
-  /** Date and time of day, in UTC. */
+  /** Date and time of day, with the name of the zone. */
   public String time(Instant instant) {
-    return format("dMMMyyyyHHmm", instant) + " UTC";
+    return format("dMMMyyyyHHmmz", instant, zone);
+  }
+
+  /** To what an answer puts an input off: a day in the reader's way, a sitting by its name. */
+  public String until(String until) {
+    return Deferral.day(until).map(this::day).orElse(until);
   }
 
   /** From the one day to the other. */
@@ -192,13 +207,13 @@ public record Frame(
   }
 
   private String day(LocalDate day) {
-    return format("dMMMMyyyy", day.atStartOfDay().toInstant(ZoneOffset.UTC));
+    return format("dMMMMyyyy", day.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
   }
 
-  private String format(String skeleton, Instant instant) {
+  private String format(String skeleton, Instant instant, ZoneId where) {
     ULocale locale = new ULocale(language().tag() + "-u-nu-latn");
     DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
-    format.setTimeZone(TimeZone.GMT_ZONE);
+    format.setTimeZone(TimeZone.getTimeZone(where.equals(ZoneOffset.UTC) ? "UTC" : where.getId()));
     return format.format(Date.from(instant));
   }
 

@@ -53,7 +53,10 @@ final class HeardRoutes {
     item(ctx)
         .compose(
             item -> {
-              Frame frame = pages.publicFrame(ctx, title + " · " + item.agenda().symbol(), "");
+              Frame frame =
+                  pages
+                      .publicFrame(ctx, title + " · " + item.agenda().symbol(), "")
+                      .of(item.meeting());
               Language language = frame.language();
               return served
                   .page(

@@ -91,7 +91,7 @@ final class InputRoutes {
       BiFunction<Item, Inputs, Made> make,
       Item item,
       Words words) {
-    Frame frame = pages.publicFrame(ctx, "", "");
+    Frame frame = pages.publicFrame(ctx, "", "").of(item.meeting());
     return served
         .page(
             key(ctx, item, frame, words),
@@ -110,7 +110,7 @@ final class InputRoutes {
     item(ctx)
         .compose(
             item -> {
-              Frame frame = pages.publicFrame(ctx, item.agenda().symbol(), "");
+              Frame frame = pages.publicFrame(ctx, item.agenda().symbol(), "").of(item.meeting());
               long base = Math.max(1, item.edition().state().base());
               return record
                   .words(item)

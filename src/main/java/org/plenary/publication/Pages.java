@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.vertx.ext.web.RoutingContext;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,8 @@ public final class Pages {
         "",
         Gate.who(ctx).orElse(null),
         csrf.token(ctx),
-        styles);
+        styles,
+        ZoneOffset.UTC);
   }
 
   /** The frame of a page for everybody: the same for all readers of a language. */
@@ -54,7 +56,16 @@ public final class Pages {
 
   /** The same for a page whose own script does not bring the fonts. */
   public Frame lettered(RoutingContext ctx, String title, String query) {
-    return new Frame(messages(ctx), assets, title, ctx.request().path(), query, null, "", styles);
+    return new Frame(
+        messages(ctx),
+        assets,
+        title,
+        ctx.request().path(),
+        query,
+        null,
+        "",
+        styles,
+        ZoneOffset.UTC);
   }
 
   /** The words in the reader's language. */

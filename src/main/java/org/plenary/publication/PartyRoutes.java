@@ -67,7 +67,10 @@ final class PartyRoutes {
     open(ctx)
         .compose(
             open -> {
-              Frame frame = pages.publicFrame(ctx, title + " · " + open.meeting().title(), "");
+              Frame frame =
+                  pages
+                      .publicFrame(ctx, title + " · " + open.meeting().title(), "")
+                      .of(open.meeting());
               return served
                   .page(
                       "data " + frame.language() + open.key(),
@@ -164,7 +167,8 @@ final class PartyRoutes {
       String region,
       boolean ofRegion,
       List<PartyPage.Party> others) {
-    Frame frame = pages.publicFrame(ctx, name + " · " + open.meeting().title(), "");
+    Frame frame =
+        pages.publicFrame(ctx, name + " · " + open.meeting().title(), "").of(open.meeting());
     return all(open.items(), record::words)
         .compose(
             words ->
@@ -224,7 +228,7 @@ final class PartyRoutes {
     open(ctx)
         .compose(
             open -> {
-              Frame frame = pages.publicFrame(ctx, "", "");
+              Frame frame = pages.publicFrame(ctx, "", "").of(open.meeting());
               return served
                   .get(
                       name + " " + frame.language().tag() + open.key() + wanted,

@@ -66,7 +66,8 @@ final class PlaybackRoutes {
   private Future<Rendered.Body> page(RoutingContext ctx, Item item, Wanted clause, long version) {
     String title = pages.messages(ctx).text("playback.title");
     String query = "at=" + version + (clause.clause().isEmpty() ? "" : "&" + clause.query());
-    Frame frame = pages.publicFrame(ctx, title + " · " + item.agenda().symbol(), query);
+    Frame frame =
+        pages.publicFrame(ctx, title + " · " + item.agenda().symbol(), query).of(item.meeting());
     String key =
         String.join(
             " ",

@@ -87,7 +87,7 @@ final class PublicRoutes {
 
   private Future<Void> meeting(
       RoutingContext ctx, Meeting meeting, List<Publishing.Chosen> chosen, List<Item> items) {
-    Frame frame = pages.publicFrame(ctx, meeting.title(), "");
+    Frame frame = pages.publicFrame(ctx, meeting.title(), "").of(meeting);
     StringBuilder key = new StringBuilder("meeting " + frame.language() + meeting + chosen);
     items.forEach(item -> key.append(' ').append(item.agenda()).append(item.edition().version()));
     return served
@@ -126,7 +126,7 @@ final class PublicRoutes {
   private Future<Void> resolution(RoutingContext ctx, Item item, Asked asked) {
     Long wanted = asked.version();
     long version = wanted == null ? item.edition().version() : wanted;
-    Frame frame = pages.publicFrame(ctx, item.agenda().symbol(), asked.query());
+    Frame frame = pages.publicFrame(ctx, item.agenda().symbol(), asked.query()).of(item.meeting());
     boolean newest = version == item.edition().version();
     return record
         .words(item)

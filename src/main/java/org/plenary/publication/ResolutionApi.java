@@ -111,7 +111,12 @@ final class ResolutionApi {
     Meeting meeting = found.meeting();
     return new JsonObject()
         .put("id", String.valueOf(item.id()))
-        .put("meeting", new JsonObject().put("slug", meeting.slug()).put("title", meeting.title()))
+        .put(
+            "meeting",
+            new JsonObject()
+                .put("slug", meeting.slug())
+                .put("title", meeting.title())
+                .put("zone", meeting.zone().getId()))
         .put("slug", item.slug())
         .put("symbol", item.symbol())
         .put("title", item.title())

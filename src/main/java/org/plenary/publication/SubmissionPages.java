@@ -102,7 +102,8 @@ final class SubmissionPages {
 
   private void show(
       RoutingContext ctx, Item found, SubmissionRules.Filled filled, @Nullable Refusal refusal) {
-    Frame frame = pages.frame(ctx, "submit.title", "symbol", found.agenda().symbol());
+    Frame frame =
+        pages.frame(ctx, "submit.title", "symbol", found.agenda().symbol()).of(found.meeting());
     pages.show(
         ctx,
         "open/submit.jte",
@@ -219,7 +220,7 @@ final class SubmissionPages {
     pages.show(
         ctx,
         "open/receipt.jte",
-        pages.frame(ctx, "receipt.title", "number", number),
+        pages.frame(ctx, "receipt.title", "number", number).of(all.found().meeting()),
         "page",
         new ReceiptPage(
             path(all.found()),

@@ -68,7 +68,9 @@ final class TimelineRoutes {
         .compose(
             item -> {
               Frame frame =
-                  pages.publicFrame(ctx, title + " · " + item.agenda().symbol(), wanted.query());
+                  pages
+                      .publicFrame(ctx, title + " · " + item.agenda().symbol(), wanted.query())
+                      .of(item.meeting());
               return record
                   .words(item)
                   .compose(
@@ -144,7 +146,7 @@ final class TimelineRoutes {
     item(ctx)
         .compose(
             item -> {
-              Frame frame = pages.publicFrame(ctx, "", "");
+              Frame frame = pages.publicFrame(ctx, "", "").of(item.meeting());
               String lang = frame.language().tag();
               return served
                   .get(
@@ -195,12 +197,14 @@ final class TimelineRoutes {
       return Future.failedFuture(unknown().asException());
     }
     Frame frame =
-        pages.publicFrame(
-            ctx,
-            pages.messages(ctx).text("change.one", "version", version)
-                + " · "
-                + item.agenda().symbol(),
-            "");
+        pages
+            .publicFrame(
+                ctx,
+                pages.messages(ctx).text("change.one", "version", version)
+                    + " · "
+                    + item.agenda().symbol(),
+                "")
+            .of(item.meeting());
     return record
         .words(item)
         .compose(

@@ -215,7 +215,8 @@ final class Hall {
                 LocalDate.of(2028, 10, 14),
                 LocalDate.of(2028, 10, 24),
                 List.of("en", "ar"),
-                Meeting.Numbering.ITU)));
+                Meeting.Numbering.ITU,
+                ZoneOffset.UTC)));
     item =
         db.await(
             meetings.add(

@@ -15,6 +15,7 @@ import io.vertx.ext.web.Router;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -131,7 +132,8 @@ class LiveTest {
                 LocalDate.of(2026, 11, 2),
                 LocalDate.of(2026, 11, 13),
                 List.of("en"),
-                Meeting.Numbering.ITU)));
+                Meeting.Numbering.ITU,
+                ZoneOffset.UTC)));
     return db.await(
         meetings.add(
             new Meetings.NewResolution(

@@ -1,6 +1,7 @@
 package org.plenary.exchange;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +50,8 @@ final class AknSamples {
           LocalDate.of(2026, 10, 24),
           List.of("en"),
           Meeting.Numbering.ITU,
-          false);
+          false,
+          ZoneOffset.UTC);
 
   static List<String> texts() {
     List<String> texts = new ArrayList<>();

@@ -3,6 +3,8 @@ package org.plenary.input;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.plenary.negotiation.Author;
 import org.plenary.negotiation.By;
 import org.plenary.negotiation.ClauseStatus;
 import org.plenary.negotiation.CommentType;
+import org.plenary.negotiation.Deferral;
 import org.plenary.negotiation.Outcome;
 import org.plenary.people.Capacity;
 import org.plenary.resolution.Command;
@@ -40,6 +43,9 @@ class DeferralTest {
   private static final long TODAY = 9 * DAY + DAY / 2;
 
   private static final String TOMORROW = "1970-01-11";
+
+  /** Begins ten hours after noon in UTC; where it is meant, tomorrow began two hours ago. */
+  private static final String EAST = "1970-01-12+14:00";
 
   private static final By CHAIR = new By(3, 9, "Norland", "CEPT", Capacity.CHAIR);
   private static final By OWN = new By(1, 7, "Sahelia", "ATU", Capacity.DELEGATE);
@@ -68,6 +74,9 @@ class DeferralTest {
     {"unanswered", "defers to the third", DONE, ""},
     {"unanswered", "defers to tomorrow", DONE, ""},
     {"unanswered", "defers to today", "answer.until", "owed"},
+    {"unanswered", "defers to tomorrow in the far east", "answer.until", "owed"},
+    {"unanswered", "defers to today in the far west", "answer.until", "owed"},
+    {"unanswered", "defers to the day after in the far east", DONE, ""},
     {"unanswered", "defers to nothing", "answer.until", "owed"},
     {"unanswered", "notes the day", "answer.unknown", "owed"},
     {"to the third", "closes the second", DONE, ""},
@@ -90,6 +99,8 @@ class DeferralTest {
     {"to tomorrow", "notes the day", "due.early", ""},
     {"to tomorrow", "notes the day when it has come", DONE, "owed"},
     {"to tomorrow", "adopts", DONE, ""},
+    {"to the day after in the far east", "notes the day a second early", "due.early", ""},
+    {"to the day after in the far east", "notes the day when it has come there", DONE, "owed"},
     {"tomorrow has come", "notes the day when it has come", "due.unknown", "owed"},
     {"tomorrow has come", "closes the second", "answers.owed", "owed"},
     {"tomorrow has come", "notes it", DONE, ""},
@@ -126,6 +137,7 @@ class DeferralTest {
           State put = tomorrow.apply(s);
           return after(put, SERVER, new Act.FallenDue(1, put.version()));
         });
+    STATES.put("to the day after in the far east", s -> after(s, CHAIR, deferred(EAST)));
     STATES.put("withdrawn", s -> after(tomorrow.apply(s), OWN, new Act.Withdrawn(1, "")));
 
     chair("closes the second", new Act.SittingClosed("Second sitting", ""));
@@ -135,18 +147,57 @@ class DeferralTest {
     chair("defers to the third", deferred(THIRD));
     chair("defers to tomorrow", deferred(TOMORROW));
     chair("defers to today", deferred("1970-01-10"));
+    chair("defers to tomorrow in the far east", deferred("1970-01-11+14:00"));
+    chair("defers to today in the far west", deferred("1970-01-10-11:00"));
+    chair("defers to the day after in the far east", deferred(EAST));
     chair("defers to nothing", deferred(" "));
     chair("notes it", new Act.Answered(List.of(answer(Outcome.NOTED, ""))));
     chair("agrees the clause", new Act.StatusDeclared("c1", ClauseStatus.AGREED, ""));
     chair("adopts", new Act.Adopted(""));
     COMMANDS.put("withdraws", new Asked(OWN, TODAY, new Act.Withdrawn(1, "")));
     COMMANDS.put("notes the day", new Asked(SERVER, TODAY, new Act.FallenDue(1, 3)));
+    long east = 11 * DAY - 14 * DAY / 24;
+    COMMANDS.put(
+        "notes the day a second early", new Asked(SERVER, east - 1_000, new Act.FallenDue(1, 3)));
+    COMMANDS.put(
+        "notes the day when it has come there", new Asked(SERVER, east, new Act.FallenDue(1, 3)));
     COMMANDS.put(
         "notes the day when it has come", new Asked(SERVER, 10 * DAY, new Act.FallenDue(1, 3)));
   }
 
   private static void chair(String name, Act act) {
     COMMANDS.put(name, new Asked(CHAIR, TODAY, act));
+  }
+
+  /** Zone, day as asked for, as it is kept, when it begins. */
+  private static final String[][] KEPT = {
+    {"UTC", "2026-12-01", "2026-12-01Z", "2026-12-01T00:00:00Z"},
+    {"Pacific/Kiritimati", "2026-12-01", "2026-12-01+14:00", "2026-11-30T10:00:00Z"},
+    {"Pacific/Kiritimati", "2026-12-01-11:00", "2026-12-01+14:00", "2026-11-30T10:00:00Z"},
+    {"America/New_York", "2026-11-01", "2026-11-01-04:00", "2026-11-01T04:00:00Z"},
+    {"America/New_York", "2026-11-02", "2026-11-02-05:00", "2026-11-02T05:00:00Z"},
+    {"Asia/Beirut", "2026-03-29", "2026-03-29+02:00", "2026-03-28T22:00:00Z"},
+    {"Europe/Zurich", "Third sitting", "Third sitting", ""},
+    {"Europe/Zurich", "2026-02-30", "2026-02-30", ""},
+    {"Europe/Zurich", "2026-12-01+25:00", "2026-12-01+25:00", ""},
+  };
+
+  @TestFactory
+  Stream<DynamicTest> a_day_begins_by_the_clock_of_the_meeting_also_when_it_is_put_forward() {
+    return Stream.of(KEPT)
+        .map(
+            row ->
+                dynamicTest(
+                    row[1] + " in " + row[0],
+                    () -> {
+                      String kept = Deferral.in(ZoneId.of(row[0]), row[1]);
+                      assertEquals(row[2], kept);
+                      assertEquals(
+                          row[3],
+                          Deferral.begins(kept)
+                              .map(at -> Instant.ofEpochMilli(at).toString())
+                              .orElse(""));
+                    }));
   }
 
   private static State begun() {

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,9 @@ import org.plenary.wire.DocJson;
 
 /** The API behind its edge, on a real port and a real database, with an invented cast. */
 final class InputServer {
+  /** Where its meetings sit: no clock is ahead of it. */
+  static final ZoneId ZONE = ZoneId.of("Pacific/Kiritimati");
+
   private static final String PASSWORD = "correct horse battery";
   private static int count;
 
@@ -236,7 +240,8 @@ final class InputServer {
                 LocalDate.of(2026, 11, 2),
                 LocalDate.of(2026, 11, 13),
                 List.of("en"),
-                Meeting.Numbering.ITU)));
+                Meeting.Numbering.ITU,
+                ZONE)));
     Voice by = secretariat().voice();
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < clauses.length; i++) {

@@ -108,7 +108,7 @@ class SilenceClockTest {
 
   /** Not by a silence, but by the same hands: a day that comes is noted in the log. */
   @Test
-  void an_input_deferred_to_a_day_is_owed_an_answer_again_when_it_comes() {
+  void an_input_deferred_to_a_day_is_owed_an_answer_again_when_it_comes_where_the_meeting_sits() {
     Reply said =
         server.act(
             id,
@@ -125,7 +125,7 @@ class SilenceClockTest {
             "text",
             "Which lights?");
     int number = said.json().getInteger("number");
-    String tomorrow = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC).plusDays(1).toString();
+    LocalDate tomorrow = LocalDate.ofInstant(CLOCK.instant(), InputServer.ZONE).plusDays(1);
     Reply answered =
         server.act(
             id,
@@ -137,12 +137,12 @@ class SilenceClockTest {
                     new JsonObject()
                         .put("input", number)
                         .put("outcome", "deferred")
-                        .put("until", tomorrow)
+                        .put("until", tomorrow + "-11:00")
                         .put("why", "The list of lights comes tomorrow.")));
     assertEquals(200, answered.status(), answered.json().encode());
     assertEquals(List.of(), server.negotiation(id, chair).getJsonArray("owed").getList());
     db.await(server.on(() -> server.resolutions.close()));
-    NOW.addAndGet(2 * 24 * 3_600_000L);
+    NOW.set(tomorrow.atStartOfDay(InputServer.ZONE).toInstant().toEpochMilli());
     InputServer next = InputServer.start(db, CLOCK);
     db.await(next.on(() -> next.deferrals.start()));
     db.await(noted(next));

@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +43,8 @@ class MeetingsTest {
                 LocalDate.of(2026, 11, 2),
                 LocalDate.of(2026, 11, 13),
                 List.of("en"),
-                Meeting.Numbering.ITU)));
+                Meeting.Numbering.ITU,
+                ZoneOffset.UTC)));
   }
 
   private static NewResolution resolution(

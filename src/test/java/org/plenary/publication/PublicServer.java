@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -195,7 +196,8 @@ final class PublicServer {
                 LocalDate.of(2028, 10, 14),
                 LocalDate.of(2028, 10, 24),
                 List.of("en", "ar"),
-                Meeting.Numbering.ITU)));
+                Meeting.Numbering.ITU,
+                ZoneOffset.UTC)));
   }
 
   AgendaItem resolution(Meeting meeting, String slug, String symbol, String title, Voice by) {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -103,7 +104,8 @@ public final class RecordServer {
                         LocalDate.of(2028, 10, 14),
                         LocalDate.of(2028, 10, 24),
                         List.of("en"),
-                        Meeting.Numbering.ITU))
+                        Meeting.Numbering.ITU,
+                        ZoneOffset.UTC))
                 .await();
   }
 

@@ -1,6 +1,7 @@
 package org.plenary.publication.desk;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Meetings;
@@ -36,7 +37,8 @@ final class TestPeople {
                 LocalDate.of(2028, 10, 14),
                 LocalDate.of(2028, 10, 24),
                 List.of("en", "ar"),
-                Meeting.Numbering.ITU))
+                Meeting.Numbering.ITU,
+                ZoneOffset.UTC))
         .await();
   }
 
