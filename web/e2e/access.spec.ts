@@ -16,6 +16,21 @@ async function inEveryLook(page: Page): Promise<void> {
   }
 }
 
+/** In two looks each: between several pages every width and colour. */
+async function inTwoLooks(page: Page, paths: string[]): Promise<void> {
+  for (const [i, path] of paths.entries()) {
+    await page.goto(path);
+    for (const [width, colorScheme] of [
+      [390, i % 2 ? 'light' : 'dark'],
+      [1440, i % 2 ? 'dark' : 'light'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await noBarrier(page);
+    }
+  }
+}
+
 for (const lang of ['en', 'ar'] as const) {
   const text = lang === 'ar' ? 'resolution-44' : 'resolution-31';
 
@@ -32,10 +47,20 @@ for (const lang of ['en', 'ar'] as const) {
       await inEveryLook(stranger);
     }
     const page = await browserOf('ines', { locale: lang });
-    for (const path of ['/desk', '/desk/resolutions/new']) {
-      await page.goto(path);
-      await inEveryLook(page);
-    }
+    await inTwoLooks(page, ['/desk', '/desk/resolutions/new', '/desk/publishing']);
+    await page.setViewportSize({ width: 390, height: 900 });
+    const menu = page.locator('summary');
+    await menu.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.menu a[href="/desk/accounts"]')).toBeVisible();
+    await noBarrier(page);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/desk/accounts');
+    await expect(page.locator('.menu'), 'the next page begins with it closed').not.toHaveAttribute(
+      'open',
+    );
   });
 
   test(`no barrier on a text for everybody: ${lang}`, async ({ browserOf }) => {
@@ -50,7 +75,6 @@ for (const lang of ['en', 'ar'] as const) {
   test(`no barrier on what became of a text: ${lang}`, async ({ browserOf }) => {
     test.setTimeout(300_000);
     const stranger = await browserOf(null, { locale: lang });
-    // In two looks each: between them every width and colour.
     const pages = [
       ...['/data', '/regions/ATU', '/log'].map((page) => meeting + page),
       ...['?show=authors', '/authors', '/timeline', '/playback?at=3', '/changes/1'].map(
@@ -58,17 +82,7 @@ for (const lang of ['en', 'ar'] as const) {
       ),
       ...['/inputs', '/inputs/1', '/heard'].map((page) => `${meeting}/${text}${page}`),
     ];
-    for (const [i, path] of pages.entries()) {
-      await stranger.goto(path);
-      for (const [width, colorScheme] of [
-        [390, i % 2 ? 'light' : 'dark'],
-        [1440, i % 2 ? 'dark' : 'light'],
-      ] as const) {
-        await stranger.setViewportSize({ width, height: 900 });
-        await stranger.emulateMedia({ colorScheme });
-        await noBarrier(stranger);
-      }
-    }
+    await inTwoLooks(stranger, pages);
   });
 
   test(`no barrier where a text is drafted: ${lang}`, async ({ browserOf }) => {
