@@ -37,6 +37,11 @@ export function InputCard({ input, view, inRow }: Props): ReactNode {
         {input.owes && <span className="owed-chip">{say('input.owed')}</span>}
         <Gone input={input} />
       </header>
+      {input.aside && (
+        <p className="said" dir="auto">
+          {input.aside}
+        </p>
+      )}
       {!inRow && <Who input={input} />}
       {input.is === 'comment' && <Quote input={input} />}
       {input.is === 'proposal' && input.amends > 0 && !inRow && (

@@ -107,6 +107,8 @@ interface InputBase {
   clause: string;
   clauseThen: string;
   withdrawn: boolean;
+  /** Why it was taken back, or why it is not shown. */
+  aside: string;
   owes: boolean;
   answers: PublishedAnswer[];
 }

@@ -62,6 +62,17 @@ final class InputJson {
         .put("region", by.region());
   }
 
+  /** Why it was taken back, or why it is not shown. */
+  private static String aside(Input input) {
+    Input.Withdrawal withdrawal = input.withdrawal();
+    if (withdrawal != null) {
+      return withdrawal.why();
+    }
+    return input instanceof Input.PublicInput open && open.moderation() != null
+        ? open.moderation().reason()
+        : "";
+  }
+
   ObjectNode of(Input input) {
     Stamp stamp = input.stamp();
     ObjectNode json = object().put("number", input.number());
@@ -71,6 +82,7 @@ final class InputJson {
         .put("clause", n.clauseOf(input, doc))
         .put("clauseThen", input.clause())
         .put("withdrawn", input.withdrawn())
+        .put("aside", aside(input))
         .put("owes", n.owes(input));
     if (input instanceof Input.Proposal proposal) {
       proposal(json, proposal);

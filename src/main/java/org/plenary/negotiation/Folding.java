@@ -31,7 +31,8 @@ final class Folding {
       return n.with(
           proposal(n, a.number()).revised(new Input.Proposal.Revised(a.content(), stamp)));
     } else if (act instanceof Act.Withdrawn a) {
-      return n.with(takenBack(n.input(a.number()).orElseThrow()));
+      return n.with(
+          takenBack(n.input(a.number()).orElseThrow(), new Input.Withdrawal(stamp, a.why())));
     } else if (act instanceof Act.Joined a) {
       return n.with(proposal(n, a.number()).joined(stamp, a.joins()));
     } else if (act instanceof Act.Commented a) {
@@ -43,7 +44,7 @@ final class Folding {
     } else if (act instanceof Act.Stated a) {
       return n.with(
           new Input.Statement(
-              a.number(), stamp, a.clause(), a.speaker(), a.spoken(), a.text(), a.source(), false));
+              a.number(), stamp, a.clause(), a.speaker(), a.spoken(), a.text(), a.source(), null));
     } else if (act instanceof Act.Submitted a) {
       return n.with(
           new Input.PublicInput(a.number(), stamp, a.clause(), a.group(), a.commitment(), null));
@@ -111,7 +112,7 @@ final class Folding {
         a.symbol(),
         List.of(new Input.Proposal.Revised(a.content(), stamp)),
         List.of(),
-        false);
+        null);
   }
 
   private static Input.Proposal proposal(Negotiation n, int number) {
@@ -132,20 +133,20 @@ final class Folding {
         a.text(),
         List.of(),
         false,
-        false);
+        null);
   }
 
   private static Input.Comment comment(Negotiation n, int number) {
     return (Input.Comment) n.input(number).orElseThrow();
   }
 
-  private static Input takenBack(Input input) {
+  private static Input takenBack(Input input, Input.Withdrawal when) {
     if (input instanceof Input.Proposal proposal) {
-      return proposal.takenBack();
+      return proposal.takenBack(when);
     } else if (input instanceof Input.Comment comment) {
-      return comment.takenBack();
+      return comment.takenBack(when);
     } else if (input instanceof Input.Statement statement) {
-      return statement.takenBack();
+      return statement.takenBack(when);
     }
     throw new IllegalStateException("A public submission is not withdrawn.");
   }

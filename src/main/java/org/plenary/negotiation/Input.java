@@ -17,8 +17,20 @@ public sealed interface Input {
   /** The clause it is about, as it was given; empty for the whole resolution. */
   String clause();
 
-  /** Whether its contributor took it back: no answer is owed then. */
-  boolean withdrawn();
+  /** When and why its contributor took it back; null while it stands. */
+  @Nullable Withdrawal withdrawal();
+
+  /** Whether no answer is owed, because it was taken back or is not shown. */
+  default boolean withdrawn() {
+    return withdrawal() != null;
+  }
+
+  /**
+   * An input was taken back.
+   *
+   * @param why may be empty
+   */
+  record Withdrawal(Stamp stamp, String why) {}
 
   /**
    * A requested change.
@@ -35,7 +47,7 @@ public sealed interface Input {
       String symbol,
       List<Revised> revisions,
       List<Stamp> supporters,
-      boolean withdrawn)
+      @Nullable Withdrawal withdrawal)
       implements Input {
 
     /** A version with when it was handed in. */
@@ -52,17 +64,17 @@ public sealed interface Input {
 
     Proposal revised(Revised next) {
       List<Revised> all = Lists.plus(revisions, next);
-      return new Proposal(number, stamp, contribution, symbol, all, supporters, withdrawn);
+      return new Proposal(number, stamp, contribution, symbol, all, supporters, withdrawal);
     }
 
     Proposal joined(Stamp who, boolean joins) {
       List<Stamp> rest = supporters.stream().filter(s -> !s.by().isOf(who.by())).toList();
       List<Stamp> now = joins ? Lists.plus(rest, who) : rest;
-      return new Proposal(number, stamp, contribution, symbol, revisions, now, withdrawn);
+      return new Proposal(number, stamp, contribution, symbol, revisions, now, withdrawal);
     }
 
-    Proposal takenBack() {
-      return new Proposal(number, stamp, contribution, symbol, revisions, supporters, true);
+    Proposal takenBack(Withdrawal when) {
+      return new Proposal(number, stamp, contribution, symbol, revisions, supporters, when);
     }
   }
 
@@ -85,13 +97,23 @@ public sealed interface Input {
       String text,
       List<Reply> replies,
       boolean resolved,
-      boolean withdrawn)
+      @Nullable Withdrawal withdrawal)
       implements Input {
 
     Comment anchored(@Nullable Anchor now) {
       return new Comment(
-          number, stamp, clause, now, quote, proposal, type, tags, text, replies, resolved,
-          withdrawn);
+          number,
+          stamp,
+          clause,
+          now,
+          quote,
+          proposal,
+          type,
+          tags,
+          text,
+          replies,
+          resolved,
+          withdrawal);
     }
 
     Comment replied(Reply reply) {
@@ -107,19 +129,29 @@ public sealed interface Input {
           text,
           Lists.plus(replies, reply),
           resolved,
-          withdrawn);
+          withdrawal);
     }
 
     Comment resolved(boolean now) {
       return new Comment(
-          number, stamp, clause, anchor, quote, proposal, type, tags, text, replies, now,
-          withdrawn);
+          number,
+          stamp,
+          clause,
+          anchor,
+          quote,
+          proposal,
+          type,
+          tags,
+          text,
+          replies,
+          now,
+          withdrawal);
     }
 
-    Comment takenBack() {
+    Comment takenBack(Withdrawal when) {
       return new Comment(
           number, stamp, clause, anchor, quote, proposal, type, tags, text, replies, resolved,
-          true);
+          when);
     }
   }
 
@@ -141,11 +173,11 @@ public sealed interface Input {
       @Nullable Spoken spoken,
       String text,
       String source,
-      boolean withdrawn)
+      @Nullable Withdrawal withdrawal)
       implements Input {
 
-    Statement takenBack() {
-      return new Statement(number, stamp, clause, speaker, spoken, text, source, true);
+    Statement takenBack(Withdrawal when) {
+      return new Statement(number, stamp, clause, speaker, spoken, text, source, when);
     }
   }
 
@@ -168,6 +200,11 @@ public sealed interface Input {
       String commitment,
       @Nullable Moderation moderation)
       implements Input {
+
+    @Override
+    public @Nullable Withdrawal withdrawal() {
+      return null;
+    }
 
     @Override
     public boolean withdrawn() {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param envelope the contribution it came in
  * @param versions all its versions, oldest first; one where it never changed
  * @param answers newest first
+ * @param aside who took it back or decided not to show it, and why; null while it stands
  */
 public record InputView(
     int number,
@@ -50,7 +51,8 @@ public record InputView(
     List<Speaker> supporters,
     List<Stand> positions,
     List<Said> replies,
-    List<AnswerView> answers) {
+    List<AnswerView> answers,
+    @Nullable Said aside) {
 
   /** One version of a proposal. */
   public record Version(List<List<Piece>> lines, String why, long base, long version, Instant at) {}
@@ -59,7 +61,7 @@ public record InputView(
   public record Stand(
       Speaker by, String stance, String why, String remedy, long version, Instant at) {}
 
-  /** A reply in the thread. */
+  /** A reply in the thread, or why the input was set aside. */
   public record Said(Speaker by, String text, long version, Instant at) {}
 
   public boolean proposal() {

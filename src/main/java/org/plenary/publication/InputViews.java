@@ -10,6 +10,7 @@ import org.plenary.negotiation.Input;
 import org.plenary.negotiation.Negotiation;
 import org.plenary.negotiation.Position;
 import org.plenary.negotiation.ProposalKind;
+import org.plenary.negotiation.Stamp;
 import org.plenary.negotiation.Subject;
 import org.plenary.resolution.State;
 import org.plenary.text.Anchor;
@@ -105,15 +106,7 @@ final class InputViews {
         List.of(),
         List.of(),
         List.of(),
-        c.replies().stream()
-            .map(
-                reply ->
-                    new InputView.Said(
-                        Visibility.of(reply.stamp().by()),
-                        reply.text(),
-                        reply.stamp().version(),
-                        Inputs.at(reply.stamp())))
-            .toList());
+        c.replies().stream().map(reply -> said(reply.stamp(), reply.text())).toList());
   }
 
   /** Whose words they are is told by delegation; the speaker's name is not. */
@@ -176,7 +169,22 @@ final class InputViews {
         supporters,
         positions,
         replies,
-        answers(input));
+        answers(input),
+        aside(input));
+  }
+
+  private static InputView.@Nullable Said aside(Input input) {
+    Input.Withdrawal withdrawal = input.withdrawal();
+    if (withdrawal != null) {
+      return said(withdrawal.stamp(), withdrawal.why());
+    }
+    return input instanceof Input.PublicInput open && open.withdrawn() && open.moderation() != null
+        ? said(open.moderation().stamp(), open.moderation().reason())
+        : null;
+  }
+
+  private static InputView.Said said(Stamp stamp, String text) {
+    return new InputView.Said(Visibility.of(stamp.by()), text, stamp.version(), Inputs.at(stamp));
   }
 
   private String standing(Input input) {

@@ -66,7 +66,7 @@ record Said(
   /** Acts of which the input is all that is to be named. */
   private static Said plain(Act act) {
     if (act instanceof Act.Withdrawn a) {
-      return about("change.withdrawal", a.number(), "");
+      return about("change.withdrawal", a.number(), a.why());
     } else if (act instanceof Act.Joined a) {
       return about(a.joins() ? "change.joined" : "change.left", a.number(), "");
     } else if (act instanceof Act.Replied a) {

@@ -61,6 +61,15 @@ class AnswerApiTest {
   }
 
   @Test
+  void why_an_input_was_withdrawn_stands_on_its_page_for_everybody() {
+    int number = hall.comment("amina", "The lights should stay on at dawn.");
+    hall.act("amina", new Act.Withdrawn(number, "Another remark says <the> same."));
+    String ledger = "/m/wha-28/ports/inputs/" + number;
+    String why = "Another remark says &lt;the&gt; same.";
+    hall.until(() -> hall.page("", ledger).body().contains(why), "why");
+  }
+
+  @Test
   void a_draft_can_be_dropped_and_a_list_has_those_that_are_left() {
     int first = hall.comment("amina", "A first remark on the lights.");
     int second = hall.comment("otto", "A second remark on the lights.");

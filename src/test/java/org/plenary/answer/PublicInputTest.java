@@ -225,6 +225,8 @@ class PublicInputTest {
     assertFalse(
         db.await(hall.submissions.shown(hall.item.id(), hall.negotiation())).containsKey(number));
     assertFalse(hall.negotiation().owed().contains(number));
+    String ledger = "/m/wha-28/ports/inputs/" + number;
+    hall.until(() -> hall.page("", ledger).body().contains("It insults"), "why");
   }
 
   private static JsonObject shownTo(String login, int number) {

@@ -116,7 +116,13 @@ final class AknSamples {
     inputs.put(
         back.number(),
         new Input.Proposal(
-            back.number(), back.stamp(), 0, back.symbol(), back.revisions(), List.of(), true));
+            back.number(),
+            back.stamp(),
+            0,
+            back.symbol(),
+            back.revisions(),
+            List.of(),
+            new Input.Withdrawal(STAMP, "")));
     return negotiation(inputs, Map.of(1, List.of(ACCEPTED)));
   }
 
@@ -172,7 +178,7 @@ final class AknSamples {
             "ATU/35A18/" + number,
             List.of(new Input.Proposal.Revised(revision, STAMP)),
             List.of(),
-            false);
+            null);
     inputs.put(number, made);
     return made;
   }

@@ -1,0 +1,2 @@
+-- Snapshots hold why an input was withdrawn from now on; they are made again from the log.
+DELETE FROM snapshot;
