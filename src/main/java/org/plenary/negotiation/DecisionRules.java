@@ -144,6 +144,10 @@ final class DecisionRules {
         a.clauses().size() == Set.copyOf(a.clauses()).size(),
         "silence.clauses",
         "A clause is named twice.");
+    check(
+        a.clauses().stream().noneMatch(clause -> c.n().status(clause).isLocked()),
+        "clause.locked",
+        "What is agreed needs no silence procedure.");
     long length = a.until() - c.author().at();
     check(
         length >= LEAST_SILENCE_MS && length <= MOST_SILENCE_MS,

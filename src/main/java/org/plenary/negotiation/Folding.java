@@ -158,8 +158,11 @@ final class Folding {
     }
     Negotiation next = n.with(silence.ended(new Silence.End(stamp, a.broken(), a.why())));
     if (!a.broken()) {
+      // What was closed meanwhile stays closed.
       for (String clause : silence.clauses()) {
-        next = next.with(clause, new Declared(ClauseStatus.AGREED, stamp, a.why()));
+        if (!next.status(clause).isLocked()) {
+          next = next.with(clause, new Declared(ClauseStatus.AGREED, stamp, a.why()));
+        }
       }
     }
     return next;

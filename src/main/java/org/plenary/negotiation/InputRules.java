@@ -136,18 +136,17 @@ final class InputRules {
   private static void content(Rules.Case c, Revision content) {
     Target target = content.target();
     ProposalKind kind = content.kind();
+    String clause = target.clause();
     Wording.words(content.why());
     check(content.base() >= 0 && content.base() <= c.version(), "base.ahead", "No such version.");
     if (target.amends() > 0) {
       Input.Proposal amended = c.proposal(target.amends());
       check(!amended.withdrawn(), "proposal.withdrawn", "That proposal was withdrawn.");
+      clause = amended.clause();
     } else {
-      c.clause(target.clause());
-      check(
-          c.n().status(target.clause()) != ClauseStatus.CLOSED,
-          "clause.closed",
-          "This clause is closed.");
+      c.clause(clause);
     }
+    check(c.n().status(clause) != ClauseStatus.CLOSED, "clause.closed", "This clause is closed.");
     boolean adds = kind == ProposalKind.ADD;
     check(
         adds == (target.place() != Target.Place.AT),

@@ -36,16 +36,20 @@ import org.plenary.resolution.Decision;
 import org.plenary.resolution.Event;
 import org.plenary.resolution.State;
 import org.plenary.text.Block;
+import org.plenary.text.Brackets;
 import org.plenary.text.Doc;
 import org.plenary.text.Inline;
 import org.plenary.text.Kind;
 import org.plenary.text.Mark;
 import org.plenary.text.Num;
+import org.plenary.text.Slice;
+import org.plenary.text.Step;
 
 /**
  * Who may do what, in which state, to whose: every kind of act by every capacity, of the own and of
- * another delegation, while the resolution is open, after its inputs were withdrawn, and after it
- * was adopted. What the table does not allow must be refused.
+ * another delegation, while the resolution is open, after its inputs were withdrawn, on clauses
+ * that are agreed or closed, and after it was adopted. What the table does not allow must be
+ * refused.
  */
 class RightsTableTest {
   private static final String WHY = "Because the harbour needs it.";
@@ -62,6 +66,8 @@ class RightsTableTest {
   private enum When {
     OPEN,
     WITHDRAWN,
+    AGREED,
+    CLOSED,
     ADOPTED
   }
 
@@ -73,26 +79,44 @@ class RightsTableTest {
    * @param notOwn whether just that one may not
    * @param withdrawn whether it is allowed still when the inputs were withdrawn
    * @param adopted whether it is allowed still when the resolution is adopted
+   * @param agreed who may when the clauses are agreed
+   * @param closed who may when they are closed
    */
-  private record May(String who, boolean own, boolean notOwn, boolean withdrawn, boolean adopted) {
+  private record May(
+      String who,
+      boolean own,
+      boolean notOwn,
+      boolean withdrawn,
+      boolean adopted,
+      String agreed,
+      String closed) {
     static May all(String who) {
-      return new May(who, false, false, true, false);
+      return new May(who, false, false, true, false, who, who);
+    }
+
+    /** It changes the text of a clause: only those may who may open it. */
+    static May writing(String who, String locked) {
+      return new May(who, false, false, true, false, locked, locked);
+    }
+
+    May notWhenClosed() {
+      return new May(who, own, notOwn, withdrawn, adopted, agreed, "");
     }
 
     May ownOnly() {
-      return new May(who, true, false, withdrawn, adopted);
+      return new May(who, true, false, withdrawn, adopted, agreed, closed);
     }
 
     May notOwnOnly() {
-      return new May(who, false, true, withdrawn, adopted);
+      return new May(who, false, true, withdrawn, adopted, agreed, closed);
     }
 
     May notWithdrawn() {
-      return new May(who, own, notOwn, false, adopted);
+      return new May(who, own, notOwn, false, adopted, agreed, closed);
     }
 
     May stillWhenAdopted() {
-      return new May(who, own, notOwn, withdrawn, true);
+      return new May(who, own, notOwn, withdrawn, true, agreed, closed);
     }
   }
 
@@ -100,9 +124,11 @@ class RightsTableTest {
 
   static {
     TABLE.put("contribution", May.all("DH"));
-    TABLE.put("proposal", May.all("DH"));
-    TABLE.put("received", May.all("S"));
-    TABLE.put("revision", May.all("DH").ownOnly().notWithdrawn());
+    TABLE.put("edit", May.writing("DHCES", "CS"));
+    TABLE.put("proposal", May.all("DH").notWhenClosed());
+    TABLE.put("proposal to change a proposal", May.all("DH").notWithdrawn().notWhenClosed());
+    TABLE.put("received", May.all("S").notWhenClosed());
+    TABLE.put("revision", May.all("DH").ownOnly().notWithdrawn().notWhenClosed());
     TABLE.put("withdrawal", May.all("DHCESO").ownOnly().notWithdrawn());
     TABLE.put("supporter", May.all("DH").notOwnOnly().notWithdrawn());
     TABLE.put("comment", May.all("DHCESO"));
@@ -112,12 +138,12 @@ class RightsTableTest {
     TABLE.put("submission", May.all("P"));
     TABLE.put("moderation", May.all("S"));
     TABLE.put("position", May.all("DH").notWithdrawn());
-    TABLE.put("brackets", May.all("DHCES"));
+    TABLE.put("brackets", May.writing("DHCES", "CS"));
     TABLE.put("brackets-lifted", May.all("C"));
-    TABLE.put("taken-up", May.all("CE").notWithdrawn());
-    TABLE.put("taken-back", May.all("CE"));
+    TABLE.put("taken-up", May.writing("CE", "C").notWithdrawn());
+    TABLE.put("taken-back", May.writing("CE", "C"));
     TABLE.put("clause-status", May.all("CS"));
-    TABLE.put("silence", May.all("C"));
+    TABLE.put("silence", May.writing("C", ""));
     TABLE.put("silence-end", May.all("DH"));
     TABLE.put("silence-end by the clock", May.all("V"));
     TABLE.put("answer", May.all("C").notWithdrawn().stillWhenAdopted());
@@ -179,8 +205,24 @@ class RightsTableTest {
     return new Revision(ProposalKind.MOD, target, before, text, 1, 0, "");
   }
 
+  private static Revision amendment() {
+    Revision first = mod("ports are wide open");
+    Target target = new Target("c1", Target.Place.AT, 1);
+    Doc text = new Doc(List.of(block("c1", "ports are open wide", List.of())));
+    return new Revision(ProposalKind.MOD, target, first.text(), text, 1, 0, "");
+  }
+
   private static State after(State state, By by, Act act) {
     return new Event.Acted(by, DAY, act, null).after(state);
+  }
+
+  /** All its clauses have that status. */
+  private static State declared(State state, ClauseStatus status) {
+    State now = state;
+    for (Block block : TEXT.blocks()) {
+      now = after(now, CHAIR, new Act.StatusDeclared(block.id(), status, ""));
+    }
+    return now;
   }
 
   private static State state(When when) {
@@ -189,6 +231,8 @@ class RightsTableTest {
       case OPEN -> state;
       case WITHDRAWN ->
           after(after(state, OWN, new Act.Withdrawn(1, "")), OWN, new Act.Withdrawn(2, ""));
+      case AGREED -> declared(state, ClauseStatus.AGREED);
+      case CLOSED -> declared(state, ClauseStatus.CLOSED);
       case ADOPTED -> after(state, CHAIR, new Act.Adopted(""));
     };
   }
@@ -198,6 +242,7 @@ class RightsTableTest {
     return switch (kind) {
       case "contribution" -> new Act.Contributed(0, "35A18", "ATU", "Ports", "", "", "");
       case "proposal" -> new Act.Proposed(0, 0, "", mod("ports stay open"));
+      case "proposal to change a proposal" -> new Act.Proposed(0, 0, "", amendment());
       case "received" ->
           new Act.Received(
               new Input.Spoken(7, "Sahelia", "ATU"),
@@ -221,7 +266,7 @@ class RightsTableTest {
       case "brackets-lifted" -> new Act.Lifted("br1", 0, WHY);
       case "taken-up" -> new Act.TakenUp(1, true, "");
       case "taken-back" -> new Act.TakenBack(6, "");
-      case "clause-status" -> new Act.StatusDeclared("c1", ClauseStatus.PROVISIONAL, "");
+      case "clause-status" -> new Act.StatusDeclared("c1", ClauseStatus.PROVISIONAL, WHY);
       case "silence" -> new Act.SilenceOpened(0, List.of("c1"), 3 * DAY);
       case "silence-end" -> new Act.SilenceEnded(1, true, WHY);
       case "silence-end by the clock" -> new Act.SilenceEnded(1, false, "");
@@ -246,8 +291,10 @@ class RightsTableTest {
     if (chairsThread) {
       return true;
     }
+    String who =
+        when == When.AGREED ? may.agreed() : when == When.CLOSED ? may.closed() : may.who();
     boolean whose = may.own() ? own : !may.notOwn() || !own;
-    return whose && may.who().indexOf(letter(capacity)) >= 0;
+    return whose && who.indexOf(letter(capacity)) >= 0;
   }
 
   /** A state in which only the right one is missing: brackets and a clock stand in nobody's way. */
@@ -267,14 +314,31 @@ class RightsTableTest {
 
   private static boolean happens(String kind, Capacity capacity, boolean own, When when) {
     State state = prepared(state(when), kind);
-    Act act = kind.equals("due") ? new Act.FallenDue(1, state.version()) : wanted(kind);
     By by = new By(20, own ? 7 : 11, own ? "Sahelia" : "Novaria", "ATU", capacity);
-    Command.Do command = new Command.Do(act);
+    Command command = command(kind, state);
     if (!Rights.may(capacity, command.right())) {
       return false;
     }
     long at = kind.equals("silence-end by the clock") ? 2 * DAY + 1 : DAY + 1;
-    return command.decide(state, List.of(), new Author(by, at)) instanceof Decision.Accepted;
+    return command.decide(state, List.of(), new Author(by, at)) instanceof Decision.Accepted done
+        && (!(done.event() instanceof Event.Edited edited) || edited.why().isEmpty());
+  }
+
+  /** What is asked for with the edit of the text that goes with it. */
+  private static Command command(String kind, State state) {
+    List<Step> types = List.of(Step.Replace.insert(1, Slice.text("all ")));
+    if (kind.equals("edit")) {
+      return new Command.Edit(state.version(), List.of(types));
+    }
+    List<Step> steps =
+        switch (kind) {
+          case "taken-up", "taken-back" -> types;
+          case "brackets" -> Brackets.put(state.doc(), 1, 6, "br2");
+          case "brackets-lifted" -> Brackets.lift(state.doc(), "br1", 0);
+          default -> List.of();
+        };
+    Act act = kind.equals("due") ? new Act.FallenDue(1, state.version()) : wanted(kind);
+    return new Command.Do(-1, act, steps);
   }
 
   @TestFactory
@@ -302,11 +366,21 @@ class RightsTableTest {
   }
 
   @Test
+  void a_silence_that_ends_leaves_closed_what_was_closed_meanwhile() {
+    State closed = state(When.CLOSED);
+    State ended = after(closed, SERVER, new Act.SilenceEnded(1, false, ""));
+    assertEquals(ClauseStatus.CLOSED, ended.negotiation().status("c3"));
+    assertEquals(
+        ClauseStatus.AGREED,
+        after(open(), SERVER, new Act.SilenceEnded(1, false, "")).negotiation().status("c3"));
+  }
+
+  @Test
   void the_table_has_every_kind() {
     Set<String> kinds = new HashSet<>();
     ActsDocumentTest.all().forEach(act -> kinds.add(act.kind()));
     Set<String> told = new HashSet<>(TABLE.keySet());
-    told.remove("silence-end by the clock");
+    told.removeAll(Set.of("edit", "proposal to change a proposal", "silence-end by the clock"));
     assertEquals(kinds, told);
     assertTrue(kinds.size() > 20);
     for (Act act : ActsDocumentTest.all()) {
