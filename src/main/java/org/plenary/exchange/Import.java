@@ -43,6 +43,18 @@ public final class Import {
     return checked(PlainText.read(text, ids()));
   }
 
+  /** The same of a copy, its untouched lines looking as they did. */
+  public static ReadDocument read(PlainCopy copy) {
+    ReadDocument read = read(copy.text());
+    return new ReadDocument(
+        copy.dressed(read.doc()),
+        read.profile(),
+        read.typed(),
+        read.lines(),
+        read.findings(),
+        read.left());
+  }
+
   /**
    * The same from the bytes of a file. Of one that is not plain text the first text in it, its
    * tracked changes accepted; refusals then are those of {@link Contributions#read}.

@@ -29,7 +29,24 @@ final class Looks {
     return looks.isEmpty() ? 0 : looks.charAt(place);
   }
 
-  private static List<Mark> marks(char look) {
+  /** The bits of marks; other marks have none. */
+  static int of(List<Mark> marks) {
+    int look = 0;
+    for (Mark mark : marks) {
+      if (mark instanceof Mark.Emphasis) {
+        look |= Piece.ITALIC;
+      } else if (mark instanceof Mark.Strong) {
+        look |= Piece.BOLD;
+      } else if (mark instanceof Mark.Superscript) {
+        look |= Piece.SUPERSCRIPT;
+      } else if (mark instanceof Mark.Subscript) {
+        look |= Piece.SUBSCRIPT;
+      }
+    }
+    return look;
+  }
+
+  static List<Mark> marks(char look) {
     List<Mark> marks = new ArrayList<>();
     if ((look & Piece.ITALIC) != 0) {
       marks.add(new Mark.Emphasis());

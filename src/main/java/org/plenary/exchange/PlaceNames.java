@@ -76,7 +76,7 @@ final class PlaceNames {
         String meant = told.add(name) ? meant(name, known) : "";
         if (!meant.isEmpty()) {
           String sentence = "\"" + name + "\" looks like a slip for \"" + meant + "\".";
-          findings.add(new Finding("place.misspelt", sentence, 0, block.id()));
+          findings.add(new Finding("place.misspelt", sentence, 0, block.id(), name, meant));
         }
       }
     }

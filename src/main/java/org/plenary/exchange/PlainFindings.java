@@ -38,12 +38,18 @@ final class PlainFindings {
     List<Finding> findings = new ArrayList<>();
     for (EndPunctuation.Mend mend : EndPunctuation.mends(doc, numbering)) {
       String sentence = "This clause should end with \"" + mend.expected() + "\".";
-      findings.add(new Finding("ending.differs", sentence, 0, mend.block()));
+      findings.add(new Finding("ending.differs", sentence, 0, mend.block(), mend.expected()));
     }
     for (ReferenceFinder.Found reference : references) {
       if (reference.dangling()) {
         String sentence = "\"" + reference.span().text() + "\" refers to no clause of this text.";
-        findings.add(new Finding("reference.dangling", sentence, 0, reference.span().block()));
+        findings.add(
+            new Finding(
+                "reference.dangling",
+                sentence,
+                0,
+                reference.span().block(),
+                reference.span().text()));
       }
     }
     findings.addAll(PlaceNames.findings(doc, numbering.profile().language()));
@@ -78,9 +84,10 @@ final class PlainFindings {
     String typed = draft.label() == null ? "" : draft.label().typed();
     String derived = numbering.label(draft.id());
     if (place.slip() != null) {
-      add(findings, place.slip(), slip(place.slip(), typed, derived), draft);
+      add(findings, place.slip(), slip(place.slip(), typed, derived), draft, typed, derived);
     } else if (!place.meaning().canonical(numbering.profile()).equals(bare(derived))) {
-      add(findings, "numbering.differs", "Typed " + typed + ", numbered " + derived + ".", draft);
+      String sentence = "Typed " + typed + ", numbered " + derived + ".";
+      add(findings, "numbering.differs", sentence, draft, typed, derived);
     }
   }
 
@@ -100,7 +107,11 @@ final class PlainFindings {
   }
 
   private static void add(
-      List<Finding> findings, String code, String sentence, PlainBlocks.Draft draft) {
-    findings.add(new Finding(code, sentence, draft.line(), draft.id()));
+      List<Finding> findings,
+      String code,
+      String sentence,
+      PlainBlocks.Draft draft,
+      String... words) {
+    findings.add(new Finding(code, sentence, draft.line(), draft.id(), words));
   }
 }

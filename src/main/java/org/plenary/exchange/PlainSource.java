@@ -80,7 +80,8 @@ final class PlainSource {
               "character.dropped",
               dropped + " characters that are no text were left out.",
               0,
-              null));
+              null,
+              "" + dropped));
     }
     return out.toString();
   }
@@ -154,7 +155,7 @@ final class PlainSource {
   private Inline.Footnote note(@Nullable String body, String number) {
     if (body == null) {
       findings.add(
-          new Finding("footnote.missing", "Footnote " + number + " has no text.", 0, null));
+          new Finding("footnote.missing", "Footnote " + number + " has no text.", 0, null, number));
       return new Inline.Footnote(ids.get(), "", List.of());
     }
     String words = TYPED_MARK.matcher(body).lookingAt() ? body.substring(body.indexOf('\t')) : body;
@@ -188,7 +189,8 @@ final class PlainSource {
       int at = out.indexOf("[" + number + "]", from);
       if (at < 0) {
         findings.add(
-            new Finding("footnote.missing", "Footnote " + number + " stands nowhere.", 0, null));
+            new Finding(
+                "footnote.missing", "Footnote " + number + " stands nowhere.", 0, null, number));
         continue;
       }
       out.replace(at, at + number.length() + 2, String.valueOf(SourceLine.NOTE_MARK));

@@ -58,9 +58,10 @@ public final class ReadAside {
     return WordReader.isForm(file);
   }
 
-  /** The text of the first resolution in it, all changes accepted, as plain text of ours. */
-  public static Future<String> text(Vertx vertx, Path file) {
-    return vertx.executeBlocking(() -> run(List.of(ReadProgram.TEXT, path(file))), false);
+  /** The text of the first resolution in it, all changes accepted. */
+  public static Future<PlainCopy> text(Vertx vertx, Path file) {
+    return vertx.executeBlocking(
+        () -> PlainCopy.ofJson(run(List.of(ReadProgram.TEXT, path(file)))), false);
   }
 
   /**

@@ -78,7 +78,8 @@ public final class ReadProgram {
 
   private static String text(byte[] file) {
     ReadDocument read = Import.read(file);
-    return TextRenderer.render(read.doc(), Numbering.of(read.doc(), read.profile()));
+    String text = TextRenderer.render(read.doc(), Numbering.of(read.doc(), read.profile()));
+    return PlainCopy.of(text, read.doc()).json();
   }
 
   private static String handed(byte[] file, String[] arguments) throws IOException {

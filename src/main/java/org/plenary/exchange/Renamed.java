@@ -48,7 +48,12 @@ final class Renamed {
     String block = finding.block();
     return block == null
         ? finding
-        : new Finding(finding.code(), finding.sentence(), finding.line(), name(block, names));
+        : new Finding(
+            finding.code(),
+            finding.sentence(),
+            finding.line(),
+            name(block, names),
+            finding.words());
   }
 
   private static Inline inline(Inline inline, Map<String, String> names) {

@@ -112,11 +112,11 @@ final class TranscriptSpeakers {
     List<Finding> findings = new ArrayList<>();
     if (dropped > 0) {
       String sentence = dropped + " characters that are no text were left out.";
-      findings.add(new Finding("character.dropped", sentence, 0, null));
+      findings.add(new Finding("character.dropped", sentence, 0, null, "" + dropped));
     }
     if (empty > 0) {
       String sentence = "Nothing stands behind the mark >>: " + empty + " times.";
-      findings.add(new Finding("turn.empty", sentence, 0, null));
+      findings.add(new Finding("turn.empty", sentence, 0, null, "" + empty));
     }
     List<Tally> names = speakers.values().stream().limit(MAX_COMPARED).toList();
     for (int i = 0; i < names.size(); i++) {
@@ -124,7 +124,14 @@ final class TranscriptSpeakers {
         if (similar(names.get(j).name, names.get(i).name)) {
           String sentence =
               names.get(i).name + " may be the same speaker as " + names.get(j).name + ".";
-          findings.add(new Finding("speaker.similar", sentence, names.get(i).line, null));
+          findings.add(
+              new Finding(
+                  "speaker.similar",
+                  sentence,
+                  names.get(i).line,
+                  null,
+                  names.get(i).name,
+                  names.get(j).name));
         }
       }
     }

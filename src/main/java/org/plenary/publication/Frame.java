@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.plenary.exchange.Finding;
 import org.plenary.http.Assets;
 import org.plenary.http.Language;
 import org.plenary.http.Messages;
@@ -92,6 +93,16 @@ public record Frame(
   public String sentence(Refusal refusal) {
     String key = "refusal." + refusal.code();
     return messages.has(key) ? messages.text(key) : refusal.sentence();
+  }
+
+  /** What a slip is about, in the reader's language; empty where its title says all. */
+  public String slip(Finding finding) {
+    String key = "slip." + finding.code();
+    List<String> words = finding.words();
+    return !messages.has(key) || words.isEmpty()
+        ? ""
+        : messages.text(
+            "slip." + finding.code(), "one", words.get(0), "two", words.get(words.size() - 1));
   }
 
   /** For {@code aria-invalid}: null leaves the attribute out. */

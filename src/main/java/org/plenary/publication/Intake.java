@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.exchange.Export;
-import org.plenary.exchange.Finding;
 import org.plenary.exchange.Import;
+import org.plenary.exchange.PlainCopy;
 import org.plenary.exchange.ReadDocument;
 import org.plenary.meeting.Meeting;
 import org.plenary.people.Voice;
@@ -29,7 +29,7 @@ public final class Intake {
   }
 
   private static Future<Void> store(
-      Resolutions resolutions, long resolution, String text, Voice by) {
+      Resolutions resolutions, long resolution, PlainCopy text, Voice by) {
     ReadDocument read = Import.read(text);
     return Import.store(resolutions, resolution, read, "desk", by).mapEmpty();
   }
@@ -44,11 +44,7 @@ public final class Intake {
       lines.add(new Reading.Line(block.kind().wire(), block.level(), label, block.plainText()));
     }
     return new Reading(
-        first(read, Kind.NUMBER),
-        first(read, Kind.TITLE),
-        chosen,
-        lines,
-        read.findings().stream().map(Finding::sentence).toList());
+        first(read, Kind.NUMBER), first(read, Kind.TITLE), chosen, lines, read.findings());
   }
 
   private static String first(ReadDocument read, Kind kind) {

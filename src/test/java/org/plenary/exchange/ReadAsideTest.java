@@ -16,12 +16,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.refusal.Refused;
+import org.plenary.text.Block;
+import org.plenary.text.Doc;
+import org.plenary.text.Inline;
+import org.plenary.text.Mark;
 import org.plenary.word.WordFile;
 
 /** A Word file is read in a process of its own, and what it says comes back. */
@@ -42,17 +47,47 @@ class ReadAsideTest {
                 p(r("RESOLUTION 5 (Lumen, 2026)"))
                     + p(r("The World Harbour Assembly (Lumen, 2026),"))
                     + p(r("considering"))
-                    + p(r("a)\tthat lamps are "), del("A", "old"), ins("A", r("dim")), r(";"))
-                    + p(r("b)\tthat fog is thick,"))));
+                    + p(
+                        r("a)\tthat "),
+                        "<w:r><w:rPr><w:i/></w:rPr><w:t>lamps</w:t></w:r>",
+                        r(" are "),
+                        del("A", "old"),
+                        ins("A", r("dim")),
+                        r(";"))
+                    + p(
+                        r("b)\tthat CO"),
+                        "<w:r><w:rPr><w:vertAlign w:val=\"subscript\"/></w:rPr><w:t>2</w:t></w:r>",
+                        r(" is thick,"))));
     ReadAside.text(vertx, file)
         .onComplete(
             test.succeeding(
-                text ->
+                copy ->
                     test.verify(
                         () -> {
+                          String text = copy.text();
                           assertTrue(text.contains("\na)\tthat lamps are dim;\n"), text);
+                          Map<String, Mark> own = looks(Import.read(copy).doc());
+                          assertEquals(
+                              Map.of("lamps", new Mark.Emphasis(), "2", new Mark.Subscript()), own);
+                          String mended = text.replace("are dim", "are bright");
+                          assertEquals(
+                              Map.of("2", new Mark.Subscript()),
+                              looks(Import.read(new PlainCopy(mended, copy.looks())).doc()),
+                              "a line that was corrected is plain, the other is as it was");
                           test.completeNow();
                         })));
+  }
+
+  private static Map<String, Mark> looks(Doc doc) {
+    Map<String, Mark> found = new HashMap<>();
+    for (Block block : doc.blocks()) {
+      for (Inline inline : block.content()) {
+        if (inline instanceof Inline.Text run) {
+          run.marks().forEach(mark -> found.put(run.text(), mark));
+        }
+      }
+    }
+    return found;
   }
 
   @Test

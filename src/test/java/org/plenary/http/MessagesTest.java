@@ -25,6 +25,7 @@ class MessagesTest {
   private static final Set<String> FAMILIES =
       Set.of(
           "finding.",
+          "slip.",
           "incoming.format-",
           "incoming.how-",
           "asks.",

@@ -132,6 +132,10 @@ class IncomingDeskTest {
     assertTrue(page.contains("NOC PHR/35A18/3"), "the third proposal is lost");
     assertTrue(page.contains("Lamps, bells and fog."), "the abstract is lost");
     assertTrue(page.contains("A place name looks misspelt"), "a slip is not told of");
+    String arabic = ines.get(path + "?lang=ar").body();
+    assertTrue(
+        arabic.contains("«Buchrest» - ربما «Bucharest»."), "a slip in the reader's language");
+    ines.get(path + "?lang=en");
     assertTrue(page.contains("new, after considering a)"), "where the new clause stands");
     assertTrue(of(ports).inputs().isEmpty(), "looking stores nothing");
 

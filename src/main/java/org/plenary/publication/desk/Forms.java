@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.plenary.exchange.PlainCopy;
 import org.plenary.exchange.ReadAside;
 import org.plenary.http.Problems;
 import org.plenary.refusal.Refusal;
@@ -59,7 +60,7 @@ final class Forms {
    * The uploaded file where there is one, of a Word file the text of the resolution in it; else the
    * field {@code text}. Refusals: {@code text.encoding}, those of {@link ReadAside}.
    */
-  static Future<String> text(RoutingContext ctx) {
+  static Future<PlainCopy> text(RoutingContext ctx) {
     for (FileUpload upload : ctx.fileUploads()) {
       if (upload.size() > 0) {
         String file = upload.uploadedFileName();
@@ -70,10 +71,11 @@ final class Forms {
                 bytes ->
                     ReadAside.isForm(bytes.getBytes())
                         ? ReadAside.text(ctx.vertx(), Path.of(file))
-                        : Future.succeededFuture(utf8(bytes)));
+                        : Future.succeededFuture(PlainCopy.of(utf8(bytes))));
       }
     }
-    return Future.succeededFuture(Forms.field(ctx.request(), "text"));
+    return Future.succeededFuture(
+        new PlainCopy(field(ctx.request(), "text"), field(ctx.request(), "looks")));
   }
 
   private static String utf8(Buffer bytes) {

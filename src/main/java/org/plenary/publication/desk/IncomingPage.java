@@ -108,7 +108,7 @@ public record IncomingPage(
   public record Row(Wish wish, String sign, String label, List<List<Piece>> blocks, boolean open) {}
 
   /** A slip of the text. */
-  public record Slip(String code, String sentence, String label, String words) {}
+  public record Slip(Finding finding, String label, String words) {}
 
   /** What is shown of a part that is about no resolution. */
   private static final Doc EMPTY = new Doc(List.of());
@@ -249,8 +249,7 @@ public record IncomingPage(
                 .findFirst();
         slips.add(
             new Slip(
-                finding.code(),
-                finding.sentence(),
+                finding,
                 about.map(Block::id).map(text.typed()::get).orElse(""),
                 about.map(block -> hint(block.plainText())).orElse("")));
       }

@@ -1,6 +1,7 @@
 package org.plenary.publication.desk;
 
 import java.util.List;
+import org.plenary.exchange.Finding;
 import org.plenary.meeting.Meeting;
 
 /**
@@ -9,14 +10,14 @@ import org.plenary.meeting.Meeting;
  * @param symbol such as {@code RESOLUTION 75}, as far as it was found
  * @param title as far as it was found
  * @param numbering how the lines are labelled: as it was asked for, else as it was found
- * @param remarks slips and doubts of the reading, in English
+ * @param remarks slips and doubts of the reading
  */
 public record Reading(
     String symbol,
     String title,
     Meeting.Numbering numbering,
     List<Line> lines,
-    List<String> remarks) {
+    List<Finding> remarks) {
 
   public Reading {
     lines = List.copyOf(lines);

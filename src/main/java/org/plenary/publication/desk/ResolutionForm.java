@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.plenary.exchange.PlainCopy;
 import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Meetings.NewResolution;
 
@@ -20,16 +21,16 @@ public record ResolutionForm(
     String symbol,
     String title,
     String slug,
-    String text) {
+    PlainCopy copy) {
 
   /** The languages a text may be in: the six of the United Nations. */
   public static final List<String> LANGUAGES = List.of("ar", "en", "es", "fr", "ru", "zh");
 
   static ResolutionForm empty() {
-    return new ResolutionForm("", "", "en", null, "", "", "", "");
+    return new ResolutionForm("", "", "en", null, "", "", "", PlainCopy.of(""));
   }
 
-  static ResolutionForm of(HttpServerRequest request, String text) {
+  static ResolutionForm of(HttpServerRequest request, PlainCopy copy) {
     return new ResolutionForm(
         Forms.field(request, "meeting"),
         Forms.field(request, "item").strip(),
@@ -38,7 +39,11 @@ public record ResolutionForm(
         Forms.field(request, "symbol").strip(),
         Forms.field(request, "title").strip(),
         Forms.field(request, "slug").strip(),
-        text);
+        copy);
+  }
+
+  public String text() {
+    return copy.text();
   }
 
   public String direction() {
@@ -56,7 +61,7 @@ public record ResolutionForm(
         newSymbol,
         title.isEmpty() ? reading.title() : title,
         slug.isEmpty() ? slugOf(newSymbol) : slug,
-        text);
+        copy);
   }
 
   /** What is to be put on the agenda, with the numbering of the reading. */

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
+import org.plenary.exchange.PlainCopy;
 import org.plenary.meeting.Meetings;
 import org.plenary.people.Action;
 import org.plenary.people.Gate;
@@ -63,11 +64,13 @@ final class ResolutionRoutes {
         .onFailure(
             failure ->
                 Forms.again(
-                    ctx, failure, no -> show(ctx, ResolutionForm.of(ctx.request(), ""), null, no)));
+                    ctx,
+                    failure,
+                    no -> show(ctx, ResolutionForm.of(ctx.request(), PlainCopy.of("")), null, no)));
   }
 
   private void read(RoutingContext ctx, ResolutionForm form, boolean store) {
-    Future.succeededFuture(form.text())
+    Future.succeededFuture(form.copy())
         .map(text -> intake.read().read(text, form.numbering()))
         .onSuccess(
             reading -> {
@@ -85,7 +88,7 @@ final class ResolutionRoutes {
         .add(
             form.resolution(reading.numbering()),
             Gate.sure(ctx).voice(),
-            id -> intake.store().store(id, form.text(), Gate.sure(ctx)))
+            id -> intake.store().store(id, form.copy(), Gate.sure(ctx)))
         .onSuccess(item -> Forms.seeOther(ctx, "/m/" + item.meeting() + "/" + item.slug()))
         .onFailure(
             failure -> Forms.again(ctx, failure, refusal -> show(ctx, form, reading, refusal)));

@@ -2,6 +2,7 @@ package org.plenary.publication.desk;
 
 import io.vertx.core.Future;
 import org.jspecify.annotations.Nullable;
+import org.plenary.exchange.PlainCopy;
 import org.plenary.meeting.Meeting;
 import org.plenary.people.SignedIn;
 
@@ -16,12 +17,12 @@ public record TextIntake(Read read, Store store) {
   /** Reads with the labels of a numbering; null: of the one that the text seems to have. */
   @FunctionalInterface
   public interface Read {
-    Reading read(String text, Meeting.@Nullable Numbering numbering);
+    Reading read(PlainCopy text, Meeting.@Nullable Numbering numbering);
   }
 
   /** Stores what {@link TextIntake#read} would show of the same text, in the log of that number. */
   @FunctionalInterface
   public interface Store {
-    Future<Void> store(long resolution, String text, SignedIn by);
+    Future<Void> store(long resolution, PlainCopy text, SignedIn by);
   }
 }

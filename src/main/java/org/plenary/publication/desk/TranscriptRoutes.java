@@ -85,7 +85,7 @@ public final class TranscriptRoutes {
   private void keep(RoutingContext ctx) {
     String source = Forms.field(ctx.request(), "source").strip();
     Forms.text(ctx)
-        .compose(text -> readable(ctx, text))
+        .compose(copy -> readable(ctx, copy.text()))
         .compose(
             text ->
                 meeting(Forms.field(ctx.request(), "meeting"))

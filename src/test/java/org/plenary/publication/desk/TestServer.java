@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plenary.exchange.PlainCopy;
 import org.plenary.http.Assets;
 import org.plenary.http.Cookies;
 import org.plenary.http.Csrf;
@@ -61,7 +62,7 @@ final class TestServer {
               if (broken) {
                 return Future.failedFuture("the log is away");
               }
-              stored.add(new Stored(resolution, text, by.voice().person()));
+              stored.add(new Stored(resolution, text.text(), by.voice().person()));
               return Future.succeededFuture();
             });
     new Desk(site, cookies, csrf, pages, people, meetings, intake).mount(router);
@@ -79,7 +80,8 @@ final class TestServer {
   }
 
   /** Reads one block a line, and refuses the empty text. */
-  private static Reading read(String text, Meeting.@Nullable Numbering numbering) {
+  private static Reading read(PlainCopy copy, Meeting.@Nullable Numbering numbering) {
+    String text = copy.text();
     if (text.isBlank()) {
       throw new Refusal("text.empty", "There is no text.", "text").asException();
     }
