@@ -16,20 +16,19 @@ import { useSay } from '../i18n/messages';
 import { insertFootnote, insertReference, setFootnote } from '../text/inline';
 import { Sheet } from '../ui/controls';
 import { keyName } from '../ui/keys';
-import type { Desk, Snapshot } from './desk';
+import type { Desk } from './desk';
+import { useDesk } from './known';
 import type { OutlineLine } from './outline';
 
-interface Props {
-  desk: Desk;
-  snapshot: Snapshot;
-}
-
-export function Dialogs({ desk, snapshot }: Props): ReactNode {
+export function Dialogs({ desk }: { desk: Desk }): ReactNode {
   const say = useSay();
-  const { open } = snapshot;
+  const open = useDesk(desk, (known) => known.open);
+  const notes = useDesk(desk, (known) => known.notes);
+  const editable = useDesk(desk, (known) => known.editable);
+  const lines = useDesk(desk, (known) => known.outline);
   const close = () => desk.open(null);
   const id = open?.what === 'footnote' ? open.id : null;
-  const index = snapshot.notes.findIndex((note) => note.id === id);
+  const index = notes.findIndex((note) => note.id === id);
   return (
     <>
       <Sheet
@@ -37,15 +36,10 @@ export function Dialogs({ desk, snapshot }: Props): ReactNode {
         isOpen={open?.what === 'footnote'}
         onClose={close}
       >
-        <FootnoteForm
-          desk={desk}
-          id={id}
-          text={snapshot.notes[index]?.text ?? ''}
-          editable={snapshot.editable}
-        />
+        <FootnoteForm desk={desk} id={id} text={notes[index]?.text ?? ''} editable={editable} />
       </Sheet>
       <Sheet title={say('reference.title')} isOpen={open?.what === 'reference'} onClose={close}>
-        <ReferenceForm desk={desk} lines={snapshot.outline} />
+        <ReferenceForm desk={desk} lines={lines} />
       </Sheet>
       <Sheet title={say('action.help')} isOpen={open?.what === 'help'} onClose={close}>
         <Help desk={desk} />

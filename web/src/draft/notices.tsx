@@ -7,10 +7,12 @@ import { isolated } from '../negotiate/shown';
 import { Icon } from '../ui/icons';
 import { keyName } from '../ui/keys';
 import type { Desk, Snapshot } from './desk';
+import { useDesk } from './known';
 import { welcomed } from './settings';
 
-export function Notices({ desk, snapshot }: { desk: Desk; snapshot: Snapshot }): ReactNode {
-  const { notice, offer } = snapshot;
+export function Notices({ desk }: { desk: Desk }): ReactNode {
+  const notice = useDesk(desk, (known) => known.notice);
+  const offer = useDesk(desk, (known) => known.offer);
   return (
     <div className="notice-slot" role="status">
       <Said notice={notice} />

@@ -1,13 +1,5 @@
 // The drafting page: outline, text, people; bars above, footnotes below.
-import {
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, I18nProvider } from 'react-aria-components';
 import { MOST_IN_BLOCK, MOST_PASTED } from '../editor/paste';
 import { LostBar, SavedSign } from '../editor/status';
@@ -19,6 +11,7 @@ import { Sheet, ToolButton } from '../ui/controls';
 import { Icon } from '../ui/icons';
 import type { Desk, Snapshot } from './desk';
 import type { Dialogs as DialogsOf } from './dialogs';
+import { useDesk } from './known';
 import { First, Notices } from './notices';
 import { OutlineList } from './outline-list';
 import { Panels } from './panels';
@@ -61,10 +54,10 @@ interface LayoutProps {
 
 function Layout({ desk, settings, change }: LayoutProps): ReactNode {
   const say = useSay();
-  const snapshot = useSyncExternalStore(desk.subscribe, desk.read);
+  const ready = useDesk(desk, (known) => known.ready);
+  const editable = useDesk(desk, (known) => known.editable);
   const [drawer, setDrawer] = useState<'outline' | 'panels' | null>(null);
-  const Dialogs = useDialogs(snapshot.ready, snapshot.open !== null);
-  useTick(snapshot.status.unsaved > 0);
+  const Dialogs = useDialogs(desk, ready);
   useHelpKey(desk);
   const bars = useHeight('--bars');
   const goTo = useCallback(
@@ -75,53 +68,25 @@ function Layout({ desk, settings, change }: LayoutProps): ReactNode {
     },
     [desk],
   );
-  const { outline: lines, here, unplaced, redline, writers, locked } = snapshot;
-  const current = snapshot.current?.id ?? null;
-  // Every key makes a snapshot; only the parts that it changes are drawn anew.
-  const outline = useMemo(() => {
-    const { lang, dir } = desk.info;
-    return <OutlineList {...{ lines, here, current, lang, dir, goTo }} />;
-  }, [desk, lines, here, current, goTo]);
-  const panels = useMemo(
-    () => (
-      <Panels {...{ desk, lines, here, unplaced, redline, writers, locked, settings, change }}>
-        <InputsPanel clause={current} />
-      </Panels>
-    ),
-    [desk, lines, here, unplaced, redline, writers, locked, settings, change, current],
-  );
-  const led = useMemo(
-    () =>
-      here.map(({ session, voice, block }) => ({
-        session,
-        capacity: voice.capacity,
-        clause: block,
-      })),
-    [here],
-  );
+  const outline = <Outline desk={desk} goTo={goTo} />;
+  const panels = <Beside desk={desk} settings={settings} change={change} />;
   return (
-    <Negotiation place={desk.place} here={led}>
+    <Negotiated desk={desk}>
       <div className="page">
         <header className="bars" ref={bars}>
-          <TopBar desk={desk} snapshot={snapshot} open={setDrawer} />
-          <LostBar status={snapshot.status} />
-          {snapshot.ready && desk.editor && snapshot.editable && (
-            <EditingToolbar
-              editor={desk.editor}
-              current={snapshot.current}
-              fixable={snapshot.fixable}
-            />
-          )}
-          {snapshot.ready && !snapshot.editable && <p className="readonly">{say('readonly')}</p>}
+          <TopBar desk={desk} open={setDrawer} />
+          <Lost desk={desk} />
+          {ready && editable && <Tools desk={desk} />}
+          {ready && !editable && <p className="readonly">{say('readonly')}</p>}
         </header>
         <div className="side side-start scrolls">{outline}</div>
         <main className="middle">
           <p id="text-hint" className="unseen">
             {say('text.hint')}
           </p>
-          {snapshot.ready && snapshot.editable && <First desk={desk} />}
-          <Paper desk={desk} ready={snapshot.ready} />
-          <Foot desk={desk} snapshot={snapshot} />
+          {ready && editable && <First desk={desk} />}
+          <Paper desk={desk} ready={ready} />
+          <Foot desk={desk} />
         </main>
         <aside className="side side-end scrolls" aria-label={say('panels')}>
           {panels}
@@ -142,21 +107,76 @@ function Layout({ desk, settings, change }: LayoutProps): ReactNode {
         >
           {panels}
         </Sheet>
-        {Dialogs && <Dialogs desk={desk} snapshot={snapshot} />}
-        <Notices desk={desk} snapshot={snapshot} />
+        {Dialogs && <Dialogs desk={desk} />}
+        <Notices desk={desk} />
       </div>
+    </Negotiated>
+  );
+}
+
+/** What the negotiation needs of those who are here. */
+function Negotiated({ desk, children }: { desk: Desk; children: ReactNode }): ReactNode {
+  const here = useDesk(desk, (known) => known.here);
+  const led = useMemo(
+    () =>
+      here.map(({ session, voice, block }) => ({
+        session,
+        capacity: voice.capacity,
+        clause: block,
+      })),
+    [here],
+  );
+  return (
+    <Negotiation place={desk.place} here={led}>
+      {children}
     </Negotiation>
   );
 }
 
+const currentId = ({ current }: Snapshot): string | null => current?.id ?? null;
+
+function Outline({ desk, goTo }: { desk: Desk; goTo: (id: string) => void }): ReactNode {
+  const lines = useDesk(desk, (known) => known.outline);
+  const here = useDesk(desk, (known) => known.here);
+  const current = useDesk(desk, currentId);
+  const { lang, dir } = desk.info;
+  return <OutlineList {...{ lines, here, current, lang, dir, goTo }} />;
+}
+
+function Beside({ desk, settings, change }: LayoutProps): ReactNode {
+  const current = useDesk(desk, currentId);
+  return (
+    <Panels desk={desk} settings={settings} change={change}>
+      <InputsPanel clause={current} />
+    </Panels>
+  );
+}
+
+function Lost({ desk }: { desk: Desk }): ReactNode {
+  return <LostBar status={useDesk(desk, (known) => known.status)} />;
+}
+
+function Saved({ desk }: { desk: Desk }): ReactNode {
+  return <SavedSign status={useDesk(desk, (known) => known.status)} />;
+}
+
+/** What the buttons show depends on the text and the caret: looked at with every transaction. */
+function Tools({ desk }: { desk: Desk }): ReactNode {
+  useDesk(desk, (known) => known.turn);
+  const current = useDesk(desk, (known) => known.current);
+  const fixable = useDesk(desk, (known) => known.fixable);
+  if (!desk.editor) return null;
+  return <EditingToolbar editor={desk.editor} current={current} fixable={fixable} />;
+}
+
 interface TopProps {
   desk: Desk;
-  snapshot: Snapshot;
   open: (drawer: 'outline' | 'panels') => void;
 }
 
-function TopBar({ desk, snapshot, open }: TopProps): ReactNode {
+function TopBar({ desk, open }: TopProps): ReactNode {
   const say = useSay();
+  const unplaced = useDesk(desk, (known) => known.unplaced.length);
   const { info } = desk;
   return (
     <div className="top">
@@ -180,7 +200,7 @@ function TopBar({ desk, snapshot, open }: TopProps): ReactNode {
         </h1>
       </div>
       <Doors />
-      <SavedSign status={snapshot.status} />
+      <Saved desk={desk} />
       <ToolButton name={say('help')} onPress={() => desk.open({ what: 'help' })}>
         <Icon name="help" />
       </ToolButton>
@@ -190,7 +210,7 @@ function TopBar({ desk, snapshot, open }: TopProps): ReactNode {
         onPress={() => open('panels')}
       >
         <Icon name="people" />
-        {snapshot.unplaced.length > 0 && <span className="badge">{snapshot.unplaced.length}</span>}
+        {unplaced > 0 && <span className="badge">{unplaced}</span>}
       </Button>
     </div>
   );
@@ -214,9 +234,10 @@ function Paper({ desk, ready }: { desk: Desk; ready: boolean }): ReactNode {
 }
 
 /** The footnotes at the foot of the text, each a door to its words. */
-function Foot({ desk, snapshot }: { desk: Desk; snapshot: Snapshot }): ReactNode {
+function Foot({ desk }: { desk: Desk }): ReactNode {
   const say = useSay();
-  if (snapshot.notes.length === 0) return null;
+  const notes = useDesk(desk, (known) => known.notes);
+  if (notes.length === 0) return null;
   return (
     <section
       className="foot"
@@ -225,7 +246,7 @@ function Foot({ desk, snapshot }: { desk: Desk; snapshot: Snapshot }): ReactNode
       dir={desk.info.dir}
     >
       <ol>
-        {snapshot.notes.map((note) => (
+        {notes.map((note) => (
           <li key={note.id} id={`note-${note.id}`}>
             <button type="button" onClick={() => desk.open({ what: 'footnote', id: note.id })}>
               {note.text || say('outline.empty')}
@@ -237,18 +258,9 @@ function Foot({ desk, snapshot }: { desk: Desk; snapshot: Snapshot }): ReactNode
   );
 }
 
-/** Draws anew every second while it matters how long something has been unsaved. */
-function useTick(active: boolean): void {
-  const [, tick] = useState(0);
-  useEffect(() => {
-    if (!active) return;
-    const timer = setInterval(() => tick((n) => n + 1), 1000);
-    return () => clearInterval(timer);
-  }, [active]);
-}
-
 /** The dialogs are fetched when the text is shown; should that fail, again when one is asked for. */
-function useDialogs(ready: boolean, asked: boolean): typeof DialogsOf | null {
+function useDialogs(desk: Desk, ready: boolean): typeof DialogsOf | null {
+  const asked = useDesk(desk, (known) => known.open !== null);
   const [found, setFound] = useState<typeof DialogsOf | null>(null);
   useEffect(() => {
     if (found || !(ready || asked)) return;

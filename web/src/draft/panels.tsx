@@ -3,35 +3,34 @@ import type { ReactNode } from 'react';
 import { Button, Label, Radio, RadioGroup, Switch } from 'react-aria-components';
 import { LANGS, type Lang, nameOf, useLanguage, useSay } from '../i18n/messages';
 import { hueOf } from '../ui/hues';
-import type { Desk, Here, Snapshot, WriterShare } from './desk';
+import type { Desk, Here, WriterShare } from './desk';
+import { useDesk } from './known';
 import { initialsOf } from './outline-list';
 import type { Settings, Theme } from './settings';
 
-type Known = Pick<Snapshot, 'unplaced' | 'redline' | 'writers' | 'locked' | 'here'>;
-
-interface Props extends Known {
+interface Props {
   desk: Desk;
-  lines: Snapshot['outline'];
   settings: Settings;
   change: (part: Partial<Settings>) => void;
 }
 
 /** `children` come first, after what was not placed. */
 export function Panels(props: Props & { children: ReactNode }): ReactNode {
-  const { desk, unplaced, lines, here, settings, change, children } = props;
+  const { desk, settings, change, children } = props;
   return (
     <div className="panels">
-      <UnplacedPanel desk={desk} unplaced={unplaced} />
+      <UnplacedPanel desk={desk} />
       {children}
       <ViewPanel {...props} />
-      <PeoplePanel desk={desk} lines={lines} here={here} />
+      <PeoplePanel desk={desk} />
       <LookPanel settings={settings} change={change} />
       <Ways desk={desk} />
     </div>
   );
 }
 
-function UnplacedPanel({ desk, unplaced }: Pick<Props, 'desk' | 'unplaced'>): ReactNode {
+function UnplacedPanel({ desk }: { desk: Desk }): ReactNode {
+  const unplaced = useDesk(desk, (known) => known.unplaced);
   const say = useSay();
   if (unplaced.length === 0) return null;
   return (
@@ -83,8 +82,10 @@ function Toggle({
   );
 }
 
-function ViewPanel(props: Props): ReactNode {
-  const { desk, redline, writers, locked, settings, change } = props;
+function ViewPanel({ desk, settings, change }: Props): ReactNode {
+  const redline = useDesk(desk, (known) => known.redline);
+  const writers = useDesk(desk, (known) => known.writers);
+  const locked = useDesk(desk, (known) => known.locked);
   const say = useSay();
   return (
     <section className="panel" aria-labelledby="view-title">
@@ -151,8 +152,10 @@ function Who({
   );
 }
 
-function PeoplePanel({ desk, lines, here }: Pick<Props, 'desk' | 'lines' | 'here'>): ReactNode {
+function PeoplePanel({ desk }: { desk: Desk }): ReactNode {
   const say = useSay();
+  const lines = useDesk(desk, (known) => known.outline);
+  const here = useDesk(desk, (known) => known.here);
   const me = desk.me.voice;
   const place = ({ block }: Here) => {
     const line = lines.find((one) => one.id === block);

@@ -1,6 +1,6 @@
 // Saved or not saved, as it is: nothing is called saved before the server has stored it.
-import type { ReactNode } from 'react';
-import { localeOf, useLanguage } from '../i18n/messages';
+import { type ReactNode, useEffect, useState } from 'react';
+import { type Lang, localeOf, useLanguage } from '../i18n/messages';
 import type { LiveStatus } from '../sync/live';
 
 /** Unsaved for longer than this, a live link counts as slow, and the page says since when. */
@@ -17,23 +17,37 @@ export function moodOf(status: LiveStatus, now: number): Mood {
 
 export function useStatusText(status: LiveStatus): { mood: Mood; text: string } {
   const { lang, say } = useLanguage();
+  useTick(status.unsaved > 0);
   const mood = moodOf(status, Date.now());
-  const since = new Intl.DateTimeFormat(localeOf(lang), { hour: '2-digit', minute: '2-digit' });
-  const values = {
+  // Only what says a time makes a format for it: that costs more than all else here, with every key.
+  const values = () => ({
     count: status.unsaved,
-    time: since.format(status.unsavedSince ?? Date.now()),
+    time: timeOf(status.unsavedSince ?? Date.now(), lang),
     kept: status.kept ? 'yes' : 'no',
-  };
+  });
   if (status.link === 'closed') {
     const sentence = status.closedBy?.sentence || say('status.closed.reason');
     return { mood, text: say('status.closed', { sentence }) };
   }
   if (status.link === 'waiting' || (status.link === 'connecting' && status.unsaved > 0)) {
-    return { mood, text: say(status.unsaved > 0 ? 'status.lost' : 'status.lost.none', values) };
+    return { mood, text: say(status.unsaved > 0 ? 'status.lost' : 'status.lost.none', values()) };
   }
   if (status.link === 'connecting') return { mood, text: say('status.connecting') };
   if (status.unsaved === 0) return { mood, text: say('status.saved') };
-  return { mood, text: mood === 'bad' ? say('status.slow', values) : say('status.saving') };
+  return { mood, text: mood === 'bad' ? say('status.slow', values()) : say('status.saving') };
+}
+
+const timeOf = (at: number, lang: Lang): string =>
+  new Intl.DateTimeFormat(localeOf(lang), { hour: '2-digit', minute: '2-digit' }).format(at);
+
+/** Draws anew every second while it matters how long something has been unsaved. */
+function useTick(active: boolean): void {
+  const [, tick] = useState(0);
+  useEffect(() => {
+    if (!active) return;
+    const timer = setInterval(() => tick((n) => n + 1), 1000);
+    return () => clearInterval(timer);
+  }, [active]);
 }
 
 /** The small sign in the bar. */
