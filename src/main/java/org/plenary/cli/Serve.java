@@ -41,6 +41,7 @@ final class Serve implements Callable<Integer> {
       Server server = Server.start(vertx, settings, database, demo).await();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, vertx), "shutdown"));
       greet(server);
+      ClassArchive.keep(vertx);
       return Plenary.RUNS_ON;
     } catch (RuntimeException e) {
       vertx.close().await();

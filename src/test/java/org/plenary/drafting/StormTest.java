@@ -18,7 +18,8 @@ import org.plenary.demo.DemoMeeting;
 /**
  * Many tabs at a real server over real sockets, with broken links and repeated commits; and with
  * {@code kill -9} of the server and of PostgreSQL under load: {@code web/converge/storm.ts}. Longer
- * with {@code PLENARY_STORM_SECONDS} and {@code PLENARY_STORM_KILLS} in the environment.
+ * with {@code PLENARY_STORM_SECONDS} and {@code PLENARY_STORM_KILLS} in the environment, and with a
+ * packaged server when {@code PLENARY_STORM_SERVER} is the line that starts it.
  */
 class StormTest {
 
@@ -38,20 +39,9 @@ class StormTest {
   }
 
   private void storm(int tabs, String seconds, String kills) throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> server =
-        List.of(
-            java,
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.plenary.Main",
-            "serve",
-            "--demo");
     ProcessBuilder node = new ProcessBuilder("node", WEB.resolve("converge/storm.mjs").toString());
     Map<String, String> settings = node.environment();
-    settings.put("PLENARY_SERVER", new ObjectMapper().writeValueAsString(server));
+    settings.put("PLENARY_SERVER", new ObjectMapper().writeValueAsString(server()));
     settings.put("PLENARY_PASSWORD", DemoMeeting.PASSWORD);
     settings.put("PLENARY_STORM_DATA", data.toString());
     settings.put("PLENARY_STORM_CLIENTS", Integer.toString(tabs));
@@ -59,6 +49,21 @@ class StormTest {
     settings.putIfAbsent("PLENARY_STORM_SECONDS", seconds);
     settings.putIfAbsent("PLENARY_STORM_KILLS", kills);
     assertEquals(0, run(node), "The output above says what is wrong.");
+  }
+
+  private static List<String> server() {
+    String packaged = System.getenv("PLENARY_STORM_SERVER");
+    return packaged != null
+        ? List.of(packaged.trim().split("\\s+"))
+        : List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.plenary.Main",
+            "serve",
+            "--demo");
   }
 
   private static int run(ProcessBuilder command) throws IOException, InterruptedException {
