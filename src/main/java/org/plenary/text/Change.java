@@ -2,6 +2,7 @@ package org.plenary.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class Change {
 
   public static final Change NONE = new Change(List.of(), List.of());
+
+  /** Nothing moved, but the text is another: marks or attributes were set. */
+  private static final Change IN_PLACE = new Change(List.of(), List.of());
 
   /** Which map took blocks out, and which put the same blocks back in. Indexes of the maps. */
   record Move(int taken, int put) {}
@@ -37,7 +41,7 @@ public final class Change {
       }
     }
     if (maps.isEmpty()) {
-      return NONE;
+      return inPlace(applied);
     }
     List<Move> moves = Moves.mayHold(moving) ? Moves.find(before, applied) : List.of();
     return new Change(maps, moves);
@@ -58,9 +62,13 @@ public final class Change {
       }
     }
     return maps.isEmpty()
-        ? NONE
+        ? inPlace(applied)
         : new Change(
             maps, moves.stream().map(pair -> new Move(mapAt[pair[0]], mapAt[pair[1]])).toList());
+  }
+
+  private static Change inPlace(List<? extends @Nullable Step> applied) {
+    return applied.stream().allMatch(Objects::isNull) ? NONE : IN_PLACE;
   }
 
   /** Its moves as pairs of indexes of the steps it was made of: taken out by, put in by. */

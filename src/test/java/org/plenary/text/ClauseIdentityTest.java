@@ -103,6 +103,16 @@ class ClauseIdentityTest {
   }
 
   @Test
+  void a_late_move_carries_along_brackets_when_nothing_else_came() {
+    Mark bracket = new Mark.Bracket("k1", 0);
+    List<Step> other =
+        List.of(new Step.AddMark(Texts.at(DOC, "b") + 1, Texts.end(DOC, "b") - 1, bracket));
+    Rebased rebased = beside(other, Texts.move(DOC, "b", ""));
+    assertEquals(List.of("a:one", "c:three", "d:four", "b:two"), Texts.show(rebased.doc()));
+    assertEquals(List.of(bracket), Texts.block(rebased.doc(), "b").content().get(0).marks());
+  }
+
+  @Test
   void what_the_mover_types_after_a_late_move_stands_where_it_was_typed() {
     List<Step> move = Texts.move(DOC, "c", "a");
     Doc moved = Laws.replay(DOC, move);
