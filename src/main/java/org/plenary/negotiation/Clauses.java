@@ -12,39 +12,54 @@ import org.plenary.text.Mark;
 public final class Clauses {
   private Clauses() {}
 
-  /** The first block of which a range holds words. */
-  public static Optional<String> at(Doc doc, int from, int to) {
+  /**
+   * The block that a range is about. Where a clause was split and others stand between its parts
+   * now, it is the one that has most of the words that were meant; else the first that has any.
+   *
+   * @param meant the words as they were; may be empty
+   */
+  static Optional<String> at(Doc doc, int from, int to, String meant) {
     int at = 0;
-    Optional<String> first = Optional.empty();
+    String best = null;
+    int most = -1;
     for (Block block : doc.blocks()) {
       int start = at + 1;
       int end = start + block.contentSize();
       if (from <= end && to >= start) {
-        first = first.isPresent() ? first : Optional.of(block.id());
-        if (holdsWords(block, from - start, to - start)) {
-          return Optional.of(block.id());
+        int common = common(held(block, from - start, to - start), meant);
+        if (common > most) {
+          best = block.id();
+          most = common;
         }
       }
       at += block.nodeSize();
     }
-    return first;
+    return Optional.ofNullable(best);
   }
 
-  private static boolean holdsWords(Block block, int from, int to) {
+  /** What a range of a block's content reads; what is no text is a sign. */
+  private static String held(Block block, int from, int to) {
+    StringBuilder held = new StringBuilder();
     int at = 0;
     for (Inline inline : block.content()) {
       int start = Math.max(from, at) - at;
       int end = Math.min(to, at + inline.size()) - at;
-      boolean words =
-          start < end
-              && (!(inline instanceof Inline.Text text)
-                  || !text.text().substring(start, end).isBlank());
-      if (words) {
-        return true;
+      if (start < end) {
+        held.append(
+            inline instanceof Inline.Text text ? text.text().substring(start, end) : "\ufffc");
       }
       at += inline.size();
     }
-    return false;
+    return held.toString();
+  }
+
+  /** How many characters of the words were meant, and one more; 0 where there are no words. */
+  private static int common(String held, String meant) {
+    int common = 0;
+    for (String word : held.strip().split("\\s+")) {
+      common += meant.contains(word) ? word.length() : 0;
+    }
+    return held.isBlank() ? 0 : common + 1;
   }
 
   /** The position right before a block; -1 if there is no such block. */

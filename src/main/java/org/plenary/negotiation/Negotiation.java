@@ -132,12 +132,15 @@ public record Negotiation(
   }
 
   /**
-   * The clause an input is about now: remarks go with their words, amendments with what they amend.
+   * The clause an input is about now: remarks go with their words, or with the place where these
+   * were, amendments with what they amend.
    */
   public String clauseOf(Input input, Doc doc) {
     if (input instanceof Input.Comment comment) {
       if (comment.anchor() instanceof Anchor.Alive alive) {
-        return Clauses.at(doc, alive.from(), alive.to()).orElse(comment.clause());
+        return Clauses.at(doc, alive.from(), alive.to(), comment.quote()).orElse(comment.clause());
+      } else if (comment.anchor() instanceof Anchor.Buried grave && grave.in() == null) {
+        return Clauses.at(doc, grave.at(), grave.at(), "").orElse(comment.clause());
       }
       Input about = inputs.get(comment.proposal());
       return about == null ? comment.clause() : clauseOf(about, doc);
