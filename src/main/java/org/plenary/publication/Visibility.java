@@ -101,6 +101,14 @@ public final class Visibility {
   /** What of a meeting may be shown. */
   record Sight(Publishing publishing, Horizon horizon, Set<Long> withheld) {}
 
+  /**
+   * Up to when everything that happened is shown, at the latest, in milliseconds since 1970: for
+   * those who check afterwards.
+   */
+  public static long shownUpTo(List<Publishing.Chosen> chosen, long now) {
+    return horizon(chosen, now).any();
+  }
+
   /** Up to when what happened is shown now, after these choices in their order. */
   static Horizon horizon(List<Publishing.Chosen> chosen, long now) {
     if (chosen.isEmpty()) {

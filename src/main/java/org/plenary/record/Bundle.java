@@ -12,8 +12,10 @@ import java.util.Set;
  *       that one was.
  *   <li>{@code entries.jsonl}: every entry, a line each, byte by byte as it was hashed.
  *   <li>{@code words.jsonl}: what the journal has for the entries, and the salt of their words: a
- *       line each, in the entries' order. Missing are the words of public submissions, of
- *       resolutions withheld, what was erased, and what the public is not shown yet.
+ *       line each, in the entries' order. Of public submissions there is the line without salt and
+ *       words, where the journal has what the log stands for. Missing are the lines of resolutions
+ *       withheld, of what was erased, and of what the public is not shown yet.
+ *   <li>{@code resolutions.jsonl}: as what the server shows the resolutions that are listed.
  *   <li>{@code voices.jsonl}: what the server takes the voices for.
  *   <li>{@code texts/ID.json}: each text as the public is shown it; at the version of the head
  *       where it is shown everything.
@@ -26,12 +28,13 @@ final class Bundle {
   static final String ENTRIES = "entries.jsonl";
   static final String WORDS = "words.jsonl";
   static final String VOICES = "voices.jsonl";
+  static final String LISTED = "resolutions.jsonl";
   static final String INDEX = "index";
   static final String RESOLUTION = "resolution";
   static final String VERSION = "version";
 
   /** Those that are in every bundle. */
-  static final Set<String> FILES = Set.of(CHECKPOINT, KEY, HASHES, ENTRIES, WORDS, VOICES);
+  static final Set<String> FILES = Set.of(CHECKPOINT, KEY, HASHES, ENTRIES, WORDS, VOICES, LISTED);
 
   private Bundle() {}
 

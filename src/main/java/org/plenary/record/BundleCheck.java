@@ -129,6 +129,7 @@ public final class BundleCheck {
     entries(head);
     roots(head, older);
     voices();
+    listed();
     story.end();
     texts();
     again();
@@ -174,9 +175,16 @@ public final class BundleCheck {
     } catch (ZipException | IllegalArgumentException damaged) {
       throw new Found(-1, "The bundle is damaged: " + damaged.getMessage());
     }
+    if (zip.getComment() != null || zip.stream().anyMatch(BundleCheck::hasMore)) {
+      throw new Found(-1, "The bundle's directory has remarks that do not belong there.");
+    }
     if (!names.equals(central())) {
       throw new Found(-1, "The bundle's directory tells of other files than are in it.");
     }
+  }
+
+  private static boolean hasMore(ZipEntry entry) {
+    return entry.getComment() != null;
   }
 
   private static Checkpoint signed(Note note, VerifierKey key) {
@@ -303,6 +311,24 @@ public final class BundleCheck {
       }
     }
     story.voices(voices);
+  }
+
+  private void listed() throws IOException {
+    Map<Long, JsonNode> shown = new HashMap<>();
+    try (Lines all = new Lines(stream(Bundle.LISTED))) {
+      for (byte[] line = all.next(); line != null; line = all.next()) {
+        JsonNode one =
+            StrictLine.of(
+                line,
+                Set.of(Bundle.RESOLUTION),
+                Set.of("slug", "symbol", "title", "language"),
+                Set.of());
+        if (shown.put(one.path(Bundle.RESOLUTION).asLong(), one) != null) {
+          throw new Found(-1, "A resolution is told of twice.");
+        }
+      }
+    }
+    story.listed(shown);
   }
 
   private void texts() throws IOException {

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,9 +25,12 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.journal.Entry;
 import org.plenary.journal.Journal;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Meetings;
 import org.plenary.people.Voice;
 import org.plenary.people.Voices;
 import org.plenary.proof.Checkpoint;
+import org.plenary.proof.Commitment;
 import org.plenary.proof.Note;
 import org.plenary.proof.VerifierKey;
 import org.plenary.publication.Visibility;
@@ -44,14 +48,21 @@ final class BundleWriter {
 
   private final Vertx vertx;
   private final Pool pool;
+  private final Meetings meetings;
   private final Journal journal;
   private final Resolutions resolutions;
   private final Visibility visibility;
 
   BundleWriter(
-      Vertx vertx, Pool pool, Journal journal, Resolutions resolutions, Visibility visibility) {
+      Vertx vertx,
+      Pool pool,
+      Meetings meetings,
+      Journal journal,
+      Resolutions resolutions,
+      Visibility visibility) {
     this.vertx = vertx;
     this.pool = pool;
+    this.meetings = meetings;
     this.journal = journal;
     this.resolutions = resolutions;
     this.visibility = visibility;
@@ -64,6 +75,7 @@ final class BundleWriter {
     final ZipOutputStream zip;
     final Map<Long, Long> versions = new TreeMap<>();
     final Set<Integer> voices = new TreeSet<>();
+    final Set<Long> listed = new TreeSet<>();
 
     /** Up to which version the public may read each; what it may not is missing. */
     Map<Long, Long> readable = Map.of();
@@ -126,6 +138,7 @@ final class BundleWriter {
         .compose(done -> pages(work, (from, to) -> words(work, from, to)))
         .compose(done -> new Voices(pool).byIds(work.voices))
         .compose(voices -> blocking(() -> voices(work, voices)))
+        .compose(done -> listed(work))
         .compose(done -> texts(work))
         .compose(done -> blocking(work.zip::close))
         .onFailure(failure -> blocking(work.zip::close));
@@ -164,6 +177,8 @@ final class BundleWriter {
       if (leaf instanceof Leaf.Happened happened) {
         work.versions.merge(happened.resolution(), happened.version(), Math::max);
         work.voices.add(happened.voice());
+      } else if (leaf instanceof Leaf.Listed listed) {
+        work.listed.add(listed.resolution());
       }
     }
   }
@@ -197,7 +212,6 @@ final class BundleWriter {
       byte[] salt = salts.get(from + i);
       if (salt != null
           && leaf(entries.get(i)) instanceof Leaf.Happened happened
-          && Disclosure.isTold(happened.kind())
           && happened.version() <= work.readable.getOrDefault(happened.resolution(), 0L)) {
         opened.add(new Opened(from + i, salt, happened));
       }
@@ -233,7 +247,8 @@ final class BundleWriter {
       throws IOException {
     for (Opened one : opened) {
       Entry entry = found.get(List.of(one.leaf().resolution(), one.leaf().version()));
-      if (entry != null) {
+      boolean told = Disclosure.isTold(one.leaf().kind());
+      if (entry != null && (told || isWhatTheLogHas(one, entry))) {
         ObjectNode line = Leaf.MAPPER.createObjectNode();
         line.put(Bundle.INDEX, one.index());
         line.put(Bundle.RESOLUTION, entry.resolution());
@@ -241,11 +256,16 @@ final class BundleWriter {
         line.put("at", entry.at());
         line.put("kind", entry.kind());
         line.put("voice", entry.voice());
-        line.put("salt", Base64.getEncoder().encodeToString(one.salt()));
-        line.put("words", Disclosure.words(entry));
+        line.put("salt", told ? Base64.getEncoder().encodeToString(one.salt()) : "");
+        line.put("words", told ? Disclosure.words(entry) : "");
         line(work, line);
       }
     }
+  }
+
+  /** Nobody outside can check what is not given out: the server does, and is silent otherwise. */
+  private static boolean isWhatTheLogHas(Opened one, Entry entry) {
+    return Commitment.of(one.salt(), Disclosure.words(entry)).hex().equals(one.leaf().words());
   }
 
   private static void line(Work work, ObjectNode line) throws IOException {
@@ -255,6 +275,33 @@ final class BundleWriter {
       throw new IllegalStateException(impossible);
     }
     work.zip.write('\n');
+  }
+
+  private Future<Void> listed(Work work) {
+    List<Future<Optional<AgendaItem>>> found =
+        work.listed.stream().map(meetings::resolution).toList();
+    return Future.all(found)
+        .compose(
+            done ->
+                blocking(
+                    () -> {
+                      work.open(Bundle.LISTED);
+                      for (Future<Optional<AgendaItem>> one : found) {
+                        if (one.result().isPresent()) {
+                          listed(work, one.result().get());
+                        }
+                      }
+                    }));
+  }
+
+  private static void listed(Work work, AgendaItem item) throws IOException {
+    ObjectNode line = Leaf.MAPPER.createObjectNode();
+    line.put(Bundle.RESOLUTION, item.id());
+    line.put("slug", item.slug());
+    line.put("symbol", item.symbol());
+    line.put("title", item.title());
+    line.put("language", item.language());
+    line(work, line);
   }
 
   private static void voices(Work work, Map<Integer, Voice> voices) throws IOException {

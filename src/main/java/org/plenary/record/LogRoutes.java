@@ -57,7 +57,7 @@ public final class LogRoutes {
     this.pool = pool;
     this.meetings = meetings;
     this.signer = signer;
-    writer = new BundleWriter(vertx, pool, journal, resolutions, visibility);
+    writer = new BundleWriter(vertx, pool, meetings, journal, resolutions, visibility);
     logs = new OpenLogs(pool, meetings);
     files = new KeptFiles(vertx);
     verify =

@@ -2,7 +2,6 @@ package org.plenary.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,14 +13,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.plenary.journal.Entry;
 import org.plenary.meeting.Publishing;
-import org.plenary.negotiation.By;
-import org.plenary.negotiation.Negotiation;
-import org.plenary.negotiation.Rules;
-import org.plenary.people.Action;
-import org.plenary.people.Capacity;
-import org.plenary.people.Rights;
-import org.plenary.proof.Commitment;
 import org.plenary.proof.Hash;
+import org.plenary.publication.Visibility;
 import org.plenary.record.BundleCheck.Found;
 import org.plenary.resolution.Event;
 import org.plenary.resolution.EventJson;
@@ -71,7 +64,9 @@ final class Story {
     /** Why the text is not known any more; null while it is. */
     @Nullable String lost;
 
-    /** Since which version it is not known. */
+    /** Since which version it is not known, and when that happened. */
+    long lostVersion;
+
     long lostAt;
 
     Stream(Leaf.Listed listed, Hash last) {
@@ -83,10 +78,15 @@ final class Story {
   static final String NO_ENTRY = "Words for no entry, or twice for one, or out of order.";
 
   /** What was not opened. */
-  private record Missing(long resolution, long version, String kind) {}
+  private record Missing(long resolution, long version, String kind, long at) {}
 
   /** Whether the public is shown everything at once, as far as it was read. */
   private boolean live = true;
+
+  private final List<Publishing.Chosen> chosen = new ArrayList<>();
+
+  /** When the newest entry happened: nothing in a bundle was made before that. */
+  private long newest;
 
   /** The entry that was taken last, until its words are opened; null for one without any. */
   private Leaf.@Nullable Happened taken;
@@ -101,6 +101,7 @@ final class Story {
 
   private final Set<Long> erased = new HashSet<>();
   private long opened;
+  private int submissions;
 
   /** Takes the next entry. */
   void take(long index, byte[] bytes, Hash hash) {
@@ -121,6 +122,7 @@ final class Story {
       stream(index, change.resolution()).withheld = change.withheld();
     } else if (leaf instanceof Leaf.Publishes choice) {
       live = choice.mode().equals(Publishing.Mode.LIVE.code());
+      chosen.add(Replay.choice(index, choice));
     } else if (leaf instanceof Leaf.Anew again) {
       anew.add(
           "begun anew at entry "
@@ -162,6 +164,7 @@ final class Story {
     stream.last = hash;
     stream.version = leaf.version();
     stream.at = leaf.at();
+    newest = Math.max(newest, leaf.at());
     taken = leaf;
     takenAt = index;
   }
@@ -171,11 +174,12 @@ final class Story {
     Leaf.Happened leaf = taken;
     if (leaf != null) {
       taken = null;
-      unopened.put(takenAt, new Missing(leaf.resolution(), leaf.version(), leaf.kind()));
+      unopened.put(takenAt, new Missing(leaf.resolution(), leaf.version(), leaf.kind(), leaf.at()));
       Stream stream = stream(takenAt, leaf.resolution());
       if (!BESIDE_THE_TEXT.contains(leaf.kind()) && stream.lost == null) {
         stream.lost = "the words of version " + leaf.version() + " are not given out";
-        stream.lostAt = leaf.version();
+        stream.lostVersion = leaf.version();
+        stream.lostAt = leaf.at();
       }
     }
   }
@@ -214,65 +218,38 @@ final class Story {
             && entry.at() == leaf.at(),
         index,
         "The journal tells something else of it than the log.");
+    stream(index, leaf.resolution()).opened = leaf.version();
+    if (!Disclosure.isTold(leaf.kind())) {
+      check(
+          entry.body().isEmpty() && line.path("salt").asText().isEmpty(),
+          index,
+          "It gives out words that are never given out.");
+      submissions++;
+      return;
+    }
     check(
-        isWhatWasSaid(line.path("salt").asText(), entry.body(), leaf),
+        Replay.isWhatWasSaid(line.path("salt").asText(), entry.body(), leaf),
         index,
         "The journal's words are not those in the log.");
     opened++;
-    stream(index, leaf.resolution()).opened = leaf.version();
     replay(index, entry, leaf);
-  }
-
-  private static boolean isWhatWasSaid(String salt, String words, Leaf.Happened leaf) {
-    try {
-      return Commitment.of(Base64.getDecoder().decode(salt), words).hex().equals(leaf.words());
-    } catch (IllegalArgumentException malformed) {
-      return false;
-    }
   }
 
   private void replay(long index, Entry entry, Leaf.Happened leaf) {
     Stream stream = stream(index, leaf.resolution());
     try {
       Event event = EventJson.event(entry);
-      check(may(event, leaf), index, "Its author had no right to it.");
+      check(Replay.may(event, leaf), index, "Its author had no right to it.");
       if (stream.lost == null) {
-        stream.state = after(stream.state, event, leaf.version());
+        stream.state = Replay.after(stream.state, event, leaf.version());
       }
     } catch (IllegalStateException | IllegalArgumentException | NullPointerException damaged) {
       throw new Found(index, "It cannot have happened: " + damaged.getMessage());
     }
   }
 
-  private static boolean may(Event event, Leaf.Happened leaf) {
-    Capacity capacity = Capacity.of(leaf.capacity()).orElse(null);
-    if (capacity == null) {
-      return false;
-    }
-    if (event instanceof Event.Acted acted) {
-      By by = acted.by();
-      boolean old = by.delegation() == 0 && by.name().isEmpty();
-      boolean same =
-          old
-              || by.name().equals(leaf.delegation())
-                  && by.region().equals(leaf.region())
-                  && by.capacity() == capacity;
-      return same && Rights.may(capacity, Rules.right(acted.act()));
-    }
-    Action right = event instanceof Event.TextSet ? Action.IMPORT : Action.EDIT;
-    return Rights.may(capacity, right) || capacity == Capacity.SERVER;
-  }
-
-  /** The text after an entry; what is beside the text is not followed. */
-  private static State after(State before, Event event, long version) {
-    Event edit = event instanceof Event.Acted acted ? acted.edited() : event;
-    Doc doc = edit == null ? before.doc() : edit.after(before).doc();
-    return new State(version, doc, before.base(), Negotiation.NONE);
-  }
-
   /** All words were read: what is missing must have a reason. */
   void end() {
-    int submissions = 0;
     int gone = 0;
     int hidden = 0;
     int waiting = 0;
@@ -282,9 +259,7 @@ final class Story {
         gone++;
       } else if (stream(one.getKey(), leaf.resolution()).withheld) {
         hidden++;
-      } else if (!Disclosure.isTold(leaf.kind())) {
-        submissions++;
-      } else if (isWaiting(stream(one.getKey(), leaf.resolution()), leaf.version())) {
+      } else if (isWaiting(stream(one.getKey(), leaf.resolution()), leaf.version(), leaf.at())) {
         waiting++;
       } else {
         throw new Found(one.getKey(), "Its words are missing, and nothing tells of an erasure.");
@@ -303,16 +278,33 @@ final class Story {
   }
 
   /** Whether the public is not shown a version yet: nothing after it is given out either. */
-  private boolean isWaiting(Stream stream, long version) {
-    return !live && version > stream.opened;
+  private boolean isWaiting(Stream stream, long version, long at) {
+    return !live && version > stream.opened && at > Visibility.shownUpTo(chosen, newest);
   }
 
   private boolean isLost(Stream stream) {
-    return stream.lost != null && !isWaiting(stream, stream.lostAt);
+    return stream.lost != null && !isWaiting(stream, stream.lostVersion, stream.lostAt);
   }
 
   private String opens = "";
   private final List<String> anew = new ArrayList<>();
+
+  /** As what the server shows the resolutions, by number. */
+  void listed(Map<Long, JsonNode> shown) {
+    check(shown.keySet().equals(streams.keySet()), -1, "It shows other resolutions than the log.");
+    streams.forEach(
+        (number, stream) -> {
+          JsonNode now = shown.get(number);
+          Leaf.Listed then = stream.listed;
+          boolean same =
+              now != null
+                  && now.path("slug").asText().equals(then.slug())
+                  && now.path("symbol").asText().equals(then.symbol())
+                  && now.path("title").asText().equals(then.title())
+                  && now.path("language").asText().equals(then.language());
+          check(same, -1, "The server shows " + then.slug() + " under another name than the log.");
+        });
+  }
 
   /** What the server takes the voices for, by number. */
   void voices(Map<Integer, JsonNode> voices) {
@@ -384,7 +376,7 @@ final class Story {
           boolean waits =
               one.resolution() == resolution
                   && one.version() <= version
-                  && isWaiting(stream, one.version())
+                  && isWaiting(stream, one.version(), one.at())
                   && Disclosure.isTold(one.kind())
                   && !erased.contains(index);
           check(!waits, index, "Its words are missing, and yet the text goes on beyond it.");

@@ -58,6 +58,7 @@ class OfflineTamperTest {
     server.type(lamps, lina, "caf\u00e9 or lamp? ");
     server.type(lamps, otto, "all ");
     server.says(lamps, lina, "Keep it lit.");
+    server.submits(lamps);
     server.says(lamps, otto, "To be erased.");
     server.integrate();
     kept = new String(server.get("checkpoint").body(), UTF_8);
@@ -146,6 +147,7 @@ class OfflineTamperTest {
       voicesAndRights();
       entriesAndHashes();
       words();
+      submissions();
       texts();
       signatures();
       containers();
@@ -173,6 +175,10 @@ class OfflineTamperTest {
     bad("a voice twice", text("voices.jsonl", all -> all + line(parts, "voices.jsonl", 0) + "\n"));
     bad("a voice less", lines("voices.jsonl", all -> all.subList(1, all.size())));
     bad("a field more", text("voices.jsonl", all -> all.replace("}", ",\"person\":\"x\"}")));
+    bad("another title", text("resolutions.jsonl", all -> all.replace("Lamps", "Lanterns")));
+    bad("a resolution less", all -> all.put("resolutions.jsonl", new byte[0]));
+    bad("a resolution twice", text("resolutions.jsonl", all -> all + all));
+    bad("a resolution more", text("resolutions.jsonl", a -> a + a.replaceFirst(":\\d+", ":77")));
   }
 
   private static String voice(int number) {
@@ -258,6 +264,23 @@ class OfflineTamperTest {
     bad("another time", text("words.jsonl", a -> a.replaceFirst("\"at\":\\d", "\"at\":2")));
   }
 
+  /** Of what somebody without an account handed in there is the line, never the words. */
+  private void submissions() throws IOException {
+    String line =
+        new String(parts.get("words.jsonl"), UTF_8)
+            .lines()
+            .filter(one -> one.contains("\"submission\""))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(true, line.contains("\"words\":\"\""), line);
+    bad("a submission left out", text("words.jsonl", a -> a.replace(line + "\n", "")));
+    String said = line.replace("\"words\":\"\"", "\"words\":\"{}\"");
+    bad("words of a submission", text("words.jsonl", a -> a.replace(line, said)));
+    bad(
+        "a submission of another time",
+        text("words.jsonl", a -> a.replace(line, line.replaceFirst("\"at\":\\d", "\"at\":2"))));
+  }
+
   private static List<String> twice(List<String> all, int number) {
     all.add(number, all.get(number));
     return all;
@@ -273,7 +296,7 @@ class OfflineTamperTest {
     bad("the text alone", text(name, a -> a.replace("lamps guide", "lamps blind")));
     bad(
         "a text of an earlier version",
-        text(name, a -> a.replace("\"version\":6", "\"version\":5")));
+        text(name, a -> a.replace("\"version\":7", "\"version\":6")));
     bad(
         "a text for another",
         text(name, a -> a.replaceFirst("\"resolution\":\\d+", "\"resolution\":77")));
@@ -354,6 +377,15 @@ class OfflineTamperTest {
     before.write(fake, 0, local);
     before.writeBytes(good);
     expect(1, "a file that only some programs see", before.toByteArray(), "--key", key);
+    ByteArrayOutputStream remarked = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(remarked)) {
+      out.setComment("the chair was told otherwise");
+      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+        out.putNextEntry(new ZipEntry(part.getKey()));
+        out.write(part.getValue());
+      }
+    }
+    expect(1, "a remark on the bundle", remarked.toByteArray(), "--key", key);
     expect(2, "half a bundle", Arrays.copyOf(good, good.length / 2), "--key", key);
     expect(2, "no bundle", "PK but not really".getBytes(UTF_8), "--key", key);
     expect(2, "an empty file", new byte[0], "--key", key);

@@ -208,6 +208,12 @@ public final class RecordServer {
             new Act.Commented(0, "", -1, -1, "", 0, CommentType.GENERAL, Set.of(), words)));
   }
 
+  /** Somebody without an account hands something in. */
+  void submits(AgendaItem item) {
+    Voice anybody = db.await(new Voices(db.pool()).publicVoice());
+    submit(item, anybody, new Command.Do(new Act.Submitted(0, "", "academia", "c".repeat(64))));
+  }
+
   public Receipt submit(AgendaItem item, Voice voice, Command command) {
     return db.await(
         on(
