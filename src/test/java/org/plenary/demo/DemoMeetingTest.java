@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,7 +34,9 @@ import org.plenary.negotiation.Input;
 import org.plenary.negotiation.ProposalKind;
 import org.plenary.negotiation.Stance;
 import org.plenary.people.Account;
+import org.plenary.people.Action;
 import org.plenary.people.People;
+import org.plenary.people.Rights;
 import org.plenary.resolution.Resolutions;
 import org.plenary.resolution.State;
 import org.plenary.resolution.Verification;
@@ -188,5 +194,47 @@ class DemoMeetingTest {
             .filter(one -> one instanceof Input.Statement said && said.source().contains("#"))
             .count();
     assertEquals(2, statements, "taken out of a transcript");
+  }
+
+  @Test
+  void what_it_prepares_and_moderates_obeys_the_rules() {
+    AgendaItem item = db.await(meetings.agenda(DemoMeeting.SLUG)).get(0);
+    State state = db.await(resolutions.state(item.id()));
+    Map<Integer, Integer> prepared = new TreeMap<>();
+    db.await(
+            db.pool()
+                .preparedQuery("SELECT input, voice FROM answer_draft WHERE resolution = $1")
+                .execute(Tuple.of(item.id())))
+        .forEach(row -> prepared.put(row.getInteger(0), row.getInteger(1)));
+    assertFalse(prepared.isEmpty());
+    assertTrue(
+        state.negotiation().owed().containsAll(prepared.keySet()),
+        "nothing else is to be answered");
+    db.await(people.voices().byIds(Set.copyOf(prepared.values())))
+        .values()
+        .forEach(
+            voice ->
+                assertTrue(
+                    Stream.of(Action.DECIDE, Action.TAKE_UP, Action.LOCK)
+                        .anyMatch(right -> Rights.may(voice.capacity(), right)),
+                    "only these may read or write it: " + voice.capacity()));
+
+    Map<Boolean, List<Input.PublicInput>> looked =
+        state.negotiation().inputs().values().stream()
+            .filter(one -> one instanceof Input.PublicInput open && open.moderation() != null)
+            .map(Input.PublicInput.class::cast)
+            .collect(Collectors.partitioningBy(one -> one.moderation().shown()));
+    assertFalse(looked.get(true).isEmpty());
+    assertFalse(looked.get(false).isEmpty());
+    for (Input.PublicInput one : looked.get(false)) {
+      assertTrue(Rights.may(one.moderation().stamp().by().capacity(), Action.MODERATE));
+      assertFalse(one.moderation().reason().isBlank());
+    }
+    Set<Integer> shown =
+        db.await(
+                new Submissions(db.pool(), Clock.systemUTC(), resolutions, people.voices())
+                    .shown(item.id(), state.negotiation()))
+            .keySet();
+    assertEquals(looked.get(true).stream().map(Input::number).collect(Collectors.toSet()), shown);
   }
 }
