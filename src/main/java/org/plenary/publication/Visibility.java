@@ -34,7 +34,10 @@ import org.plenary.resolution.EventJson;
  * browser a change came from, who is present, or what was refused. Until it has a text, and while
  * the secretariat withholds it, a resolution is for the public as if it had never been: no agenda
  * lists it, and every address of it answers as one that never was. Withholding hides all versions,
- * the earlier ones included.
+ * the earlier ones included. One place keeps what was public once: the log of the meeting, from
+ * which nothing is ever taken. Whoever reads it finds number, symbol, title and address of a
+ * resolution that is withheld later, that and when it was withheld, and of its entries all but the
+ * words. So a title that must not be known is not to be published first.
  *
  * <p>The secretariat chooses whether a meeting is public at once, after a delay, or at stages.
  * After a delay an entry is shown when it is that old. At stages all is shown up to the last entry

@@ -20,16 +20,20 @@ final class KeptFiles {
   private final Map<String, Made> files = new HashMap<>();
 
   /** A file that is there or being written. */
-  private record Made(long at, Future<Path> file) {}
+  private record Made(long at, Object state, Future<Path> file) {}
 
   KeptFiles(Vertx vertx) {
     this.vertx = vertx;
   }
 
-  /** The file of that name, at most a minute old. */
-  Future<Path> get(String name, Supplier<Future<Path>> write) {
+  /**
+   * The file of that name, at most a minute old.
+   *
+   * @param state of what it is made from: one that was made from another is not given out any more
+   */
+  Future<Path> get(String name, Object state, Supplier<Future<Path>> write) {
     Made made = files.get(name);
-    if (made != null && !isOld(made) && !made.file().failed()) {
+    if (made != null && made.state().equals(state) && !isOld(made) && !made.file().failed()) {
       return made.file();
     }
     if (files.size() > MOST) {
@@ -37,7 +41,7 @@ final class KeptFiles {
     }
     Future<Path> before = made == null ? Future.succeededFuture() : made.file();
     Future<Path> file = before.onSuccess(this::later).transform(done -> write.get());
-    files.put(name, new Made(System.nanoTime(), file));
+    files.put(name, new Made(System.nanoTime(), state, file));
     return file;
   }
 

@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.sqlclient.Pool;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.plenary.http.Site;
@@ -39,6 +40,7 @@ public final class LogRoutes {
   private final BundleWriter writer;
   private final OpenLogs logs;
   private final KeptFiles files;
+  private final Settled settled;
   private final VerifyRoutes verify;
 
   public LogRoutes(
@@ -60,6 +62,7 @@ public final class LogRoutes {
     writer = new BundleWriter(vertx, pool, meetings, journal, resolutions, visibility);
     logs = new OpenLogs(pool, meetings);
     files = new KeptFiles(vertx);
+    settled = new Settled(vertx, pool, logs);
     verify =
         new VerifyRoutes(
             pages,
@@ -67,6 +70,7 @@ public final class LogRoutes {
             meetings,
             logs,
             files,
+            settled,
             visibility,
             new ResolutionWriter(vertx, pool, journal, resolutions));
   }
@@ -133,9 +137,14 @@ public final class LogRoutes {
     logs.of(ctx)
         .compose(
             log ->
-                files.get(
-                    "bundle " + log.meeting(),
-                    () -> writer.write(log.meeting(), log.note(), signer.verifier(log.origin()))))
+                settled
+                    .erasing(log)
+                    .compose(
+                        now ->
+                            files.get(
+                                "bundle " + log.meeting(),
+                                now.asked(),
+                                () -> settled.write(log.meeting(), this::bundle))))
         .onSuccess(
             file -> {
               ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/zip");
@@ -147,6 +156,10 @@ public final class LogRoutes {
               ctx.response().sendFile(file.toString());
             })
         .onFailure(ctx::fail);
+  }
+
+  private Future<Path> bundle(OpenLogs.Open log) {
+    return writer.write(log.meeting(), log.note(), signer.verifier(log.origin()));
   }
 
   private void tile(RoutingContext ctx) {

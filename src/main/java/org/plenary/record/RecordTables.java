@@ -397,6 +397,21 @@ final class RecordTables {
                     row -> new Log.Erasure(row.getLong(0), row.getString(1), row.getString(2))));
   }
 
+  /** What was asked to be erased, and what of it the log tells below a size. */
+  static Future<Settled.Erasing> erasing(SqlClient client, long meeting, long size) {
+    return client
+        .preparedQuery(
+            "SELECT (SELECT count(*) FROM (SELECT l.idx, w.part FROM record_wish w JOIN record_leaf l"
+                + " ON l.resolution = w.resolution AND l.version = w.version AND l.version > 0"
+                + " WHERE l.meeting = $1 UNION SELECT idx, part FROM record_erasure"
+                + " WHERE meeting = $1) asked), (SELECT count(*) FROM record_leaf WHERE meeting = $1"
+                + " AND idx < $2 AND resolution = 0 AND entry LIKE"
+                + " '%\"kind\":\"log-erasure\"%')")
+        .execute(Tuple.of(meeting, size))
+        .map(rows -> rows.iterator().next())
+        .map(row -> new Settled.Erasing(row.getLong(0), row.getLong(1)));
+  }
+
   static Future<Void> askErasure(SqlClient client, long meeting, Log.Erasure erasure) {
     return client
         .preparedQuery(

@@ -33,6 +33,7 @@ final class VerifyRoutes {
   private final Meetings meetings;
   private final OpenLogs logs;
   private final KeptFiles files;
+  private final Settled settled;
   private final Visibility visibility;
   private final ResolutionWriter writer;
 
@@ -42,6 +43,7 @@ final class VerifyRoutes {
       Meetings meetings,
       OpenLogs logs,
       KeptFiles files,
+      Settled settled,
       Visibility visibility,
       ResolutionWriter writer) {
     this.pages = pages;
@@ -49,6 +51,7 @@ final class VerifyRoutes {
     this.meetings = meetings;
     this.logs = logs;
     this.files = files;
+    this.settled = settled;
     this.visibility = visibility;
     this.writer = writer;
   }
@@ -143,9 +146,17 @@ final class VerifyRoutes {
     Long readable = shown.get(item.id());
     return readable == null
         ? unknown()
-        : files.get(
-            "resolution " + item.id() + " " + log.head().size() + " " + readable,
-            () -> writer.write(log, item.id(), readable));
+        : settled
+            .erasing(log)
+            .compose(
+                now ->
+                    files.get(
+                        "resolution " + item.id() + " " + log.head().size() + " " + readable,
+                        now.asked(),
+                        () ->
+                            settled.write(
+                                log.meeting(),
+                                newest -> writer.write(newest, item.id(), readable))));
   }
 
   private static <T> Future<T> unknown() {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Future;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -181,6 +183,8 @@ class RecordTest {
     server.integrate();
     List<String> hidden = entries();
     assertTrue(hidden.get(hidden.size() - 1).contains("log-withheld"), hidden.toString());
+    assertTrue(hidden.toString().contains("\"title\":\"Lamps\""), "what was public once stays");
+    assertFalse(hidden.toString().contains("one "), "the words never were in it");
     db.await(server.visibility.withhold(lamps.id(), false, otto));
     server.integrate();
     List<String> shown = entries();
@@ -246,6 +250,63 @@ class RecordTest {
         refused(erasures.erase(lamps.id(), 99, Erasures.Part.WORDS, "asked for")).code());
     assertEquals(
         "erasure.basis", refused(erasures.erase(lamps.id(), 2, Erasures.Part.WORDS, " ")).code());
+  }
+
+  @Test
+  void what_is_erased_while_the_record_is_written_is_not_in_it_and_the_record_is_good()
+      throws IOException {
+    server.says(lamps, otto, "A secret to be forgotten.");
+    server.says(lamps, lina, "Another secret.");
+    server.integrate();
+    Note before = head();
+    Erasures erasures = new Erasures(db.pool(), server.journal);
+    OpenLogs logs = new OpenLogs(db.pool(), server.meetings);
+    Settled settled = new Settled(db.vertx(), db.pool(), logs);
+    BundleWriter writer =
+        new BundleWriter(
+            db.vertx(),
+            db.pool(),
+            server.meetings,
+            server.journal,
+            server.resolutions,
+            server.visibility);
+    VerifierKey key = VerifierKey.parse(new String(server.get("key").body(), UTF_8));
+    List<Path> written = new ArrayList<>();
+    // The first file is whole when words of it are erased; the second is asked for before the log
+    // tells of the other erasure.
+    Path good =
+        db.await(
+            settled.write(
+                server.meeting.id(),
+                log ->
+                    writer
+                        .write(log.meeting(), log.note(), key)
+                        .onSuccess(written::add)
+                        .compose(
+                            file ->
+                                written.size() > 1
+                                    ? Future.succeededFuture(file)
+                                    : erasures
+                                        .erase(lamps.id(), 2, Erasures.Part.WORDS, "asked for")
+                                        .compose(done -> server.integrator.all())
+                                        .compose(
+                                            done ->
+                                                erasures.erase(
+                                                    lamps.id(),
+                                                    3,
+                                                    Erasures.Part.WORDS,
+                                                    "asked for"))
+                                        .onSuccess(
+                                            done ->
+                                                db.vertx()
+                                                    .setTimer(
+                                                        400, timer -> server.integrator.all()))
+                                        .map(file))));
+    assertEquals(2, written.size(), "the first is thrown away, the second waits");
+    assertFalse(java.nio.file.Files.exists(written.get(0)), "what was erased lies about");
+    BundleCheck.Result result = BundleCheck.check(good, key, List.of(before));
+    assertEquals(java.util.Optional.empty(), result.fault(), result.toString());
+    assertTrue(result.lines().toString().contains("2 erased"), result.toString());
   }
 
   private org.plenary.refusal.Refusal refused(io.vertx.core.Future<?> future) {
