@@ -32,9 +32,9 @@ export function Brackets({ page, view }: { page: ClauseView; view: NegotiationVi
                 {option.none ? (
                   <em>{say('bracket.none')}</em>
                 ) : (
-                  <span lang={lang} dir={dir} className="quote">
+                  <bdi lang={lang} dir={dir} className="quote">
                     [{option.text}]
-                  </span>
+                  </bdi>
                 )}{' '}
                 {may(view, 'decide') && (
                   <SmallButton

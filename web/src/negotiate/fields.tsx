@@ -64,6 +64,8 @@ interface ChoiceProps<T extends string> {
   value: T;
   options: readonly { value: T; name: string }[];
   change: (value: T) => void;
+  /** Where the options are in another language than the page. */
+  dir?: 'ltr' | 'rtl' | undefined;
 }
 
 export function Choice<T extends string>(props: ChoiceProps<T>): ReactNode {
@@ -82,7 +84,7 @@ export function Choice<T extends string>(props: ChoiceProps<T>): ReactNode {
 
 /** A long list to choose from, by the browser's own control. */
 export function Pick<T extends string>(props: ChoiceProps<T>): ReactNode {
-  const { label, value, options, change } = props;
+  const { label, value, options, change, dir } = props;
   const id = useId();
   return (
     <div className="pick">
@@ -91,6 +93,7 @@ export function Pick<T extends string>(props: ChoiceProps<T>): ReactNode {
         id={id}
         className="field"
         value={value}
+        dir={dir}
         onChange={(event) => change(event.target.value as T)}
       >
         {options.map((one) => (

@@ -117,6 +117,7 @@ describe('the suggested decision', () => {
     expect(suggest(other, 'collides', taken).outcome).toBe('not-accepted');
     expect(suggest({ ...other, kind: 'noc' }, 'open', taken).outcome).toBe('not-accepted');
     expect(suggest({ ...other, kind: 'noc' }, 'open', null).outcome).toBe('accepted');
+    expect(suggest({ ...other, kind: 'noc' }, 'collides', null).outcome).toBe('not-accepted');
     expect(suggest(input(9, 'ATU', { is: 'comment' }), null, taken).outcome).toBe('noted');
   });
 });

@@ -130,7 +130,8 @@ export function suggest(
   }
   if (state === 'taken-up') return { outcome: 'accepted', change: 0, into: 0 };
   if (input.kind === 'noc') {
-    return { outcome: taken ? 'not-accepted' : 'accepted', change: 0, into: 0 };
+    const stands = !taken && state !== 'collides';
+    return { outcome: stands ? 'accepted' : 'not-accepted', change: 0, into: 0 };
   }
   if (taken && (state === 'satisfied' || state === 'redundant')) {
     return { outcome: 'merged', change: taken.change, into: taken.number };

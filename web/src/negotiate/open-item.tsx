@@ -86,12 +86,14 @@ function Line({ input }: { input: Input }): ReactNode {
   const party = partyOf(input).name;
   // The title of a statement names the speaker already.
   const isSaid = party === '' || (input.is === 'statement' && input.speaker === party);
+  const beside = [!isSaid && isolated(party), input.owes && say('input.owed')].filter(Boolean);
   return (
     <>
       <RegionTag region={regionOf(input)} name="–" />{' '}
       {say('input.name', { number: input.number, title: titleOf(say, input) })}{' '}
       <span className="quiet">
-        {[!isSaid && isolated(party), input.owes && say('input.owed')].filter(Boolean).join(' · ')}
+        {isSaid && beside.length > 0 && '· '}
+        {beside.join(' · ')}
       </span>{' '}
       {answer?.response?.contested && <span className="contested">{say('open.contested')}</span>}
       {answer?.due && input.owes && (

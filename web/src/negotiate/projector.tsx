@@ -51,7 +51,7 @@ export function Projector({ here }: { here: readonly Led[] }): ReactNode {
     <main className="projector">
       <header>
         <h1>
-          <bdi>{symbol}</bdi> <span>{title}</span>
+          <bdi>{symbol}</bdi> <span aria-hidden="true">·</span> <bdi>{title}</bdi>
         </h1>
         <span className={stale ? 'warn' : 'quiet'}>
           {say(stale ? 'projector.lost' : 'projector.live')}

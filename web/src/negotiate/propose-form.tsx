@@ -64,6 +64,8 @@ export function ProposeForm({ clause, amends, revises, taking, close }: Props): 
       const where = one.place === 'before' ? 'before' : 'after';
       return {
         ...plain,
+        // A new version stays on the text that the first one was made on, and compares like the others.
+        version: one.base,
         text: words,
         kind: one.kind,
         place: where,

@@ -13,7 +13,7 @@ interface Props {
 
 export function StatementForm({ clause, close }: Props): ReactNode {
   const say = useSay();
-  const { tell, name } = useNegotiating();
+  const { tell, name, dir } = useNegotiating();
   const { view } = useKnown();
   const { act, busy, error } = useAct(say('act.failed'));
   const [about, setAbout] = useState(clause);
@@ -72,6 +72,7 @@ export function StatementForm({ clause, close }: Props): ReactNode {
       <Pick
         label={say('statement.about')}
         value={about}
+        dir={about ? dir : undefined}
         change={setAbout}
         options={[
           { value: '', name: say('open.whole') },

@@ -94,13 +94,11 @@ final class Asking {
     return proposes(by, symbol, "", scene -> scene.amendment(amended, why, Arrays.asList(swaps)));
   }
 
-  static Turn revises(Cast.Player by, String symbol, String clause, String why, Swap... swaps) {
+  static Turn revises(Cast.Player by, String symbol, String why, Swap... swaps) {
     return turn(
         by,
         scene ->
-            new Act.Revised(
-                scene.input(symbol),
-                scene.mod(ProposalKind.MOD, clause, why, Arrays.asList(swaps))));
+            new Act.Revised(scene.input(symbol), scene.revised(symbol, why, Arrays.asList(swaps))));
   }
 
   static Turn revisesAmendment(

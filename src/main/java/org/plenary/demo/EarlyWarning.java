@@ -339,7 +339,6 @@ final class EarlyWarning {
         revises(
             Cast.KARIM,
             "ARB/41/1",
-            WATCHED,
             "A narrower exception, after consultations with CITEL.",
             new Swap("not require", "not require, without the consent of the persons concerned,")));
   }

@@ -2,6 +2,7 @@ package org.plenary.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plenary.negotiation.Clauses;
 import org.plenary.negotiation.Contribution;
@@ -107,6 +108,15 @@ record Scene(State state) {
     Block clause = clause(words);
     Doc before = new Doc(List.of(clause));
     return revision(kind, new Target(clause.id(), Target.Place.AT, 0), before, swaps, why);
+  }
+
+  /** A new version of a proposal, on the text that the first one was made on. */
+  Revision revised(String symbol, String why, List<Swap> swaps) {
+    Revision was = proposal(symbol).content();
+    Doc before = Objects.requireNonNull(was.before());
+    Revision made = revision(was.kind(), was.target(), before, swaps, why);
+    return new Revision(
+        was.kind(), was.target(), before, made.text(), was.base(), was.position(), why);
   }
 
   /** Another's proposal reworded. */
