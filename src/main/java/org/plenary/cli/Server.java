@@ -2,14 +2,9 @@ package org.plenary.cli;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.Promise;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.internal.ContextInternal;
-import io.vertx.core.internal.http.HttpServerRequestInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -29,6 +24,7 @@ import org.plenary.http.Cookies;
 import org.plenary.http.Csrf;
 import org.plenary.http.Edge;
 import org.plenary.http.Listening;
+import org.plenary.http.OwnLoop;
 import org.plenary.http.Problems;
 import org.plenary.http.Site;
 import org.plenary.http.SocketPlaces;
@@ -254,15 +250,12 @@ final class Server {
 
   /** The record is taken on an event loop of its own. */
   private Future<Server> record(Vertx vertx) {
-    VerticleBase beside =
-        new VerticleBase() {
-          @Override
-          public Future<?> start() {
-            integrator.start();
-            return Future.succeededFuture();
-          }
-        };
-    return vertx.deployVerticle(beside).map(this);
+    return OwnLoop.of(vertx)
+        .map(
+            own -> {
+              own.runOnContext(v -> integrator.start());
+              return this;
+            });
   }
 
   /** The invented meeting, once; whoever starts the server is told who can sign in. */
@@ -298,15 +291,12 @@ final class Server {
     return opened.future();
   }
 
-  /** Where connections come in, and the context on which they are served. */
-  private record Door(HttpServer http, Context context) {}
-
   /** Listens first: which port it is decides which pages are ours. */
   private static Future<Server> listen(
       Vertx vertx, Settings settings, Database database, Appender appender) {
     Router router = Router.router(vertx);
     Promise<Void> mounted = Promise.promise();
-    return door(vertx, settings, request -> enter(request, router, mounted.future()))
+    return Door.open(vertx, settings, router, mounted.future())
         .compose(
             door ->
                 vertx
@@ -315,52 +305,6 @@ final class Server {
                         signer ->
                             new Server(vertx, settings, database, appender, door, router, signer)))
         .onComplete(done -> mounted.complete());
-  }
-
-  /** Who comes before the routes are mounted waits unread: no page is missing at a restart. */
-  private static void enter(HttpServerRequest request, Router router, Future<Void> mounted) {
-    if (mounted.isComplete()) {
-      router.handle(request);
-      return;
-    }
-    Context here = ((HttpServerRequestInternal) request).context();
-    request.pause();
-    mounted.onComplete(
-        done ->
-            here.runOnContext(
-                v -> {
-                  router.handle(request);
-                  if (request.getHeader("Upgrade") == null) {
-                    request.resume();
-                  }
-                }));
-  }
-
-  /** On an event loop that is not the room's. */
-  private static Future<Door> door(
-      Vertx vertx, Settings settings, Handler<HttpServerRequest> requests) {
-    ContextInternal room = (ContextInternal) vertx.getOrCreateContext();
-    Promise<Door> opened = Promise.promise();
-    VerticleBase reading =
-        new VerticleBase() {
-          @Override
-          public Future<?> start() {
-            Context own = context;
-            if (((ContextInternal) own).nettyEventLoop() == room.nettyEventLoop()) {
-              door(vertx, settings, requests).onComplete(opened);
-              return Future.succeededFuture();
-            }
-            return vertx
-                .createHttpServer(Listening.options())
-                .requestHandler(requests)
-                .listen(settings.port(), settings.host())
-                .onSuccess(http -> opened.complete(new Door(http, own)));
-          }
-        };
-    vertx.deployVerticle(reading).onFailure(opened::tryFail);
-    Promise<Door> here = Promise.promise();
-    opened.future().onComplete(done -> room.runOnContext(v -> here.handle(done)));
-    return here.future();
   }
 
   /** 200 once it has started and while the database answers: for whoever watches the server. */

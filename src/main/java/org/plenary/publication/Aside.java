@@ -3,9 +3,9 @@ package org.plenary.publication;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.util.function.Supplier;
+import org.plenary.http.OwnLoop;
 
 /**
  * An event loop on which earlier versions are added up, so that readers of history do not slow
@@ -17,21 +17,7 @@ final class Aside {
 
   Aside(Vertx vertx) {
     this.vertx = vertx;
-    this.loop = ownLoop(vertx);
-  }
-
-  private static Future<Context> ownLoop(Vertx vertx) {
-    Promise<Context> made = Promise.promise();
-    VerticleBase verticle =
-        new VerticleBase() {
-          @Override
-          public Future<?> start() {
-            made.complete(context);
-            return Future.succeededFuture();
-          }
-        };
-    vertx.deployVerticle(verticle).onFailure(made::tryFail);
-    return made.future();
+    this.loop = OwnLoop.of(vertx);
   }
 
   /** Does it there; completes on the caller's context. */
