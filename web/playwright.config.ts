@@ -20,12 +20,18 @@ const executablePath =
   process.env.PLENARY_CHROMIUM ??
   ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
+const BARRIERS = '**/access.spec.ts';
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // One server for all: the tests take turns, each with a text of its own. Two at once were tried:
-  // on two cores they save a fifth of the time, and steps that wait for each other come late.
-  workers: 1,
+  // One server for all, each story with a text of its own. Stories take turns: in two at once steps
+  // that wait for each other come late. Beside them axe looks at the pages, which waits for nobody.
+  workers: 2,
+  projects: [
+    { name: 'stories', testIgnore: BARRIERS, workers: 1 },
+    { name: 'barriers', testMatch: BARRIERS, workers: 1 },
+  ],
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: process.env.CI ? 'line' : 'list',
