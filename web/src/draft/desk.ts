@@ -1,7 +1,5 @@
 // Everything the drafting page knows, as one value that React reads; and the one place where live link, text and page meet.
-import { Node } from 'prosemirror-model';
 import type { EditorState } from 'prosemirror-state';
-import { spansOf } from '../editor/authors';
 import { labelsOf } from '../editor/labels';
 import { lockedIds } from '../editor/locks';
 import { fixesOf, mend } from '../editor/mend';
@@ -24,11 +22,11 @@ import { type Footnote, footnotes } from '../text/inline';
 import { setNumOf } from '../text/operations';
 import { type Profile, profileOf } from '../text/profiles';
 import type { Kind, Num } from '../text/schema';
-import { schema } from '../text/schema';
 import type { Me, ResolutionInfo } from '../wire/api';
 import type { NegotiationView } from '../wire/negotiation';
 import type { Entry, Presence, Voice } from '../wire/protocol';
 import { type Api, liveAddress } from './api';
+import { redlinerFrom, sharesOf, type WriterShare, writtenSince } from './layers';
 import { labelsBy, namesBlock } from './numbers';
 import { type OutlineLine, outlineOf } from './outline';
 import { placeAt } from './place';
@@ -38,11 +36,6 @@ export interface Here {
   voice: Voice;
   /** The block where they are. */
   block: string | null;
-}
-
-export interface WriterShare {
-  voice: Voice;
-  words: number;
 }
 
 export type Open = { what: 'footnote'; id: string | null } | { what: 'reference' | 'help' } | null;
@@ -320,12 +313,7 @@ export class Desk implements Listener {
       if (attempt < MOST_ATTEMPTS) setTimeout(() => void this.loadAuthors(attempt + 1), RETRY_MS);
       return;
     }
-    // Whoever read the base text in did not write it.
-    const base = this.info.base ?? 0;
-    const spans = answer.spans.map(({ from, to, voice, version }) => {
-      return { from, to, voice: version !== undefined && version <= base ? 0 : voice };
-    });
-    editor.loadAuthors({ version: answer.version, spans });
+    editor.loadAuthors(writtenSince(answer, this.info.base ?? 0));
   }
 
   showAuthors(shown: boolean): void {
@@ -335,27 +323,20 @@ export class Desk implements Listener {
   }
 
   private shares(state: EditorState): WriterShare[] {
-    const words = new Map<number, number>();
-    for (const { from, to, voice } of spansOf(state)) {
-      const text = state.doc.textBetween(from, Math.min(to, state.doc.content.size), ' ');
-      words.set(voice, (words.get(voice) ?? 0) + (text.match(/\S+/g)?.length ?? 0));
-    }
-    return [...words].flatMap(([id, count]) => {
-      const voice = this.text?.voices.get(id);
-      return voice && count > 0 ? [{ voice, words: count }] : [];
-    });
+    return sharesOf(state, this.text?.voices ?? new Map());
   }
 
   async showRedline(shown: boolean): Promise<void> {
     const editor = this.editor;
     if (!editor) return;
-    if (!shown || this.info.base === null) {
+    const { api, info, profile, words } = this;
+    if (!shown || info.base === null) {
       editor.showRedline(null);
       this.set({ redline: { shown: false, count: 0 } });
       if (shown) this.notice('base.none');
       return;
     }
-    const redliner = await this.redlinerOf(this.info.base).catch(() => null);
+    const redliner = await redlinerFrom(info.base, { api, info, profile, words }).catch(() => null);
     if (!redliner) {
       this.notice('base.missing');
       return;
@@ -363,18 +344,6 @@ export class Desk implements Listener {
     this.redliner = redliner;
     editor.showRedline(redliner);
     this.set({ redline: { shown: true, count: redliner.count(editor.view.state.doc) } });
-  }
-
-  /** Anew each time: the words of the page may be those of another language now. */
-  private async redlinerOf(base: number): Promise<Redliner> {
-    const [{ Redliner }, { doc }] = await Promise.all([
-      import('../editor/redliner'),
-      this.api.version(base),
-    ]);
-    const text = Node.fromJSON(schema, doc);
-    const { profile, words, info } = this;
-    const moved = (after: string | null) => words.moved(after && namesBlock(text, profile, after));
-    return new Redliner(text, info.lang, { deleted: words.deleted, moved });
   }
 
   /** Keeps the numbers after a new clause: it becomes `b)bis`; or not, and says no more of it. */

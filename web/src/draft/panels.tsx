@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { Button, Label, Radio, RadioGroup, Switch } from 'react-aria-components';
 import { LANGS, type Lang, nameOf, useLanguage, useSay } from '../i18n/messages';
 import { hueOf } from '../ui/hues';
-import type { Desk, Here, WriterShare } from './desk';
+import type { Desk, Here } from './desk';
 import { useDesk } from './known';
+import type { WriterShare } from './layers';
 import { initialsOf } from './outline-list';
 import type { Settings, Theme } from './settings';
 
