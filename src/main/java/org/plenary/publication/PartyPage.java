@@ -2,6 +2,7 @@ package org.plenary.publication;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import org.plenary.exchange.IcuSegmenter;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.negotiation.Input;
+import org.plenary.people.Region;
 import org.plenary.people.Voice;
 import org.plenary.publication.PublicRecord.Item;
 import org.plenary.resolution.Moment;
@@ -53,6 +55,20 @@ public record PartyPage(
 
   /** All that is needed of one resolution. */
   record Seen(Item item, Moment moment, Map<Integer, Voice> voices, Words words) {}
+
+  /** The same, region by region. */
+  public static Map<String, List<Party>> byRegion(List<Party> parties) {
+    Map<String, List<Party>> found = new LinkedHashMap<>();
+    parties.forEach(one -> found.computeIfAbsent(one.region(), code -> new ArrayList<>()).add(one));
+    return found;
+  }
+
+  /** What the regions are called in a language, by code. */
+  static Map<String, String> names(List<Region> regions, String language) {
+    Map<String, String> names = new TreeMap<>();
+    regions.forEach(region -> names.put(region.code(), region.name(language)));
+    return names;
+  }
 
   /** Who took part, by region and name. */
   static List<Party> parties(List<Map<Integer, Voice>> voices) {

@@ -15,6 +15,7 @@ import org.plenary.http.Etag;
 import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Publishing;
 import org.plenary.negotiation.Stamp;
+import org.plenary.people.Delegations;
 import org.plenary.proof.Checkpoint;
 import org.plenary.publication.PublicRecord.Item;
 import org.plenary.publication.PublicRecord.Past;
@@ -36,9 +37,16 @@ final class PublicRoutes {
   private final Served served;
   private final Covering covering;
   private final ExportDoor door;
+  private final Delegations delegations;
 
   PublicRoutes(
-      Pages pages, PublicRecord record, Served served, Covering covering, ExportDoor door) {
+      Pages pages,
+      PublicRecord record,
+      Served served,
+      Covering covering,
+      ExportDoor door,
+      Delegations delegations) {
+    this.delegations = delegations;
     this.door = door;
     this.covering = covering;
     this.pages = pages;
@@ -94,10 +102,9 @@ final class PublicRoutes {
         .page(
             key.toString(),
             () ->
-                record
-                    .takePart(items)
+                Future.join(record.takePart(items), delegations.regions())
                     .map(
-                        voices ->
+                        both ->
                             () ->
                                 served.bytes(
                                     "open/meeting.jte",
@@ -109,7 +116,9 @@ final class PublicRoutes {
                                     "items",
                                     items.stream().map(Listed::of).toList(),
                                     "parties",
-                                    PartyPage.parties(voices))))
+                                    PartyPage.parties(both.resultAt(0)),
+                                    "regions",
+                                    PartyPage.names(both.resultAt(1), frame.language().tag()))))
         .onSuccess(body -> Served.answer(ctx, frame, frame.language().tag(), body))
         .mapEmpty();
   }

@@ -103,7 +103,7 @@ public final class Publication {
     Served served = new Served(pages, scripts, rendered);
     exports = new Exports(vertx, rendered);
     door = new ExportDoor(vertx, pages, record, exports, rendered);
-    open = new PublicRoutes(pages, record, served, covering, door);
+    open = new PublicRoutes(pages, record, served, covering, door, people.delegations());
     reports = new ReportRoutes(record, covering, door);
     inputs = new InputRoutes(pages, record, served);
     heard = new HeardRoutes(pages, record, served);

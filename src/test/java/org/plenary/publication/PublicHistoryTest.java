@@ -302,6 +302,9 @@ class PublicHistoryTest {
       assertFalse(body.replace("Delegation of Amina Diallo", "").contains("Amina"), "no name");
     }
     assertTrue(
+        server.get(meeting).body().contains("</span> African Telecommunications Union</a>"),
+        "the page of the meeting says whose letters these are");
+    assertTrue(
         server.get(meeting + "/regions/ATU?lang=fr").body().contains("Union africaine"),
         "in the reader's language");
     assertFalse(
