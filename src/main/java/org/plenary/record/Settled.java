@@ -15,7 +15,7 @@ import org.plenary.refusal.Refusal;
  */
 final class Settled {
   private static final long AGAIN_MS = 250;
-  private static final int MOST_TIMES = 60;
+  private static final int MOST_TIMES = 24;
 
   private final Vertx vertx;
   private final Pool pool;
@@ -44,7 +44,7 @@ final class Settled {
   /**
    * Writes a file below the newest checkpoint that tells of every erasure.
    *
-   * <p>Refusal: {@code busy} where an erasure is not in the log within a quarter of a minute.
+   * <p>Refusal: {@code busy} where an erasure is not in the log within six seconds.
    */
   Future<Path> write(long meeting, Function<OpenLogs.Open, Future<Path>> write) {
     return write(meeting, write, 0);
