@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -160,7 +161,8 @@ final class PublicServer {
 
   private static Signer signer() {
     try {
-      return Signer.in(Files.createTempDirectory("record"));
+      return Signer.in(
+          Files.createTempDirectory(Files.createDirectories(Path.of("target", "records")), "of"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
