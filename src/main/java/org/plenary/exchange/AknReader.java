@@ -18,7 +18,7 @@ import org.plenary.word.XmlEvents;
  * The lines of an Akoma Ntoso 3.0 file, from which the text is read like any other: a number and
  * the paragraph after it are one line, a note stands where it is made. Of changes written in the
  * file ({@code ins}, {@code del}) what was taken out is left out, and so are amendments that a text
- * carries with it.
+ * carries with it: how many there are is reported.
  */
 final class AknReader {
   private static final int BEGINNING = 4_000;
@@ -41,6 +41,7 @@ final class AknReader {
   private boolean inNote;
   private int look;
   private int size;
+  private int amendments;
 
   private AknReader(byte[] file, Supplier<String> ids) {
     this.xml = new XmlEvents(file);
@@ -54,10 +55,26 @@ final class AknReader {
     return begins.stripLeading().startsWith("<") && begins.contains("akomaNtoso");
   }
 
-  static List<SourceLine> lines(byte[] file, Supplier<String> ids) {
+  /**
+   * What was read.
+   *
+   * @param findings what the file has and a text does not
+   */
+  record Read(List<SourceLine> lines, List<Finding> findings) {}
+
+  static Read read(byte[] file, Supplier<String> ids) {
     AknReader reader = new AknReader(file, ids);
     reader.read();
-    return reader.lines;
+    return new Read(reader.lines, reader.findings());
+  }
+
+  private List<Finding> findings() {
+    if (amendments == 0) {
+      return List.of();
+    }
+    String sentence =
+        "Proposals that the file carries beside the text are not read: " + amendments + ".";
+    return List.of(new Finding("proposal.unread", sentence, 0, null, Integer.toString(amendments)));
   }
 
   private void read() {
@@ -79,6 +96,7 @@ final class AknReader {
       case "akn:meta", "akn:del", "akn:foreign" -> xml.skip();
       case "akn:amendment" -> {
         if (xml.grandparent().equals("akn:components")) {
+          amendments++;
           xml.skip();
         }
       }

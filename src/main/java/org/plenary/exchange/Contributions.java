@@ -62,8 +62,9 @@ public final class Contributions {
   }
 
   private static ReadFile akomaNtoso(byte[] file, Supplier<String> ids) {
-    List<SourceLine> lines = AknReader.lines(file, ids);
-    ReadDocument read = sure(PlainText.read(lines, List.of(), 0, ids));
+    AknReader.Read source = AknReader.read(file, ids);
+    List<SourceLine> lines = source.lines();
+    ReadDocument read = sure(PlainText.read(lines, source.findings(), 0, ids));
     List<ReadFile.Part> parts =
         List.of(new ReadFile.Part(null, "", "", TrackedText.plain(read), List.of()));
     List<String> words = lines.stream().map(SourceLine::words).toList();

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param code stable: {@code numbering.jump}, {@code numbering.repeat}, {@code numbering.unclear},
  *     {@code numbering.differs}, {@code ending.differs}, {@code reference.dangling}, {@code
  *     footnote.missing}, {@code call.empty}, {@code place.misspelt}, {@code clause.repeated},
- *     {@code character.dropped}, {@code speaker.similar}, {@code turn.empty}
+ *     {@code character.dropped}, {@code proposal.unread}, {@code speaker.similar}, {@code
+ *     turn.empty}
  * @param sentence for the person who imports
  * @param line of the file, from 1; 0 where it is about no single line
  * @param block the block it is about, where there is one
