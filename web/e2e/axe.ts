@@ -6,8 +6,9 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** All rules; or, where only the colours have changed since, the one that looks at colours. */
 export async function noBarrier(page: Page, rules: 'all' | 'colours' = 'all'): Promise<void> {
-  // Our pages have no frames: without looking for them axe takes half the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
+  // Our pages have no frames: without looking for them axe takes half the time; without a list of
+  // all that is in order a fifth less.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
   const { violations } = await (rules === 'all'
     ? axe.withTags(TAGS)
     : axe.withRules(['color-contrast', 'link-in-text-block'])
