@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
@@ -22,6 +26,8 @@ import javax.management.ObjectName;
 final class ClassArchive {
   /** Whoever has started the server or come back to it is served first. */
   private static final long AFTER_MS = 30_000;
+
+  private static final Pattern PRINTED = Pattern.compile("java_pid\\d+_std(out|err)");
 
   private static final Logger LOG = Logger.getLogger(ClassArchive.class.getName());
 
@@ -61,6 +67,7 @@ final class ClassArchive {
   static void write(Path file) throws IOException, JMException {
     Path place = file.toAbsolutePath();
     Path half = Files.createTempDirectory(place.getParent(), ".classes").resolve("archive.jsa");
+    Set<Path> others = printed();
     try {
       Object told =
           ManagementFactory.getPlatformMBeanServer()
@@ -76,6 +83,20 @@ final class ClassArchive {
     } finally {
       Files.deleteIfExists(half);
       Files.deleteIfExists(half.getParent());
+      for (Path each : printed()) {
+        if (!others.contains(each)) {
+          Files.deleteIfExists(each);
+        }
+      }
+    }
+  }
+
+  /** Where we work Java leaves what the process printed. */
+  private static Set<Path> printed() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("").toAbsolutePath())) {
+      return files
+          .filter(file -> PRINTED.matcher(file.getFileName().toString()).matches())
+          .collect(Collectors.toSet());
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class ClassArchiveTest {
     assertEquals("found", start(home.resolve("first.jar"), file));
     assertEquals("made", start(jar("next.jar"), file), "It was made of another jar.");
     assertEquals("found", start(home.resolve("next.jar"), file));
+    assertEquals(Set.of("first.jar", "next.jar", "kept.jsa"), Set.of(home.toFile().list()));
   }
 
   @Test
@@ -47,7 +49,7 @@ class ClassArchiveTest {
     return made;
   }
 
-  private static String start(Path jar, Path file) throws IOException, InterruptedException {
+  private String start(Path jar, Path file) throws IOException, InterruptedException {
     Process java =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -55,6 +57,7 @@ class ClassArchiveTest {
                 "-cp",
                 jar.toString(),
                 Program.class.getName())
+            .directory(home.toFile())
             .redirectErrorStream(true)
             .start();
     String told = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
