@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.text.Block;
 import org.plenary.text.Doc;
 import org.plenary.text.Inline;
-import org.plenary.text.Mark;
 import org.plenary.text.Numbering;
 import org.plenary.text.Redline;
 import org.plenary.text.Redline.Fate;
@@ -215,29 +214,13 @@ public final class WordRenderer {
       @Nullable Tracked taken) {
     for (Inline inline : content) {
       if (inline instanceof Inline.Text run) {
-        pieces.add(new Piece(run.text(), look(run.marks()), put, taken, null));
+        pieces.add(new Piece(run.text(), Looks.of(run.marks()), put, taken, null));
       } else if (inline instanceof Inline.Footnote note) {
         String key = "f" + (notes.size() + 1);
         notes.put(key, List.of(Paragraph.of("FootnoteText", List.of(Piece.plain(note.text())))));
         pieces.add(new Piece("", 0, put, taken, key));
       }
     }
-  }
-
-  private static int look(List<Mark> marks) {
-    int look = 0;
-    for (Mark mark : marks) {
-      if (mark instanceof Mark.Emphasis) {
-        look |= Piece.ITALIC;
-      } else if (mark instanceof Mark.Strong) {
-        look |= Piece.BOLD;
-      } else if (mark instanceof Mark.Superscript) {
-        look |= Piece.SUPERSCRIPT;
-      } else if (mark instanceof Mark.Subscript) {
-        look |= Piece.SUBSCRIPT;
-      }
-    }
-    return look;
   }
 
   static String style(Block block) {
