@@ -101,57 +101,25 @@ public sealed interface Input {
       implements Input {
 
     Comment anchored(@Nullable Anchor now) {
-      return new Comment(
-          number,
-          stamp,
-          clause,
-          now,
-          quote,
-          proposal,
-          type,
-          tags,
-          text,
-          replies,
-          resolved,
-          withdrawal);
+      return with(now, replies, resolved, withdrawal);
     }
 
     Comment replied(Reply reply) {
-      return new Comment(
-          number,
-          stamp,
-          clause,
-          anchor,
-          quote,
-          proposal,
-          type,
-          tags,
-          text,
-          Lists.plus(replies, reply),
-          resolved,
-          withdrawal);
+      return with(anchor, Lists.plus(replies, reply), resolved, withdrawal);
     }
 
     Comment resolved(boolean now) {
-      return new Comment(
-          number,
-          stamp,
-          clause,
-          anchor,
-          quote,
-          proposal,
-          type,
-          tags,
-          text,
-          replies,
-          now,
-          withdrawal);
+      return with(anchor, replies, now, withdrawal);
     }
 
     Comment takenBack(Withdrawal when) {
+      return with(anchor, replies, resolved, when);
+    }
+
+    private Comment with(
+        @Nullable Anchor where, List<Reply> said, boolean done, @Nullable Withdrawal back) {
       return new Comment(
-          number, stamp, clause, anchor, quote, proposal, type, tags, text, replies, resolved,
-          when);
+          number, stamp, clause, where, quote, proposal, type, tags, text, said, done, back);
     }
   }
 

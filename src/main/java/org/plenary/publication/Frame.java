@@ -101,8 +101,7 @@ public record Frame(
     List<String> words = finding.words();
     return !messages.has(key) || words.isEmpty()
         ? ""
-        : messages.text(
-            "slip." + finding.code(), "one", words.get(0), "two", words.get(words.size() - 1));
+        : messages.text(key, "one", words.get(0), "two", words.get(words.size() - 1));
   }
 
   /** For {@code aria-invalid}: null leaves the attribute out. */

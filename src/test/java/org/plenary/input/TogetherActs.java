@@ -121,6 +121,13 @@ class TogetherActs extends TogetherText {
     return head().negotiation().inputs().size();
   }
 
+  /** From the beginning of one of these words to the end of the same or a later one. */
+  private int[] range(List<int[]> found) {
+    int first = random.nextInt(found.size());
+    int last = first + random.nextInt(found.size() - first);
+    return new int[] {found.get(first)[0], found.get(last)[1]};
+  }
+
   void comment(State seen, int index) {
     Doc doc = seen.doc();
     Block block = doc.blocks().get(index);
@@ -128,11 +135,11 @@ class TogetherActs extends TogetherText {
     if (found.isEmpty()) {
       return;
     }
-    int first = random.nextInt(found.size());
-    int last = first + random.nextInt(found.size() - first);
-    int from = start(doc, index) + 1 + found.get(first)[0];
-    int to = start(doc, index) + 1 + found.get(last)[1];
-    String quote = block.plainText().substring(found.get(first)[0], found.get(last)[1]);
+    int[] range = range(found);
+    int at = start(doc, index) + 1;
+    int from = at + range[0];
+    int to = at + range[1];
+    String quote = block.plainText().substring(range[0], range[1]);
     By who = any(DELEGATES);
     Act act =
         new Act.Commented(0, block.id(), from, to, quote, 0, CommentType.GENERAL, Set.of(), "Hm.");
@@ -268,10 +275,10 @@ class TogetherActs extends TogetherText {
     if (found.isEmpty()) {
       return;
     }
-    int first = random.nextInt(found.size());
-    int last = first + random.nextInt(found.size() - first);
-    int from = start(doc, index) + 1 + found.get(first)[0];
-    int to = start(doc, index) + 1 + found.get(last)[1];
+    int[] range = range(found);
+    int at = start(doc, index) + 1;
+    int from = at + range[0];
+    int to = at + range[1];
     String id = newId("b");
     Act act =
         new Act.Bracketed(
