@@ -16,10 +16,11 @@ export function DraftsPage(): ReactNode {
   const { view } = useKnown();
   const drafts = useDrafts();
   const heading = useRef<HTMLHeadingElement>(null);
+  const has = mayDraft(view);
+  useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
-    heading.current?.focus();
-    void store.refresh();
-  }, [store]);
+    if (has) void store.refresh();
+  }, [store, has]);
   useKeys({ escape: () => go({ view: 'text' }) });
   return (
     <div className="negotiate">
@@ -28,8 +29,8 @@ export function DraftsPage(): ReactNode {
         <h1 ref={heading} tabIndex={-1}>
           {say('drafts.title')}
         </h1>
-        {view && !mayDraft(view) && <p>{say('drafts.not')}</p>}
-        {view && mayDraft(view) && (
+        {view && !has && <p>{say('drafts.not')}</p>}
+        {view && has && (
           <>
             <p className="private-line">
               {say('drafts.private', { delegation: isolated(view.me.name) })}

@@ -192,7 +192,7 @@ export function StatusForm({ clause, close }: Closing & { clause: string }): Rea
   const [status, setStatus] = useState<ClauseStatus>(now);
   const [reason, setReason] = useState('');
   const locked = (one: ClauseStatus) => one === 'agreed' || one === 'closed';
-  const reopens = locked(now) && !locked(status);
+  const reopens = locked(now) && (!locked(status) || (now === 'closed' && status === 'agreed'));
   const owed = summary?.owed ?? [];
   const submit = async () => {
     if ((await act({ do: 'clause-status', clause, status, reason: reason.trim() })) === null)
@@ -205,7 +205,7 @@ export function StatusForm({ clause, close }: Closing & { clause: string }): Rea
       name={say('status.declare')}
       error={error}
       busy={busy}
-      ready={status !== now && (!reopens || reason.trim() !== '')}
+      ready={status !== now && (!reopens || isReason(reason))}
       close={close}
       submit={() => void submit()}
     >

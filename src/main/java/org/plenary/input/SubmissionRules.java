@@ -51,7 +51,8 @@ public final class SubmissionRules {
     String name = filled.name().strip().replaceAll("\\s+", " ");
     String email = filled.email().strip();
     check(
-        words.length() >= LEAST_WORDS && words.chars().anyMatch(Character::isLetter),
+        words.length() + 2 * ideographs(words) >= LEAST_WORDS
+            && words.codePoints().anyMatch(Character::isLetter),
         "submission.words",
         "Say what you propose, in a sentence at least.",
         "words");
@@ -75,6 +76,11 @@ public final class SubmissionRules {
         "clause");
     return new Filled(
         filled.clause(), words, filled.group(), name, email, filled.named() && !name.isEmpty());
+  }
+
+  /** One says what three letters of an alphabet say. */
+  private static long ideographs(String words) {
+    return words.codePoints().filter(Character::isIdeographic).count();
   }
 
   private static void check(boolean holds, String code, String sentence, String field) {

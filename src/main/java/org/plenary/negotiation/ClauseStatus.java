@@ -20,6 +20,14 @@ public enum ClauseStatus {
     return this == AGREED || this == CLOSED;
   }
 
+  /**
+   * Whether declaring this gives back what a clause of that status did not allow: changing its
+   * text, or proposing on it.
+   */
+  boolean opens(ClauseStatus now) {
+    return now == CLOSED && this != CLOSED || now == AGREED && !isLocked();
+  }
+
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -110,9 +110,10 @@ final class DecisionRules {
     c.clause(a.clause());
     ClauseStatus now = c.n().status(a.clause());
     check(now != a.status(), "clause.status.same", "The clause has that status already.");
-    Wording.words(a.reason());
-    if (now.isLocked() && !a.status().isLocked()) {
-      check(!a.reason().isBlank(), "reason.missing", "Opening an agreed clause needs a reason.");
+    if (a.status().opens(now)) {
+      Wording.reason(a.reason());
+    } else {
+      Wording.words(a.reason());
     }
     if (a.status().isLocked()) {
       ready(c, List.of(a.clause()));

@@ -8,6 +8,10 @@ final class Wording {
   private static final int MOST_PAGES = 60_000;
   private static final int MOST_LINE = 300;
   private static final int LEAST_SENTENCE = 12;
+  private static final int LEAST_LETTERS = 6;
+
+  /** So many letters of an alphabet say what one ideograph says. */
+  private static final int IDEOGRAPH = 3;
 
   private Wording() {}
 
@@ -40,9 +44,16 @@ final class Wording {
   /** A reason: at least a sentence. */
   static void reason(String text) {
     words(text);
-    String bare = text.strip();
+    int[] bare = text.strip().codePoints().toArray();
+    int letters = 0;
+    int ideographs = 0;
+    for (int c : bare) {
+      letters += Character.isLetter(c) ? 1 : 0;
+      ideographs += Character.isIdeographic(c) ? 1 : 0;
+    }
+    int more = ideographs * (IDEOGRAPH - 1);
     check(
-        bare.length() >= LEAST_SENTENCE && bare.chars().filter(Character::isLetter).count() >= 6,
+        bare.length + more >= LEAST_SENTENCE && letters + more >= LEAST_LETTERS,
         "reason.missing",
         "Give the reason, in a sentence at least.");
   }

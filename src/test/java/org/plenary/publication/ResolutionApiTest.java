@@ -128,7 +128,7 @@ class ResolutionApiTest {
 
     refused(422, "clause.status.same", declare(chair, clause, "{\"status\":\"agreed\"}", key()));
     refused(422, "reason.missing", declare(chair, clause, "{\"status\":\"open\"}", key()));
-    ok(declare(chair, clause, "{\"status\":\"open\",\"reason\":\"a slip\"}", key()));
+    ok(declare(chair, clause, "{\"status\":\"open\",\"reason\":\"That was a slip.\"}", key()));
     assertTrue(db.await(server.resolutions.state(item.id())).agreed().isEmpty());
   }
 

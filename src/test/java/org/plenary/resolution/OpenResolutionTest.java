@@ -256,13 +256,28 @@ class OpenResolutionTest {
     assertTrue(log().get(2).body().contains("clause.locked"), log().get(2).body());
     assertEquals("right.missing", code(amina, "amina-tab", 2, open("because")));
     assertEquals("reason.missing", code(secretariat, "secretariat", 3, open(" ")));
-    submit(secretariat, "secretariat", 4, open("a slip"));
+    submit(secretariat, "secretariat", 4, open("That was a slip."));
     submit(amina, "amina-tab", 3, edit(4, typing(9, "A")));
     assertEquals("noting|Aone|two", words());
   }
 
+  @Test
+  void what_was_closed_is_only_agreed_again_with_a_reason() {
+    submit(secretariat, "secretariat", 2, declare(ClauseStatus.AGREED, ""));
+    submit(secretariat, "secretariat", 3, declare(ClauseStatus.CLOSED, ""));
+    assertEquals(
+        "reason.missing", code(secretariat, "secretariat", 4, declare(ClauseStatus.AGREED, "")));
+    assertEquals(
+        "reason.missing", code(secretariat, "secretariat", 4, declare(ClauseStatus.OPEN, "slip")));
+    submit(secretariat, "secretariat", 4, declare(ClauseStatus.AGREED, "这里有笔误。"));
+  }
+
+  private static Command declare(ClauseStatus status, String reason) {
+    return new Command.Do(new Act.StatusDeclared("aaaa", status, reason));
+  }
+
   private static Command open(String reason) {
-    return new Command.Do(new Act.StatusDeclared("aaaa", ClauseStatus.OPEN, reason));
+    return declare(ClauseStatus.OPEN, reason);
   }
 
   @Test
