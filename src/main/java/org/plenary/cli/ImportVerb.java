@@ -3,7 +3,10 @@ package org.plenary.cli;
 import io.vertx.core.Future;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.plenary.exchange.Import;
 import org.plenary.exchange.ReadDocument;
 import org.plenary.meeting.Meetings.NewResolution;
@@ -22,16 +25,23 @@ import picocli.CommandLine.Spec;
     name = "import",
     mixinStandardHelpOptions = true,
     description =
-        "Makes a plain text the base text of a resolution. No server may be running; beside one,"
-            + " use the page New resolution.")
+        "Makes a text the base text of a resolution or, with --for, puts a contribution on record"
+            + " for a delegation. No server may be running; beside one, use the pages New"
+            + " resolution and Contributions.")
 final class ImportVerb implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "FILE", description = "Plain text in UTF-8.")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "Word (.docx), Akoma Ntoso, HTML or plain text.")
   private Path file;
 
   @Parameters(
       index = "1",
-      paramLabel = "MEETING/RESOLUTION",
-      description = "Its address; a resolution that is not there yet is put on the agenda.")
+      paramLabel = "MEETING[/RESOLUTION]",
+      description =
+          "Its address; a base text's resolution that is not there yet is put on the agenda. Of a"
+              + " contribution the meeting alone: each part belongs to the resolution whose number"
+              + " it names.")
   private String address;
 
   @Option(
@@ -44,20 +54,76 @@ final class ImportVerb implements Callable<Integer> {
   @Option(names = "--item", paramLabel = "NUMBER", description = "Its number on the agenda.")
   private String item = "";
 
+  @Option(
+      names = "--for",
+      paramLabel = "DELEGATION",
+      description =
+          "The file is a contribution of that delegation (its name). Never read from the file.")
+  private @Nullable String delegation;
+
+  @Option(
+      names = "--symbol",
+      paramLabel = "SYMBOL",
+      description = "The contribution's document number, where the file does not say it.")
+  private String symbol = "";
+
+  @Option(
+      names = "--add-new",
+      description = "Texts of resolutions that are not there come onto the agenda.")
+  private boolean adds;
+
+  @Option(
+      names = "--unsure",
+      paramLabel = "FATE",
+      description =
+          "What becomes of changes whose clause is not certain, and of parts about no resolution:"
+              + " ${COMPLETION-CANDIDATES}, in any case (default: ${DEFAULT-VALUE}). TAKE leaves"
+              + " out only what belongs nowhere.")
+  private ContributionImport.Unsure unsure = ContributionImport.Unsure.REFUSE;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    ReadDocument read = Import.read(Files.readAllBytes(file));
-    String done = Rooms.alone(rooms -> store(rooms, read));
-    spec.commandLine().getOut().println(done);
+    byte[] bytes = Files.readAllBytes(file);
+    if (delegation != null) {
+      Rooms.alone(rooms -> contribution(rooms, bytes)).forEach(this::out);
+      return Plenary.DONE;
+    }
+    ReadDocument read = Import.read(bytes);
+    out(Rooms.alone(rooms -> store(rooms, read)));
     read.findings()
-        .forEach(
-            one ->
-                spec.commandLine()
-                    .getErr()
-                    .println("line " + one.line() + ": " + one.sentence() + " " + one.code()));
+        .forEach(one -> err("line " + one.line() + ": " + one.sentence() + " " + one.code()));
     return Plenary.DONE;
+  }
+
+  private void out(String line) {
+    spec.commandLine().getOut().println(line);
+  }
+
+  private void err(String line) {
+    spec.commandLine().getErr().println(line);
+  }
+
+  /** Puts a contribution on record; see {@link ContributionImport#store}. */
+  Future<List<String>> contribution(Rooms rooms, byte[] bytes) {
+    String[] parts = address.split("/", -1);
+    if (parts.length > 2) {
+      throw refuse("resolution.slug", "An address is MEETING/RESOLUTION, not " + address);
+    }
+    ContributionImport.Asked asked =
+        new ContributionImport.Asked(
+            parts[0],
+            parts.length == 2 ? parts[1] : "",
+            Objects.requireNonNull(delegation),
+            symbol,
+            item,
+            adds,
+            unsure);
+    String name = String.valueOf(file.getFileName());
+    return voice(rooms)
+        .compose(
+            voice -> new ContributionImport(rooms, asked, this::err).store(name, bytes, voice));
   }
 
   private Future<String> store(Rooms rooms, ReadDocument read) {

@@ -48,6 +48,7 @@ import org.plenary.publication.Publication;
 import org.plenary.publication.Scripts;
 import org.plenary.publication.Visibility;
 import org.plenary.publication.desk.Desk;
+import org.plenary.publication.desk.IncomingDesk;
 import org.plenary.publication.desk.IncomingRoutes;
 import org.plenary.publication.desk.OutboxRoutes;
 import org.plenary.publication.desk.SubmissionRoutes;
@@ -215,13 +216,14 @@ final class Server {
     new VersionRoutes(pages, meetings, resolutions).mount(router);
     new TranscriptRoutes(pages, meetings, resolutions, people.delegations(), transcripts)
         .mount(router);
-    new IncomingRoutes(
-            pages,
+    IncomingDesk incoming =
+        new IncomingDesk(
+            vertx,
             meetings,
             resolutions,
             people.delegations(),
-            new Incoming(database.pool(), clock))
-        .mount(router);
+            new Incoming(database.pool(), clock));
+    new IncomingRoutes(pages, incoming).mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, intake).mount(router);
     new InputApi(meetings, resolutions, people, submissions, clock).mount(router);
     new DraftApi(meetings, resolutions, drafts, live::end).mount(router);

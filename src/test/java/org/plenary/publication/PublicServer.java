@@ -46,6 +46,7 @@ import org.plenary.people.Voice;
 import org.plenary.proof.Checkpoint;
 import org.plenary.proof.Hash;
 import org.plenary.publication.desk.Desk;
+import org.plenary.publication.desk.IncomingDesk;
 import org.plenary.publication.desk.IncomingRoutes;
 import org.plenary.publication.desk.OutboxRoutes;
 import org.plenary.publication.desk.SubmissionRoutes;
@@ -141,8 +142,9 @@ final class PublicServer {
     new TranscriptRoutes(
             pages, meetings, resolutions, people.delegations(), new Transcripts(db.pool(), clock))
         .mount(router);
+    Incoming incoming = new Incoming(db.pool(), clock);
     new IncomingRoutes(
-            pages, meetings, resolutions, people.delegations(), new Incoming(db.pool(), clock))
+            pages, new IncomingDesk(vertx, meetings, resolutions, people.delegations(), incoming))
         .mount(router);
     new LogRoutes(
             vertx,
