@@ -86,6 +86,7 @@ final class Server {
   private final DeferralClock deferrals;
   private final Answering answering;
   private final Integrator integrator;
+  private final Publication publication;
   private final DemoMeeting demo;
   private final List<String> greeting = new ArrayList<>();
   private volatile boolean ready;
@@ -192,7 +193,7 @@ final class Server {
             visibility,
             signer)
         .mount(router);
-    Publication publication =
+    publication =
         new Publication(
             vertx,
             door.context(),
@@ -256,6 +257,7 @@ final class Server {
         .map(
             own -> {
               own.runOnContext(v -> integrator.start());
+              publication.start();
               return this;
             });
   }
@@ -345,6 +347,7 @@ final class Server {
         v -> {
           live.close();
           answering.close();
+          publication.close();
           http.shutdown(DRAIN_S, TimeUnit.SECONDS)
               .transform(done -> integrator.close())
               .transform(done -> resolutions.close())

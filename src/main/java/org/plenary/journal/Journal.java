@@ -7,9 +7,11 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the log and hands what is to be stored to the {@link Appender}. Methods may be called from
@@ -44,6 +46,21 @@ public final class Journal {
     return pool.preparedQuery("select coalesce(max(version), 0) from entry where resolution = $1")
         .execute(Tuple.of(resolution))
         .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  /** How many entries the logs of these resolutions hold; those without any are missing. */
+  public Future<Map<Long, Long>> versions(Set<Long> resolutions) {
+    return pool.preparedQuery(
+            "select r, v from unnest($1::bigint[]) as t(r) cross join lateral"
+                + " (select max(version) as v from entry where resolution = r) as newest"
+                + " where v is not null")
+        .execute(Tuple.of(resolutions.toArray(Long[]::new)))
+        .map(
+            rows -> {
+              Map<Long, Long> found = new HashMap<>();
+              rows.forEach(row -> found.put(row.getLong(0), row.getLong(1)));
+              return found;
+            });
   }
 
   /** Entries after a version in order, at most {@code limit} of them. */

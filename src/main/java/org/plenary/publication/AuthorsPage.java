@@ -73,6 +73,9 @@ public record AuthorsPage(
     private final Inputs inputs;
     private final Map<Integer, Speaker> speakers;
 
+    /** Most runs of a hand wear the same. */
+    private final Map<Object, Worn> worn = new HashMap<>();
+
     /**
      * @param inputs of the same version
      */
@@ -128,12 +131,18 @@ public record AuthorsPage(
       return span.proposal() == 0 ? null : inputs.link(span.proposal());
     }
 
-    /** What a run of the cut text wears; null for words of the base text. */
+    /** What a run of the cut text wears; null for words of the base text. Always of one frame. */
     @Nullable Worn worn(Inline inline, Frame f) {
       Authorship.Span span = hands.of(inline);
       if (span == null) {
         return null;
       }
+      boolean begins = hands.begins(inline);
+      var key = List.of(span.voice(), span.proposal(), span.at(), begins);
+      return worn.computeIfAbsent(key, fresh -> worn(span, begins, f));
+    }
+
+    private Worn worn(Authorship.Span span, boolean begins, Frame f) {
       Speaker by = speaker(span.voice());
       Link proposal = proposal(span);
       String title =
@@ -144,7 +153,7 @@ public record AuthorsPage(
               f.time(Instant.ofEpochMilli(span.at())));
       return new Worn(
           "wrote " + f.regionClass(by.region()),
-          hands.begins(inline) ? by.region().isEmpty() ? f.body(by) : by.region() : "",
+          begins ? by.region().isEmpty() ? f.body(by) : by.region() : "",
           proposal == null ? title : title + " · " + proposal.name());
     }
   }

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Meeting;
+import org.plenary.meeting.Publishing;
 import org.plenary.people.Voice;
 import org.plenary.people.Voices;
 import org.plenary.publication.PublicRecord.Item;
@@ -26,8 +29,8 @@ import org.plenary.resolution.State;
 /**
  * The timeline of each resolution. Its lines are made out of the log {@link #CHUNK} entries at a
  * time and kept; only the entries behind the last full chunk are gone through again, so that a
- * reader of a log of any length waits for five hundred entries at most. Strokes end where a chunk
- * does. Use it from one context.
+ * reader of a log of any length waits for five hundred entries at most. {@link Chronicler} makes
+ * them before anybody asks. Strokes end where a chunk does. Use it from one context.
  */
 final class Chronicle {
   static final int CHUNK = 500;
@@ -72,14 +75,15 @@ final class Chronicle {
   Future<Page> page(Item item, Wanted wanted, boolean writing, int most) {
     long id = item.agenda().id();
     long upTo = item.edition().version();
-    return bringUp(item, upTo)
-        .compose(done -> tail(item, done, upTo))
+    long whole = upTo / CHUNK * CHUNK;
+    return bringUp(item, whole)
+        .compose(done -> tail(item, whole, upTo))
         .compose(
             tail ->
-                voices(id, tail)
+                voices(id, whole, tail)
                     .compose(
                         all -> {
-                          Search search = new Search(id, upTo, wanted, writing, ids(wanted, all));
+                          Search search = new Search(id, whole, wanted, writing, ids(wanted, all));
                           return find(search, tail, most).map(page -> withVoices(page, all));
                         }));
   }
@@ -159,10 +163,11 @@ final class Chronicle {
     return new Page(lines, forward || more, forward ? more : begun, Map.of());
   }
 
-  /** Everybody of whom there is a line. */
-  private Future<Map<Integer, Voice>> voices(long id, List<Happening> tail) {
-    return pool.preparedQuery("SELECT DISTINCT voice FROM happening WHERE resolution = $1")
-        .execute(Tuple.of(id))
+  /** Everybody of whom there is a line; lines may be made that the public is not shown yet. */
+  private Future<Map<Integer, Voice>> voices(long id, long whole, List<Happening> tail) {
+    return pool.preparedQuery(
+            "SELECT DISTINCT voice FROM happening WHERE resolution = $1 AND last <= $2")
+        .execute(Tuple.of(id, whole))
         .compose(
             rows -> {
               Set<Integer> all = new HashSet<>();
@@ -173,42 +178,62 @@ final class Chronicle {
   }
 
   /** The lines behind the last full chunk. */
-  private Future<List<Happening>> tail(Item item, long done, long upTo) {
+  private Future<List<Happening>> tail(Item item, long whole, long upTo) {
     long id = item.agenda().id();
-    if (upTo <= done) {
+    if (upTo == whole) {
       return Future.succeededFuture(List.of());
     }
     return resolutions
-        .stateAt(id, done)
+        .stateAt(id, whole)
         .compose(
             before ->
                 resolutions
-                    .entriesAfter(id, done, (int) (upTo - done))
+                    .entriesAfter(id, whole, (int) (upTo - whole))
                     .compose(
                         entries ->
                             vertx.executeBlocking(
                                 () -> Happenings.of(item, before, entries).lines(), false)));
   }
 
-  /** Makes what full chunks are missing; up to which version there are lines. */
-  private Future<Long> bringUp(Item item, long upTo) {
+  /**
+   * Makes the lines of the next full chunk, whoever may read them.
+   *
+   * @param version the newest of its log
+   * @return whether there was one
+   */
+  Future<Boolean> advance(Meeting meeting, AgendaItem agenda, long version) {
+    Item item = new Item(meeting, agenda, Edition.NOTHING, Publishing.LIVE);
+    return made(agenda.id())
+        .compose(
+            done ->
+                done + CHUNK > version
+                    ? Future.succeededFuture(false)
+                    : bringUp(item, done + CHUNK).map(true));
+  }
+
+  /** Up to which version there are lines. */
+  private Future<Long> made(long id) {
+    return pool.preparedQuery(
+            "SELECT coalesce(max(version), 0) FROM happening_upto WHERE resolution = $1")
+        .execute(Tuple.of(id))
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  /** Makes what full chunks are missing up to the end of one. */
+  private Future<Long> bringUp(Item item, long whole) {
     long id = item.agenda().id();
     Future<Long> under = making.get(id);
     if (under != null) {
-      return under.compose(done -> done + CHUNK <= upTo ? bringUp(item, upTo) : under);
+      return under.compose(done -> done < whole ? bringUp(item, whole) : under);
     }
-    Future<Long> made =
-        pool.preparedQuery(
-                "SELECT coalesce(max(version), 0) FROM happening_upto WHERE resolution = $1")
-            .execute(Tuple.of(id))
-            .compose(rows -> goOn(item, rows.iterator().next().getLong(0), upTo, null));
+    Future<Long> made = made(id).compose(done -> goOn(item, done, whole, null));
     making.put(id, made);
     made.onComplete(done -> making.remove(id, made));
     return made;
   }
 
-  private Future<Long> goOn(Item item, long done, long upTo, @Nullable State carried) {
-    if (done + CHUNK > upTo) {
+  private Future<Long> goOn(Item item, long done, long whole, @Nullable State carried) {
+    if (done >= whole) {
       return Future.succeededFuture(done);
     }
     long id = item.agenda().id();
@@ -222,7 +247,7 @@ final class Chronicle {
                     entries ->
                         vertx.executeBlocking(() -> Happenings.of(item, state, entries), false))
                 .compose(made -> store(id, done + CHUNK, made.lines()).map(made.after()))
-                .compose(after -> goOn(item, done + CHUNK, upTo, after)));
+                .compose(after -> goOn(item, done + CHUNK, whole, after)));
   }
 
   private Future<Void> store(long id, long upTo, List<Happening> lines) {

@@ -16,7 +16,6 @@ import org.plenary.publication.Visibility.Horizon;
 import org.plenary.resolution.Batch;
 import org.plenary.resolution.OpenResolution;
 import org.plenary.resolution.Resolutions;
-import org.plenary.resolution.State;
 
 /**
  * The newest public version of each resolution that is being read, as {@link Visibility} has it. It
@@ -32,8 +31,6 @@ final class Editions {
 
   /** One that nobody asked for in so long is followed no more. */
   private static final long IDLE_MS = 120_000;
-
-  private static final Edition NOTHING = new Edition(State.EMPTY, 0);
 
   private final Vertx vertx;
   private final Context home;
@@ -97,7 +94,7 @@ final class Editions {
       if (there != null && !there.failed() && heldAt + EVERY_MS > now()) {
         return there;
       }
-      Edition known = there == null || there.result() == null ? NOTHING : there.result();
+      Edition known = there == null || there.result() == null ? Edition.NOTHING : there.result();
       heldAt = now();
       Future<Edition> next = reached(open.id(), known, horizon);
       held = next;

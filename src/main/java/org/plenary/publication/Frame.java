@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.plenary.exchange.Finding;
 import org.plenary.http.Assets;
@@ -49,6 +51,7 @@ public record Frame(
     String csrf,
     List<String> styles,
     ZoneId zone) {
+  private static final Map<Dated, DateFormat> FORMATS = new ConcurrentHashMap<>();
 
   /** A frame without further style sheets. */
   public Frame(
@@ -221,10 +224,21 @@ public record Frame(
   }
 
   private String format(String skeleton, Instant instant, ZoneId where) {
-    ULocale locale = new ULocale(language().tag() + "-u-nu-latn");
-    DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
-    format.setTimeZone(TimeZone.getTimeZone(where.equals(ZoneOffset.UTC) ? "UTC" : where.getId()));
-    return format.format(Date.from(instant));
+    String zoned = where.equals(ZoneOffset.UTC) ? "UTC" : where.getId();
+    DateFormat kept =
+        FORMATS.computeIfAbsent(new Dated(skeleton, language().tag(), zoned), Dated::format);
+    // One that is being used cannot be shared; a copy is a hundred times cheaper than a new one.
+    return ((DateFormat) kept.clone()).format(Date.from(instant));
+  }
+
+  /** A way of writing dates: as many as there are languages, zones of meetings and skeletons. */
+  private record Dated(String skeleton, String tag, String zone) {
+    DateFormat format() {
+      DateFormat format =
+          DateFormat.getInstanceForSkeleton(skeleton, new ULocale(tag + "-u-nu-latn"));
+      format.setTimeZone(TimeZone.getTimeZone(zone));
+      return format;
+    }
   }
 
   /** A browser's name from what it says of itself, or what it says. */

@@ -1,6 +1,7 @@
 package org.plenary.publication;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.Pool;
@@ -32,6 +33,7 @@ public final class Publication {
   private final SubmissionPages handingIn;
   private final ResolutionApi api;
   private final DraftPage draft;
+  private final Chronicler chronicler;
 
   /**
    * @param home the context on which readers are served
@@ -86,6 +88,8 @@ public final class Publication {
       Covering covering,
       Streams.Places places) {
     Aside aside = new Aside(vertx);
+    Chronicle chronicle = new Chronicle(vertx, client, resolutions, people.voices());
+    chronicler = new Chronicler(vertx, meetings, resolutions, chronicle, aside);
     Editions editions = new Editions(vertx, home, resolutions, visibility, aside);
     PublicRecord record =
         new PublicRecord(
@@ -97,7 +101,7 @@ public final class Publication {
             visibility,
             submissions,
             new Hearing(vertx, resolutions, people.delegations()),
-            new Chronicle(vertx, client, resolutions, people.voices()),
+            chronicle,
             aside);
     Rendered rendered = new Rendered(vertx, Rendered.ROOM);
     Served served = new Served(pages, scripts, rendered);
@@ -121,6 +125,21 @@ public final class Publication {
 
   Exports exports() {
     return exports;
+  }
+
+  /** Timelines are made beforehand from now on. */
+  public void start() {
+    chronicler.start();
+  }
+
+  /** Makes what can be made beforehand; completes when all of it is. */
+  Future<Void> madeBeforehand() {
+    return chronicler.pass();
+  }
+
+  /** Makes nothing beforehand any more. */
+  public void close() {
+    chronicler.end();
   }
 
   public void mount(Router router) {

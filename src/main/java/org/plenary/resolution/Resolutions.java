@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.plenary.journal.Entry;
 import org.plenary.journal.Journal;
@@ -112,6 +113,11 @@ public final class Resolutions {
   /** The newest committed state. */
   public Future<State> state(long id) {
     return here(() -> open(id).map(OpenResolution::state));
+  }
+
+  /** How many entries these have; those without any are missing. */
+  public Future<Map<Long, Long>> versions(Set<Long> ids) {
+    return past.versions(ids);
   }
 
   /** Entries after a version, in order, at most {@code limit}. */

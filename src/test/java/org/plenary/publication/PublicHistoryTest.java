@@ -35,7 +35,6 @@ import org.plenary.people.Voice;
 import org.plenary.refusal.Refused;
 import org.plenary.resolution.Cast;
 import org.plenary.resolution.Command;
-import org.plenary.resolution.State;
 import org.plenary.text.Block;
 import org.xml.sax.InputSource;
 
@@ -364,57 +363,5 @@ class PublicHistoryTest {
     }
     assertThrows(
         Refused.class, () -> server.submit(other, amina, new Command.Do(new Act.Named("Mine", 1))));
-  }
-
-  @Test
-  void a_long_log_is_gone_through_once_and_versions_in_its_middle_are_exact() {
-    AgendaItem long1 = server.resolution("history", "long", Meeting.Numbering.ITU, chair);
-    server.store(long1, TEXT, secretariat);
-    for (int i = 0; i < 1_240; i++) {
-      server.type(long1, i % 100 < 50 ? amina : boris, "guide", i % 10 == 9 ? " " : "x");
-    }
-    String there = "/m/history/long";
-    Events.await(server, there, 1_241);
-    State exact = db.await(server.resolutions.stateAt(long1.id(), 700));
-    JsonObject film = new JsonObject(server.get(there + "/playback/1.json").body());
-    assertEquals(500, film.getInteger("after"));
-    assertEquals(1_000, film.getInteger("upTo"));
-    assertTrue(server.get(there + "?v=700").body().contains(words(exact)));
-    List<JsonObject> all = new ArrayList<>();
-    String next = there + "/timeline.json";
-    while (next != null) {
-      JsonObject page = new JsonObject(server.get(next).body());
-      all.addAll(all(page.getJsonArray("changes")));
-      String older = page.getString("older");
-      next = older == null ? null : older.substring(older.indexOf("/m/"));
-    }
-    long versions =
-        all.stream()
-            .filter(one -> one.getString("what").equals("changed"))
-            .mapToLong(one -> one.getLong("last") - one.getLong("first") + 1)
-            .sum();
-    assertTrue(versions >= 1_100, "all of it is told: " + versions);
-    long kept =
-        db.await(
-                db.pool()
-                    .preparedQuery(
-                        "SELECT max(version) FROM happening_upto WHERE resolution = " + long1.id())
-                    .execute())
-            .iterator()
-            .next()
-            .getLong(0);
-    assertEquals(1_000, kept, "full chunks are kept");
-    db.await(db.pool().query("DELETE FROM snapshot").execute().mapEmpty());
-    assertEquals(exact, db.await(server.resolutions.stateAt(long1.id(), 700)));
-    assertEquals(exact.doc(), db.await(server.resolutions.moment(long1.id(), 700)).state().doc());
-  }
-
-  private static String words(State state) {
-    return state.doc().blocks().stream()
-        .filter(block -> block.plainText().contains("guide"))
-        .findFirst()
-        .orElseThrow()
-        .plainText()
-        .strip();
   }
 }

@@ -77,6 +77,7 @@ final class PublicServer {
   final Visibility visibility;
   final Router router;
   final Exports exports;
+  final Publication publication;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -106,7 +107,7 @@ final class PublicServer {
     Submissions submissions = new Submissions(db.pool(), clock, resolutions, people.voices());
     new InputApi(meetings, resolutions, people, submissions, clock).mount(router);
     new DraftApi(meetings, resolutions, new Drafts(db.pool(), clock), stream -> {}).mount(router);
-    Publication publication =
+    publication =
         new Publication(
             vertx,
             vertx.getOrCreateContext(),
