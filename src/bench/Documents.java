@@ -60,7 +60,7 @@ public final class Documents {
             LocalDate.of(2028, 10, 24),
             List.of("en"),
             Meeting.Numbering.ITU,
-            false, ZoneOffset.UTC);
+            false, ZoneOffset.UTC, 14, 0);
     AgendaItem item =
         new AgendaItem(1, "bench", "res-1", "1", "RESOLUTION 1", "Lamps", "en", "ltr", null);
     System.out.printf("%d clauses, %d changes by %d%n", clauses, entries.size(), REGIONS.length);

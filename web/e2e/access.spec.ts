@@ -47,7 +47,12 @@ for (const lang of ['en', 'ar'] as const) {
       await inEveryLook(stranger);
     }
     const page = await browserOf('ines', { locale: lang });
-    await inTwoLooks(page, ['/desk', '/desk/resolutions/new', '/desk/publishing']);
+    await inTwoLooks(page, [
+      '/desk',
+      '/desk/resolutions/new',
+      '/desk/publishing',
+      '/desk/meetings/new',
+    ]);
     await page.setViewportSize({ width: 390, height: 900 });
     const menu = page.locator('summary');
     await menu.focus();

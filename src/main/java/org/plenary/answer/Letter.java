@@ -73,7 +73,6 @@ record Letter(String subject, String body) {
   }
 
   private static LocalDate lastDay(ZoneId zone, Answer.Published published) {
-    return LocalDate.ofInstant(
-        Instant.ofEpochMilli(published.stamp().at() + Answer.CONTEST_MS), zone);
+    return LocalDate.ofInstant(Instant.ofEpochMilli(published.contestUntil()), zone);
   }
 }

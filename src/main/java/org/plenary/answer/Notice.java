@@ -105,7 +105,7 @@ record Notice(
    * Whether it is still to be shown: an answer that was seen and can no more be contested is not.
    */
   boolean isOpen(long now) {
-    return kind != Kind.ANSWER || !onPage() || now <= at + Answer.CONTEST_MS;
+    return kind != Kind.ANSWER || answer == null || !onPage() || now <= answer.contestUntil();
   }
 
   /** Whether the answer was shown to the contributor's delegation. */

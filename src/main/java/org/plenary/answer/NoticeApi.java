@@ -118,7 +118,7 @@ final class NoticeApi {
           .put("outcome", ActJson.code(published.answer().outcome()))
           .put("heard", published.answer().heard())
           .put("why", published.answer().why())
-          .put("contestUntil", published.stamp().at() + Answer.CONTEST_MS);
+          .put("contestUntil", published.contestUntil());
       Answer.Response response = published.response();
       if (response != null) {
         json.put("contested", response.why());

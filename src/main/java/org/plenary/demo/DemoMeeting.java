@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.plenary.exchange.Import;
@@ -18,6 +19,8 @@ import org.plenary.exchange.ReadDocument;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Meetings;
+import org.plenary.meeting.Settings;
+import org.plenary.negotiation.Answer;
 import org.plenary.people.Account;
 import org.plenary.people.Delegation;
 import org.plenary.people.People;
@@ -96,7 +99,7 @@ public final class DemoMeeting {
     return delegations(delegations)
         .compose(done -> inTurn(Cast.PLAYERS, player -> account(player, delegations, voices)))
         .compose(done -> meetings.bySlug(SLUG))
-        .compose(there -> there.isPresent() ? Future.succeededFuture() : meeting())
+        .compose(there -> there.isPresent() ? Future.succeededFuture() : meeting(voices))
         .compose(done -> meetings.agenda(SLUG))
         .map(there -> there.stream().map(AgendaItem::slug).toList())
         .compose(
@@ -160,20 +163,25 @@ public final class DemoMeeting {
     return people.voices().ofMembership(account.memberships().get(0).id());
   }
 
-  private Future<Meeting> meeting() {
+  /** The secretariat opens it, and invites the public. */
+  private Future<Meeting> meeting(Map<Cast.Player, Voice> voices) {
+    Voice secretariat = Objects.requireNonNull(voices.get(Cast.INES));
     return meetings
-        .create(
-            new Meetings.NewMeeting(
-                SLUG,
+        .settings()
+        .open(
+            SLUG,
+            Meeting.Numbering.ITU,
+            new Settings(
                 "World Standards Assembly, Port Lumen 2026",
                 "World Standards Union",
                 "Port Lumen",
                 LocalDate.of(2026, 11, 16),
                 LocalDate.of(2026, 11, 27),
                 List.of("en", "ar"),
-                Meeting.Numbering.ITU,
-                ZoneId.of("Africa/Cairo")))
-        .compose(made -> meetings.invitePublic(SLUG, true).map(made));
+                ZoneId.of("Africa/Cairo"),
+                true,
+                Answer.USUAL_DAYS),
+            secretariat);
   }
 
   private Future<Void> text(Text text, Map<Cast.Player, Voice> voices) {

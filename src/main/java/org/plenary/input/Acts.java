@@ -51,17 +51,20 @@ final class Acts {
       this(command, List.of());
     }
 
-    /** The same where the days that inputs are put off to are those of that zone. */
-    Asked in(ZoneId zone) {
+    /**
+     * The same where the days that inputs are put off to are those of that zone, and answers may be
+     * contested for so many days.
+     */
+    Asked in(ZoneId zone, int days) {
       Command.Do done =
           command.act() instanceof Act.Answered answered
-              ? new Command.Do(new Act.Answered(in(zone, answered.answers())))
+              ? new Command.Do(new Act.Answered(in(zone, days, answered.answers())))
               : command;
-      return new Asked(done, in(zone, answers));
+      return new Asked(done, in(zone, days, answers));
     }
 
-    private static List<Answer> in(ZoneId zone, List<Answer> answers) {
-      return answers.stream().map(answer -> answer.in(zone)).toList();
+    private static List<Answer> in(ZoneId zone, int days, List<Answer> answers) {
+      return answers.stream().map(answer -> answer.in(zone, days)).toList();
     }
   }
 

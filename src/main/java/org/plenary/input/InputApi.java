@@ -102,7 +102,7 @@ public final class InputApi {
   private Future<ObjectNode> act(Found found, Voice voice, String key, Fields fields) {
     long id = found.item().id();
     return acts.read(id, found.state(), fields, found.words())
-        .map(asked -> asked.in(found.meeting().zone()))
+        .map(asked -> asked.in(found.meeting().zone(), found.meeting().contestDays()))
         .compose(
             asked -> {
               mayDo(voice, asked.command().act());

@@ -30,7 +30,7 @@ final class AgendaRules {
         : no("resolution.language", "There is no such language.", "language");
   }
 
-  private static boolean text(String value, int least, int most) {
+  static boolean text(String value, int least, int most) {
     return value.length() >= least
         && value.length() <= most
         && value

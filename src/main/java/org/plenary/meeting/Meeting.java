@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param invitesPublic whether people without an account may hand something in
  * @param languages tags of the languages it works in, the first one leading
  * @param zone by whose clock it sits: its days begin there, its times are shown there
+ * @param contestDays for how many days a contributor may contest an answer
+ * @param revision how often its settings were changed
  */
 public record Meeting(
     long id,
@@ -26,10 +28,18 @@ public record Meeting(
     List<String> languages,
     Numbering numbering,
     boolean invitesPublic,
-    ZoneId zone) {
+    ZoneId zone,
+    int contestDays,
+    int revision) {
 
   public Meeting {
     languages = List.copyOf(languages);
+  }
+
+  /** What the secretariat may change of it. */
+  public Settings settings() {
+    return new Settings(
+        title, organization, place, starts, ends, languages, zone, invitesPublic, contestDays);
   }
 
   /** How clauses are numbered: as the ITU does, or as the General Assembly of the UN does. */

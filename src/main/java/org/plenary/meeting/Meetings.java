@@ -26,7 +26,7 @@ import org.plenary.refusal.Refusal;
 public final class Meetings {
   private static final String MEETING =
       "SELECT id, slug, title, organization, place, starts, ends, languages, numbering,"
-          + " invites_public, zone FROM meeting ";
+          + " invites_public, zone, contest_days, revision FROM meeting ";
   private static final String ITEM =
       "SELECT r.id, m.slug, r.slug, r.item, r.symbol, r.title, r.language, r.direction,"
           + " r.numbering"
@@ -36,7 +36,6 @@ public final class Meetings {
   private static final String AGENDA_ORDER =
       "ORDER BY substring(r.item from '[0-9]+')::numeric NULLS LAST, r.item, r.id";
 
-  private static final String SLUG = "[a-z0-9][a-z0-9-]{0,63}";
   private static final String UNIQUE_VIOLATION = "23505";
   private static final Refusal RESOLUTION_TAKEN =
       new Refusal("resolution.taken", "There is a resolution of that address.", "slug");
@@ -101,10 +100,9 @@ public final class Meetings {
 
   /** Refusals: {@code meeting.slug}, {@code meeting.taken}. */
   public Future<Meeting> create(NewMeeting meeting) {
-    if (!meeting.slug().matches(SLUG)) {
-      return refused(
-          new Refusal(
-              "meeting.slug", "An address has lower-case letters, digits, hyphens.", "slug"));
+    Optional<Refusal> refusal = SettingsRules.slug(meeting.slug());
+    if (refusal.isPresent()) {
+      return refused(refusal.get());
     }
     return client
         .preparedQuery(
@@ -118,30 +116,14 @@ public final class Meetings {
                 .addString(meeting.numbering().code())
                 .addString(meeting.zone().getId())
                 .addOffsetDateTime(now()))
-        .recover(
-            failure ->
-                taken(
-                    failure,
-                    new Refusal("meeting.taken", "There is a meeting of that address.", "slug")))
+        .recover(failure -> taken(failure, SettingsRules.TAKEN))
         .compose(done -> bySlug(meeting.slug()))
         .map(Optional::orElseThrow);
   }
 
-  /**
-   * Invites people without an account to hand something in on the meeting's resolutions, or no
-   * longer.
-   *
-   * <p>Refusal: {@code meeting.unknown}.
-   */
-  public Future<Void> invitePublic(String meeting, boolean invites) {
-    return client
-        .preparedQuery("UPDATE meeting SET invites_public = $2 WHERE slug = $1")
-        .execute(Tuple.of(meeting, invites))
-        .compose(
-            rows ->
-                rows.rowCount() == 0
-                    ? refused(Refusal.of("meeting.unknown", "There is no such meeting."))
-                    : Future.succeededFuture());
+  /** The settings of meetings, and who changed them. */
+  public MeetingSettings settings() {
+    return new MeetingSettings(client, clock, this);
   }
 
   /** What was chosen of when the public is shown a meeting, the oldest choice first. */
@@ -268,11 +250,11 @@ public final class Meetings {
         .map(Optional::orElseThrow);
   }
 
-  private static <T> Future<T> refused(Refusal refusal) {
+  static <T> Future<T> refused(Refusal refusal) {
     return Future.failedFuture(refusal.asException());
   }
 
-  private static <T> Future<T> taken(Throwable failure, Refusal refusal) {
+  static <T> Future<T> taken(Throwable failure, Refusal refusal) {
     return failure instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState())
         ? refused(refusal)
         : Future.failedFuture(failure);
@@ -300,7 +282,9 @@ public final class Meetings {
         List.of(row.getArrayOfStrings(7)),
         Meeting.Numbering.of(row.getString(8)).orElseThrow(),
         row.getBoolean(9),
-        ZoneId.of(row.getString(10)));
+        ZoneId.of(row.getString(10)),
+        row.getInteger(11),
+        row.getInteger(12));
   }
 
   private static AgendaItem item(Row row) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param clause where in the text
  * @param into number of the input it was merged into or repeats, 0 for none
  * @param until the later point it was deferred to, see {@link Deferral}
+ * @param contestDays for how many days the contributor may contest it; 0: {@link #USUAL_DAYS}
  */
 public record Answer(
     int input,
@@ -26,25 +27,49 @@ public record Answer(
     long change,
     String clause,
     int into,
-    String until) {
+    String until,
+    int contestDays) {
 
-  /** How long a contributor may contest one, in milliseconds: fourteen days. */
-  public static final long CONTEST_MS = 14L * 24 * 3_600_000;
+  /** How many days a contributor may contest an answer where nothing else is said. */
+  public static final int USUAL_DAYS = 14;
+
+  private static final long DAY_MS = 24L * 3_600_000;
 
   public Answer {
     related = List.copyOf(related);
   }
 
-  /** The same, shown by the change of that version. */
-  public Answer shownBy(long version) {
-    return new Answer(
-        input, outcome, heard, considered, related, why, version, clause, into, until);
+  /** One that may be contested for the usual days. */
+  public Answer(
+      int input,
+      Outcome outcome,
+      String heard,
+      String considered,
+      List<Integer> related,
+      String why,
+      long change,
+      String clause,
+      int into,
+      String until) {
+    this(input, outcome, heard, considered, related, why, change, clause, into, until, 0);
   }
 
-  /** The same as a meeting of that zone keeps it, see {@link Deferral#in}. */
-  public Answer in(ZoneId zone) {
-    String kept = Deferral.in(zone, until);
-    return new Answer(input, outcome, heard, considered, related, why, change, clause, into, kept);
+  /** The same, shown by the change of that version. */
+  public Answer shownBy(long version) {
+    return with(version, until, contestDays);
+  }
+
+  /**
+   * The same as a meeting of that zone keeps it, see {@link Deferral#in}, where answers may be
+   * contested for so many days.
+   */
+  public Answer in(ZoneId zone, int days) {
+    return with(change, Deferral.in(zone, until), days == USUAL_DAYS ? 0 : days);
+  }
+
+  private Answer with(long version, String point, int days) {
+    return new Answer(
+        input, outcome, heard, considered, related, why, version, clause, into, point, days);
   }
 
   /**
@@ -71,6 +96,12 @@ public record Answer(
 
     Published fallenDue(Stamp when) {
       return new Published(answer, stamp, delivered, response, when);
+    }
+
+    /** Until when it may be contested, in milliseconds since 1970. */
+    public long contestUntil() {
+      int days = answer.contestDays() == 0 ? USUAL_DAYS : answer.contestDays();
+      return stamp.at() + days * DAY_MS;
     }
 
     /** Whether it puts the input off to a point that has not come. */

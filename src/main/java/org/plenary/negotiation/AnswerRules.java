@@ -138,7 +138,7 @@ final class AnswerRules {
               .anyMatch(p -> p.response() != null && p.response().contested());
       check(!before, "response.once", "An answer can be contested once.");
       check(
-          c.author().at() <= newest.stamp().at() + Answer.CONTEST_MS,
+          c.author().at() <= newest.contestUntil(),
           "response.late",
           "The time to contest it is over.");
     }

@@ -126,6 +126,7 @@ public record Frame(
         links.add(link("/desk/outbox", "outbox.link"));
       }
       if (who.may(Action.IMPORT)) {
+        links.add(link("/desk/meetings", "meetings.link"));
         links.add(link("/desk/resolutions/new", "resolution.link"));
         links.add(link("/desk/contributions", "incoming.link"));
       }

@@ -49,10 +49,10 @@ public record ReceiptPage(
 
   /** Until when an answer can be contested. */
   public static Instant until(Answer.Published published) {
-    return Instant.ofEpochMilli(published.stamp().at() + Answer.CONTEST_MS);
+    return Instant.ofEpochMilli(published.contestUntil());
   }
 
   public boolean inTime(Answer.Published published) {
-    return now <= published.stamp().at() + Answer.CONTEST_MS;
+    return now <= published.contestUntil();
   }
 }

@@ -1,7 +1,10 @@
 package org.plenary.resolution;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -29,6 +32,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.negotiation.Act;
+import org.plenary.negotiation.Answer;
 import org.plenary.negotiation.Input;
 import org.plenary.negotiation.Negotiation;
 import org.plenary.refusal.Refusal;
@@ -94,6 +98,13 @@ public final class ActJson {
   })
   private interface InputNames {}
 
+  private interface AnswerShape {
+    /** Left out where it says nothing, and 0 where it is left out. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    @JsonSetter(nulls = Nulls.AS_EMPTY)
+    int contestDays();
+  }
+
   /** Writes and reads everything of the room {@code negotiation}. */
   public static final ObjectMapper MAPPER = mapper();
 
@@ -110,6 +121,7 @@ public final class ActJson {
         .addModule(module)
         .addMixIn(Anchor.class, AnchorNames.class)
         .addMixIn(Input.class, InputNames.class)
+        .addMixIn(Answer.class, AnswerShape.class)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.plenary.database.TestDatabase;
+import org.plenary.meeting.Meeting;
+import org.plenary.meeting.Settings;
 import org.plenary.negotiation.Act;
 import org.plenary.negotiation.Answer;
 import org.plenary.negotiation.Outcome;
@@ -143,6 +146,58 @@ class AnswerApiTest {
     assertTrue(mine("amina", input).orElseThrow().getBoolean("fresh"));
     hall.act("amina", new Act.Responded(input, false, ""));
     assertTrue(mine("amina", input).isEmpty());
+  }
+
+  @Test
+  void an_answer_can_be_contested_for_the_days_that_the_meeting_gave_when_it_was_published() {
+    int input = hall.comment("amina", "Whether a day is enough to look at this.");
+    contestable(1);
+    JsonObject asked =
+        new JsonObject()
+            .put("input", input)
+            .put("outcome", "noted")
+            .put("why", WHY)
+            .put("contestDays", 80);
+    JsonObject act =
+        new JsonObject().put("do", "answer").put("answers", new JsonArray().add(asked));
+    String acts = "/api/resolutions/" + hall.item.id() + "/acts";
+    assertEquals(200, hall.ask("vera", "POST", acts, act).statusCode());
+    contestable(30);
+    Answer.Published answer = hall.negotiation().answer(input).orElseThrow();
+    assertEquals(answer.stamp().at() + 24 * 3_600_000L, answer.contestUntil());
+    JsonObject notice = mine("amina", input).orElseThrow();
+    assertEquals(answer.contestUntil(), notice.getLong("contestUntil"));
+    for (int seven = 0; seven < 4; seven++) {
+      hall.hoursLater();
+    }
+    JsonObject late =
+        new JsonObject()
+            .put("do", "response")
+            .put("number", input)
+            .put("contested", true)
+            .put("why", "A day was not enough for us.");
+    HttpResponse<String> no = hall.ask("amina", "POST", acts, late);
+    assertEquals("response.late", new JsonObject(no.body()).getString("code"));
+  }
+
+  private static void contestable(int days) {
+    Meeting meeting = db.await(hall.meetings.bySlug("wha-28")).orElseThrow();
+    Settings now = meeting.settings();
+    Settings wanted =
+        new Settings(
+            now.title(),
+            now.organization(),
+            now.place(),
+            now.starts(),
+            now.ends(),
+            now.languages(),
+            now.zone(),
+            now.invitesPublic(),
+            days);
+    db.await(
+        hall.meetings
+            .settings()
+            .change(meeting.slug(), meeting.revision(), wanted, hall.voice("ines")));
   }
 
   private static Optional<JsonObject> mine(String login, int input) {

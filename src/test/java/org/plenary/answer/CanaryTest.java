@@ -77,7 +77,7 @@ class CanaryTest {
   static void open() {
     hall = Hall.open(db, Optional.empty()).fill();
     db.await(hall.answering.start());
-    db.await(hall.meetings.invitePublic("wha-28", true));
+    db.await(hall.invitePublic(true));
   }
 
   private static String api(String rest) {

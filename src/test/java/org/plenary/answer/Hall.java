@@ -249,6 +249,10 @@ final class Hall {
         db.await(people.accounts().create(login, login, PASSWORD, delegation.id(), capacity)));
   }
 
+  Future<Void> invitePublic(boolean invites) {
+    return meetings.settings().invitePublic("wha-28", invites, voice("ines"));
+  }
+
   Voice voice(String login) {
     long membership = accounts.get(login).memberships().get(0).id();
     return db.await(people.voices().ofMembership(membership));

@@ -50,7 +50,7 @@ class PublicInputTest {
   @BeforeEach
   void later() {
     hall.hoursLater();
-    db.await(hall.meetings.invitePublic("wha-28", true));
+    db.await(hall.invitePublic(true));
   }
 
   /** A form as somebody sees it. */
@@ -389,7 +389,7 @@ class PublicInputTest {
   @Test
   void nothing_is_taken_where_nobody_is_invited() {
     Seen form = form();
-    db.await(hall.meetings.invitePublic("wha-28", false));
+    db.await(hall.invitePublic(false));
     assertEquals(422, hall.page("", SUBMIT).statusCode());
     assertEquals(422, form.send().statusCode());
     assertEquals(404, hall.page("", "/m/wha-28/nothing/submit").statusCode());

@@ -51,7 +51,9 @@ final class AknSamples {
           List.of("en"),
           Meeting.Numbering.ITU,
           false,
-          ZoneOffset.UTC);
+          ZoneOffset.UTC,
+          14,
+          0);
 
   static List<String> texts() {
     List<String> texts = new ArrayList<>();

@@ -53,6 +53,8 @@ class MessagesTest {
           "refusal.",
           "verify.say.",
           "publishing.mode-",
+          "meetings.field-",
+          "meetings.invites-",
           "log.erased-");
 
   private static final Pattern USED =

@@ -21,6 +21,7 @@ public final class Desk {
   private final DelegationRoutes delegations;
   private final ResolutionRoutes resolutions;
   private final PublishingRoutes publishing;
+  private final MeetingRoutes gatherings;
 
   public Desk(
       Site site,
@@ -36,6 +37,7 @@ public final class Desk {
     delegations = new DelegationRoutes(pages, people.delegations());
     resolutions = new ResolutionRoutes(pages, meetings, intake);
     publishing = new PublishingRoutes(pages, meetings);
+    gatherings = new MeetingRoutes(pages, meetings, people.voices());
   }
 
   public void mount(Router router) {
@@ -45,5 +47,6 @@ public final class Desk {
     delegations.mount(router);
     resolutions.mount(router);
     publishing.mount(router);
+    gatherings.mount(router);
   }
 }

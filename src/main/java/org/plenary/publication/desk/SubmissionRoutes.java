@@ -140,9 +140,11 @@ public final class SubmissionRoutes {
 
   private void invite(RoutingContext ctx) {
     meetings
+        .settings()
         .invitePublic(
             Forms.field(ctx.request(), "meeting"),
-            Forms.field(ctx.request(), "invites").equals("true"))
+            Forms.field(ctx.request(), "invites").equals("true"),
+            Gate.sure(ctx).voice())
         .onSuccess(done -> Forms.seeOther(ctx, "/desk/submissions"))
         .onFailure(failure -> Forms.again(ctx, failure, refusal -> show(ctx, refusal)));
   }
