@@ -80,6 +80,7 @@ export class Desk implements Listener {
   readonly negotiation: NegotiationStore;
   /** What the negotiation needs of this page. */
   readonly place;
+  private leaving = false;
   private snapshot: Snapshot = {
     ready: false,
     editable: false,
@@ -149,7 +150,7 @@ export class Desk implements Listener {
       if (document.visibilityState === 'visible') this.live.hurry();
     });
     window.addEventListener('beforeunload', (event) => {
-      if (this.snapshot.status.unsaved > 0) event.preventDefault();
+      if (this.snapshot.status.unsaved > 0 && !this.leaving) event.preventDefault();
     });
   }
 
@@ -240,6 +241,11 @@ export class Desk implements Listener {
 
   status(status: LiveStatus): void {
     this.set({ status });
+    // Something of the text was erased: what this page holds of it must not stay. Unsent edits are kept.
+    if (status.closedBy?.code === 'socket.4005' && status.kept) {
+      this.leaving = true;
+      location.reload();
+    }
   }
 
   unplaced(unplaced: Unplaced[]): void {

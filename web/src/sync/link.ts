@@ -35,7 +35,7 @@ const SOON_PAUSE_MS = 500;
 const SOON_ATTEMPTS = 20;
 const LATER_PAUSE_MS = 4_000;
 /** Codes after which trying again makes no sense. */
-const FINAL = new Set([4001, 4003, 4004]);
+const FINAL = new Set([4001, 4003, 4004, 4005]);
 
 export class Link {
   private ws: WebSocket | null = null;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description =
         "Erases by right the words or the person of one version, for ever; the record says so."
-            + " Stop the server first.")
+            + " No server may run; beside one, erase at the desk.")
 final class EraseVerb implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "MEETING/RESOLUTION", description = "Its address.")
   private String address;
@@ -41,7 +41,7 @@ final class EraseVerb implements Callable<Integer> {
                 .find(address)
                 .compose(
                     item ->
-                        new Erasures(rooms.pool(), rooms.journal())
+                        new Erasures(rooms.pool(), rooms.journal(), rooms.resolutions())
                             .erase(item.id(), version, part, basis)));
     return Plenary.DONE;
   }

@@ -56,6 +56,7 @@ import org.plenary.publication.desk.TextIntake;
 import org.plenary.publication.desk.TranscriptRoutes;
 import org.plenary.publication.desk.VersionRoutes;
 import org.plenary.record.Coverings;
+import org.plenary.record.ErasureRoutes;
 import org.plenary.record.Erasures;
 import org.plenary.record.Integrator;
 import org.plenary.record.LogRoutes;
@@ -116,13 +117,9 @@ final class Server {
     Journal past = new Journal(database.reading(), appender);
     Meetings read = new Meetings(database.reading(), clock);
     resolutions = new Resolutions(vertx, journal, past, people.voices(), clock);
+    Erasures erasures = new Erasures(database.pool(), journal, resolutions);
     Submissions submissions =
-        new Submissions(
-            database.pool(),
-            clock,
-            resolutions,
-            people.voices(),
-            new Erasures(database.pool(), journal));
+        new Submissions(database.pool(), clock, resolutions, people.voices(), erasures);
     answering =
         new Answering(
             vertx,
@@ -214,6 +211,8 @@ final class Server {
     answering.mount(router);
     new OutboxRoutes(pages, answering).mount(router);
     new SubmissionRoutes(pages, meetings, resolutions, submissions).mount(router);
+    new ErasureRoutes(pages, meetings, resolutions, people.voices(), submissions, erasures)
+        .mount(router);
     new VersionRoutes(pages, meetings, resolutions).mount(router);
     new TranscriptRoutes(pages, meetings, resolutions, people.delegations(), transcripts)
         .mount(router);

@@ -42,6 +42,7 @@ public final class Live {
   private static final Logger LOG = Logger.getLogger(Live.class.getName());
   private static final short SIGNED_OUT = 4001;
   private static final short UNKNOWN = 4004;
+  private static final short ERASED = 4005;
   private static final short RESTARTS = 1012;
 
   /** How often an open page is noted as activity, and its session looked at. */
@@ -98,6 +99,7 @@ public final class Live {
     this.voices = voices;
     this.places = places;
     this.limits = limits;
+    resolutions.whenErased(this::beginAnew);
     sessions.onEnd(session -> resolutions.context().runOnContext(v -> signedOut(session)));
     this.toucher = vertx.setPeriodic(TOUCH_MS, id -> touch());
   }
@@ -315,6 +317,19 @@ public final class Live {
                 }
               }
             });
+  }
+
+  /** What browsers hold of it is no longer so: they load it again. */
+  private void beginAnew(long resolution) {
+    Audience audience = audiences.remove(resolution);
+    if (audience != null) {
+      audience.close();
+      for (Line line : List.copyOf(lines)) {
+        if (line.socket.audience() == audience) {
+          line.socket.close(ERASED, "text.erased");
+        }
+      }
+    }
   }
 
   private void signedOut(long session) {

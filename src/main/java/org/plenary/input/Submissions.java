@@ -371,15 +371,17 @@ public final class Submissions {
    * them any more. That they were erased is in the record.
    *
    * <p>Refusal: {@code submission.unknown}.
+   *
+   * @param basis on what ground; public for ever
    */
-  public Future<Void> erase(long resolution, int number) {
+  public Future<Void> erase(long resolution, int number, String basis) {
     return state(resolution)
         .compose(
             state ->
                 state.negotiation().input(number).orElse(null)
                         instanceof Input.PublicInput submission
                     ? traces
-                        .erased(resolution, submission.stamp().version())
+                        .erased(resolution, submission.stamp().version(), basis)
                         .compose(
                             done ->
                                 client

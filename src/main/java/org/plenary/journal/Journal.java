@@ -163,18 +163,31 @@ public final class Journal {
         .map(rows -> entries(rows).stream().findFirst());
   }
 
+  /**
+   * Where adding up can begin.
+   *
+   * @param snapshot the newest not after a version
+   * @param erased how often something of the resolution was erased until then
+   */
+  public record Start(Optional<Snapshot> snapshot, int erased) {}
+
   /** The newest snapshot not after a version. */
-  public Future<Optional<Snapshot>> snapshot(long resolution, long notAfter) {
+  public Future<Start> start(long resolution, long notAfter) {
     return pool.preparedQuery(
-            "select version, body from snapshot where resolution = $1 and version <= $2"
-                + " order by version desc limit 1")
+            "select version, body, coalesce((select times from erased where resolution = $1), 0)"
+                + " from (values (1)) as one left join lateral (select version, body from snapshot"
+                + " where resolution = $1 and version <= $2 order by version desc limit 1) as newest"
+                + " on true")
         .execute(Tuple.of(resolution, notAfter))
         .map(
             rows -> {
-              for (Row row : rows) {
-                return Optional.of(new Snapshot(resolution, row.getLong(0), row.getString(1)));
-              }
-              return Optional.empty();
+              Row row = rows.iterator().next();
+              Long version = row.getLong(0);
+              return new Start(
+                  version == null
+                      ? Optional.empty()
+                      : Optional.of(new Snapshot(resolution, version, row.getString(1))),
+                  row.getInteger(2));
             });
   }
 
@@ -227,15 +240,19 @@ public final class Journal {
   }
 
   /**
-   * Keeps a snapshot; one that is there already stays. It may be lost when the database is killed
-   * the next moment, and is made again then: so no commit of an edit has to wait for its flush.
+   * Keeps a snapshot; one that is there already stays. One that was begun before something of it
+   * was erased is not kept. It may be lost when the database is killed the next moment, and is made
+   * again then: so no commit of an edit has to wait for its flush.
+   *
+   * @param erased how often something was erased when it was begun
    */
-  public Future<Void> keep(Snapshot snapshot) {
+  public Future<Void> keep(Snapshot snapshot, int erased) {
     return pool.preparedQuery(
             "insert into snapshot (resolution, version, body) select $1, $2, $3"
                 + " from (select set_config('synchronous_commit', 'off', true)) as unhurried"
+                + " where coalesce((select times from erased where resolution = $1), 0) = $4"
                 + " on conflict do nothing")
-        .execute(Tuple.of(snapshot.resolution(), snapshot.version(), snapshot.body()))
+        .execute(Tuple.of(snapshot.resolution(), snapshot.version(), snapshot.body(), erased))
         .mapEmpty();
   }
 

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.plenary.meeting.Publishing;
 import org.plenary.people.Voice;
 import org.plenary.people.Voices;
 import org.plenary.publication.PublicRecord.Item;
+import org.plenary.refusal.Refusal;
 import org.plenary.resolution.Resolutions;
 import org.plenary.resolution.State;
 
@@ -32,7 +34,7 @@ import org.plenary.resolution.State;
  * reader of a log of any length waits for five hundred entries at most. {@link Chronicler} makes
  * them before anybody asks. Strokes end where a chunk does. Use it from one context.
  */
-final class Chronicle {
+public final class Chronicle {
   static final int CHUNK = 500;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -233,6 +235,9 @@ final class Chronicle {
   }
 
   private Future<Long> goOn(Item item, long done, long whole, @Nullable State carried) {
+    if (done == 0 && whole > 0 && carried == null) {
+      return upTo(pool, item.agenda().id(), 0).compose(v -> goOn(item, 0, whole, State.EMPTY));
+    }
     if (done >= whole) {
       return Future.succeededFuture(done);
     }
@@ -250,6 +255,7 @@ final class Chronicle {
                 .compose(after -> goOn(item, done + CHUNK, whole, after)));
   }
 
+  /** Nothing is stored that stands on lines which were forgotten meanwhile. */
   private Future<Void> store(long id, long upTo, List<Happening> lines) {
     List<Tuple> rows = new ArrayList<>();
     for (Happening line : lines) {
@@ -261,15 +267,56 @@ final class Chronicle {
     }
     return pool.withTransaction(
         client ->
-            insert(client, rows)
+            alone(client, id)
+                .compose(v -> stands(client, id, upTo - CHUNK))
                 .compose(
-                    done ->
-                        client
-                            .preparedQuery(
-                                "INSERT INTO happening_upto (resolution, version) VALUES ($1, $2)"
-                                    + " ON CONFLICT DO NOTHING")
-                            .execute(Tuple.of(id, upTo)))
+                    stands ->
+                        stands
+                            ? insert(client, rows).compose(done -> upTo(client, id, upTo))
+                            : Future.failedFuture(
+                                Refusal.of("busy", "Something is being erased.").asException()))
                 .mapEmpty());
+  }
+
+  /** One at a time makes or forgets lines of a resolution, until the transaction ends. */
+  private static Future<?> alone(SqlClient client, long id) {
+    return client
+        .preparedQuery("SELECT pg_advisory_xact_lock(hashtextextended('happening', $1))")
+        .execute(Tuple.of(id));
+  }
+
+  private static Future<Boolean> stands(SqlClient client, long id, long upTo) {
+    return client
+        .preparedQuery("SELECT 1 FROM happening_upto WHERE resolution = $1 AND version = $2")
+        .execute(Tuple.of(id, upTo))
+        .map(rows -> rows.size() > 0);
+  }
+
+  private static Future<?> upTo(SqlClient client, long id, long upTo) {
+    return client
+        .preparedQuery(
+            "INSERT INTO happening_upto (resolution, version) VALUES ($1, $2)"
+                + " ON CONFLICT DO NOTHING")
+        .execute(Tuple.of(id, upTo));
+  }
+
+  /**
+   * Forgets the lines of a resolution: they know words that are being erased. They are made again
+   * out of its log.
+   *
+   * @param client within the transaction that erases
+   */
+  public static Future<Void> forget(SqlClient client, long resolution) {
+    Tuple which = Tuple.of(resolution);
+    return alone(client, resolution)
+        .compose(
+            v -> client.preparedQuery("DELETE FROM happening WHERE resolution = $1").execute(which))
+        .compose(
+            v ->
+                client
+                    .preparedQuery("DELETE FROM happening_upto WHERE resolution = $1")
+                    .execute(which))
+        .mapEmpty();
   }
 
   private static Future<?> insert(SqlConnection client, List<Tuple> rows) {

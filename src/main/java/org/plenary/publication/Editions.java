@@ -116,6 +116,7 @@ final class Editions {
     this.resolutions = resolutions;
     this.visibility = visibility;
     this.aside = aside;
+    resolutions.whenErased(id -> home.runOnContext(v -> letGo(id)));
     home.runOnContext(v -> vertx.setPeriodic(IDLE_MS / 2, id -> forgetThoseNobodyReads()));
   }
 
@@ -153,8 +154,17 @@ final class Editions {
         .map(
             one -> {
               one.listeners.add(listener);
-              return () -> one.listeners.remove(listener);
+              return () -> unlisten(resolution, one, listener);
             });
+  }
+
+  /** Those who listened to one that was let go of listen to the next. */
+  private void unlisten(long resolution, Followed one, Consumer<Edition> listener) {
+    one.listeners.remove(listener);
+    Future<Followed> now = followed.get(resolution);
+    if (now != null && now.result() != null) {
+      now.result().listeners.remove(listener);
+    }
   }
 
   private Future<Followed> followed(long resolution) {
@@ -208,6 +218,26 @@ final class Editions {
                 version == known.version()
                     ? Future.succeededFuture(known)
                     : aside.run(() -> resolutions.moment(resolution, version)).map(Edition::of));
+  }
+
+  /** What is held of it is no longer so; those who listen go on with what comes. */
+  private void letGo(long resolution) {
+    Future<Followed> before = followed.remove(resolution);
+    if (before == null) {
+      return;
+    }
+    before.onSuccess(
+        old -> {
+          resolutions.context().runOnContext(v -> old.end.run());
+          if (!old.listeners.isEmpty()) {
+            followed(resolution)
+                .onSuccess(
+                    one -> {
+                      one.listeners.addAll(old.listeners);
+                      one.listeners.forEach(listener -> listener.accept(one.edition));
+                    });
+          }
+        });
   }
 
   private void forgetThoseNobodyReads() {

@@ -172,6 +172,7 @@ final class Exports {
     }
     jobs.put(job.key, job);
     begun++;
+    int clearings = rendered.clearings();
     gather
         .get()
         .compose(work -> workers.executeBlocking(() -> work(job, work), false))
@@ -179,7 +180,7 @@ final class Exports {
             made -> {
               finished(job);
               if (made.succeeded()) {
-                rendered.keep(job.key, made.result());
+                rendered.keep(job.key, clearings, made.result());
                 job.done.complete(made.result());
               } else {
                 job.done.fail(made.cause());

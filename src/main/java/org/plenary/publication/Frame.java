@@ -135,6 +135,7 @@ public record Frame(
       }
       if (who.may(Action.MODERATE)) {
         links.add(link("/desk/submissions", "submissions.link"));
+        links.add(link("/desk/erasures", "erasures.link"));
       }
       if (who.may(Action.PUBLISH)) {
         links.add(link("/desk/publishing", "publishing.link"));

@@ -104,6 +104,7 @@ public final class Publication {
             chronicle,
             aside);
     Rendered rendered = new Rendered(vertx, Rendered.ROOM);
+    resolutions.whenErased(id -> rendered.clear());
     Served served = new Served(pages, scripts, rendered);
     exports = new Exports(vertx, rendered);
     door = new ExportDoor(vertx, pages, record, exports, rendered);

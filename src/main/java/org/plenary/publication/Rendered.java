@@ -44,6 +44,7 @@ final class Rendered {
   private final Map<String, Body> kept = new LinkedHashMap<>(64, 0.75f, true);
   private final Map<String, Future<Body>> making = new HashMap<>();
   private long used;
+  private int cleared;
 
   Rendered(Vertx vertx, long room) {
     this.vertx = vertx;
@@ -68,7 +69,8 @@ final class Rendered {
     Future<Body> made =
         work.get().compose(render -> vertx.executeBlocking(() -> body(render.call()), false));
     making.put(key, made);
-    made.onComplete(done -> finished(key, done.succeeded() ? done.result() : null));
+    int begun = cleared;
+    made.onComplete(done -> finished(key, begun, done.succeeded() ? done.result() : null));
     return made;
   }
 
@@ -77,9 +79,26 @@ final class Rendered {
     return Optional.ofNullable(kept.get(key));
   }
 
-  /** Keeps what was made elsewhere. */
-  void keep(String key, Body body) {
-    finished(key, body);
+  /**
+   * Keeps what was made elsewhere.
+   *
+   * @param begun what {@link #clearings} said when it was begun
+   */
+  void keep(String key, int begun, Body body) {
+    finished(key, begun, body);
+  }
+
+  /** Forgets all of it, also what is being made: it is no longer so. */
+  synchronized void clear() {
+    kept.clear();
+    making.clear();
+    used = 0;
+    cleared++;
+  }
+
+  /** How often all was forgotten. */
+  synchronized int clearings() {
+    return cleared;
   }
 
   /** Those who wait for somebody else's rendering go on in their own place. */
@@ -90,7 +109,10 @@ final class Rendered {
     return answer.future();
   }
 
-  private synchronized void finished(String key, @Nullable Body body) {
+  private synchronized void finished(String key, int begun, @Nullable Body body) {
+    if (begun != cleared) {
+      return;
+    }
     making.remove(key);
     if (body == null || body.room() > room / 8) {
       return;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * What is left of an entry's body when its words are erased: the same shape, each of its free words
@@ -37,27 +38,45 @@ final class Blank {
 
   private Blank() {}
 
-  /** The words; names of delegations and kinds stay. */
-  static String words(String body) {
-    return edited(body, FREE);
-  }
-
-  /** The name of a speaker, where a statement has one. */
-  static String person(String body) {
-    return edited(body, Set.of("speaker"));
-  }
-
-  private static String edited(String body, Set<String> names) {
+  /** Of words: those that were written freely; of a person: the name of a speaker. */
+  static String without(String body, Erasures.Part part) {
     try {
       JsonNode node = Leaf.MAPPER.readTree(body);
-      blank(node, names);
+      each(node, names(part), (object, field) -> object.put(field, blocks(object, field)));
       return Leaf.MAPPER.writeValueAsString(node);
     } catch (JsonProcessingException damaged) {
       throw new IllegalStateException("An entry that cannot be read.", damaged);
     }
   }
 
-  private static void blank(JsonNode node, Set<String> names) {
+  /** What would be taken away, in its order. */
+  static List<String> found(String body, Erasures.Part part) {
+    try {
+      List<String> found = new ArrayList<>();
+      each(
+          Leaf.MAPPER.readTree(body),
+          names(part),
+          (object, field) -> {
+            String words = object.path(field).asText();
+            if (!words.isBlank()) {
+              found.add(words);
+            }
+          });
+      return found;
+    } catch (JsonProcessingException damaged) {
+      throw new IllegalStateException("An entry that cannot be read.", damaged);
+    }
+  }
+
+  private static Set<String> names(Erasures.Part part) {
+    return part == Erasures.Part.WORDS ? FREE : Set.of("speaker");
+  }
+
+  private static String blocks(ObjectNode object, String field) {
+    return BLOCK.repeat(object.path(field).asText().length());
+  }
+
+  private static void each(JsonNode node, Set<String> names, BiConsumer<ObjectNode, String> todo) {
     if (node instanceof ObjectNode object) {
       boolean footnote = object.path("attr").asText().equals("text") && names.contains("text");
       List<Map.Entry<String, JsonNode>> fields = new ArrayList<>(object.properties());
@@ -65,13 +84,13 @@ final class Blank {
         JsonNode value = field.getValue();
         boolean free = names.contains(field.getKey()) || footnote && field.getKey().equals("value");
         if (value.isTextual() && free) {
-          object.put(field.getKey(), BLOCK.repeat(value.asText().length()));
+          todo.accept(object, field.getKey());
         } else {
-          blank(value, names);
+          each(value, names, todo);
         }
       }
     } else {
-      node.forEach(one -> blank(one, names));
+      node.forEach(one -> each(one, names, todo));
     }
   }
 }

@@ -25,8 +25,10 @@ final class Loader {
    *
    * @param history the entries since the snapshot
    * @param authors who wrote which words, at {@code snapshot}
+   * @param erased how often something of it was erased before it was read
    */
-  record Loaded(State state, History history, long lastAt, long snapshot, Authorship authors) {}
+  record Loaded(
+      State state, History history, long lastAt, long snapshot, Authorship authors, int erased) {}
 
   /** The last entry of a client and whose it is. */
   record Last(long person, Entry entry) {}
@@ -47,17 +49,18 @@ final class Loader {
   /** From the newest snapshot that can be read; the log is the truth, snapshots only save time. */
   private Future<Loaded> nearest(long resolution, long version) {
     return journal
-        .snapshot(resolution, version)
+        .start(resolution, version)
         .compose(
             found -> {
-              if (found.isEmpty()) {
-                return Future.succeededFuture(empty());
+              if (found.snapshot().isEmpty()) {
+                return Future.succeededFuture(empty(found.erased()));
               }
+              Snapshot snapshot = found.snapshot().get();
               try {
-                return Future.succeededFuture(restored(found.get()));
+                return Future.succeededFuture(restored(snapshot, found.erased()));
               } catch (IllegalStateException unreadable) {
                 LOG.log(Level.WARNING, "A snapshot is passed over.", unreadable);
-                return nearest(resolution, found.get().version() - 1);
+                return nearest(resolution, snapshot.version() - 1);
               }
             });
   }
@@ -71,16 +74,21 @@ final class Loader {
     return nearest(resolution, version)
         .compose(
             from ->
-                walk(resolution, new Walk(from.state(), from.authors(), from.lastAt()), version));
+                walk(
+                    resolution,
+                    new Walk(from.state(), from.authors(), from.lastAt(), from.erased()),
+                    version));
   }
 
   /** On the way to an earlier version. */
   private static final class Walk {
     private final Authorship authors;
+    private final int erased;
     private State state;
     private long at;
 
-    Walk(State state, Authorship authors, long at) {
+    Walk(State state, Authorship authors, long at, int erased) {
+      this.erased = erased;
       this.state = state;
       this.authors = authors;
       this.at = at;
@@ -125,7 +133,7 @@ final class Loader {
   private Future<Void> keep(long resolution, Walk walk) {
     String body = StateJson.write(walk.state, walk.at, walk.authors.view());
     return journal
-        .keep(new Snapshot(resolution, walk.state.version(), body))
+        .keep(new Snapshot(resolution, walk.state.version(), body), walk.erased)
         .otherwise(
             cause -> {
               LOG.log(Level.WARNING, "A snapshot was not kept: {0}", cause + "");
@@ -133,14 +141,16 @@ final class Loader {
             });
   }
 
-  private static Loaded empty() {
-    return new Loaded(State.EMPTY, new History(0), 0, 0, new Authorship(0, State.EMPTY.doc(), 0));
+  private static Loaded empty(int erased) {
+    Authorship nobody = new Authorship(0, State.EMPTY.doc(), 0);
+    return new Loaded(State.EMPTY, new History(0), 0, 0, nobody, erased);
   }
 
-  private static Loaded restored(Snapshot snapshot) {
+  private static Loaded restored(Snapshot snapshot, int erased) {
     StateJson.Kept kept = StateJson.read(snapshot.version(), snapshot.body());
     long version = snapshot.version();
-    return new Loaded(kept.state(), new History(version), kept.at(), version, kept.authors());
+    return new Loaded(
+        kept.state(), new History(version), kept.at(), version, kept.authors(), erased);
   }
 
   private Future<Loaded> advance(long resolution, Loaded loaded, long version) {
@@ -171,7 +181,8 @@ final class Loader {
       state = event.after(state);
       at = Math.max(at, entry.at());
     }
-    return new Loaded(state, loaded.history(), at, loaded.snapshot(), loaded.authors());
+    return new Loaded(
+        state, loaded.history(), at, loaded.snapshot(), loaded.authors(), loaded.erased());
   }
 
   /** What the entries of a range of versions did to positions, both ends included. */

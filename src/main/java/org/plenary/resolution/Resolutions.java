@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.plenary.journal.Entry;
 import org.plenary.journal.Journal;
 import org.plenary.people.Voices;
@@ -36,6 +39,7 @@ public final class Resolutions {
   private final Clock clock;
   private final Map<Long, Future<OpenResolution>> open = new HashMap<>();
   private final List<BiConsumer<OpenResolution, Batch>> watchers = new ArrayList<>();
+  private final List<LongConsumer> letGo = new CopyOnWriteArrayList<>();
   private final long sweeper;
 
   public Resolutions(Vertx vertx, Journal journal, Voices voices, Clock clock) {
@@ -125,6 +129,39 @@ public final class Resolutions {
     return past.after(id, version, limit);
   }
 
+  /**
+   * Tells, on our context, that what is held of a resolution is no longer so, not even of earlier
+   * versions: something of it is being erased. Who holds it lets go and opens it again; that waits
+   * until it is erased. Told again when it is.
+   */
+  public void whenErased(LongConsumer listener) {
+    letGo.add(listener);
+  }
+
+  /**
+   * Closes a resolution, does something to its log while nobody can write to it or open it, and
+   * opens it anew. What came before is stored; what comes meanwhile waits.
+   */
+  public Future<Void> erasing(long id, Supplier<Future<Void>> work) {
+    return here(
+        () -> {
+          Future<OpenResolution> before = open.get(id);
+          Future<Void> closed =
+              before == null
+                  ? Future.succeededFuture()
+                  : before.compose(OpenResolution::close).otherwiseEmpty();
+          Future<Void> done = closed.compose(v -> work.get());
+          Future<OpenResolution> anew = done.transform(either -> load(id));
+          open.put(id, anew);
+          letGo.forEach(listener -> listener.accept(id));
+          return anew.transform(
+              opened -> {
+                letGo.forEach(listener -> listener.accept(id));
+                return done;
+              });
+        });
+  }
+
   private Future<OpenResolution> load(long id) {
     Future<OpenResolution> loading =
         loader
@@ -164,7 +201,7 @@ public final class Resolutions {
   }
 
   /** Runs on our context; the future completes on the caller's. */
-  private <T> Future<T> here(java.util.function.Supplier<Future<T>> work) {
+  private <T> Future<T> here(Supplier<Future<T>> work) {
     if (Vertx.currentContext() == context) {
       return work.get();
     }

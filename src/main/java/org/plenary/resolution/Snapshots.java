@@ -32,6 +32,7 @@ final class Snapshots {
   private final long resolution;
   private final Journal journal;
   private Authorship authors;
+  private final int erased;
   private long kept;
   private boolean due;
   private long seen;
@@ -41,6 +42,7 @@ final class Snapshots {
     this.journal = journal;
     this.authors = loaded.authors();
     this.kept = loaded.snapshot();
+    this.erased = loaded.erased();
     bringUp(loaded.state(), loaded.history());
   }
 
@@ -103,7 +105,7 @@ final class Snapshots {
     // The state is immutable: writing it out is done beside the event loop.
     return Vertx.currentContext()
         .executeBlocking(() -> StateJson.write(head, at, view), false)
-        .compose(body -> journal.keep(new Snapshot(resolution, head.version(), body)))
+        .compose(body -> journal.keep(new Snapshot(resolution, head.version(), body), erased))
         .onSuccess(done -> kept = head.version());
   }
 

@@ -82,13 +82,13 @@ public final class Verification {
 
   private Future<Void> gather(long notAfter) {
     return journal
-        .snapshot(id, notAfter)
+        .start(id, notAfter)
         .compose(
             found -> {
-              if (found.isEmpty()) {
+              if (found.snapshot().isEmpty()) {
                 return Future.succeededFuture();
               }
-              Snapshot snapshot = found.get();
+              Snapshot snapshot = found.snapshot().get();
               snapshots.put(snapshot.version(), snapshot.body());
               return gather(snapshot.version() - 1);
             });

@@ -64,6 +64,8 @@ import org.plenary.publication.Visibility;
 import org.plenary.publication.desk.Desk;
 import org.plenary.publication.desk.OutboxRoutes;
 import org.plenary.publication.desk.SubmissionRoutes;
+import org.plenary.record.ErasureRoutes;
+import org.plenary.record.Erasures;
 import org.plenary.resolution.Command;
 import org.plenary.resolution.Receipt;
 import org.plenary.resolution.Resolutions;
@@ -171,6 +173,14 @@ final class Hall {
         .mount(router);
     new OutboxRoutes(pages, answering).mount(router);
     new SubmissionRoutes(pages, meetings, resolutions, submissions).mount(router);
+    new ErasureRoutes(
+            pages,
+            meetings,
+            resolutions,
+            people.voices(),
+            submissions,
+            new Erasures(db.pool(), journal, resolutions))
+        .mount(router);
     new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(resolutions)).mount(router);
   }
 

@@ -166,9 +166,12 @@ class PublicInputTest {
 
     String csrf = see(hall.page(hall.cookie("ines"), "/desk/submissions"), "").csrf();
     String address = "/m/wha-28/ports/inputs/" + input.number();
-    String[] erase = {"csrf", csrf, "address", address};
-    assertEquals(
-        303, hall.form(hall.cookie("ines"), "/desk/submissions/erase", erase).statusCode());
+    String[] erase = {
+      "csrf", csrf, "address", address, "part", "words", "basis", "asked for", "sure", "yes"
+    };
+    String seen = hall.form(hall.cookie("ines"), "/desk/erasures", erase).body();
+    assertTrue(seen.contains(WORDS) && seen.contains("Paz"), "what would go: " + seen);
+    assertEquals(303, hall.form(hall.cookie("ines"), "/desk/erasures/erase", erase).statusCode());
     assertFalse(hall.page("", receipt).body().contains(WORDS));
     String row = row("SELECT string_agg(s::text, ' ') FROM submission s");
     assertFalse(row.contains(WORDS) || row.contains("Paz") || row.contains("people"), row);
@@ -259,7 +262,7 @@ class PublicInputTest {
     assertTrue(hall.page("", "/m/wha-28/ports").body().contains("/m/wha-28/ports/submit"));
     assertTrue(hall.page("", "/m/wha-28/ports/c/c1").body().contains(words));
 
-    db.await(hall.submissions.erase(hall.item.id(), number));
+    db.await(hall.submissions.erase(hall.item.id(), number, "asked for"));
     assertEquals("", shownTo("vera", number).getString("text"));
     for (String page : List.of(ledger, "/m/wha-28/ports", "/m/wha-28/ports/c/c1")) {
       assertFalse(hall.page("", page).body().contains(words), page);

@@ -373,6 +373,18 @@ class LiveTest {
     assertEquals((short) 4001, db.await(tab.closed()));
   }
 
+  @Test
+  void who_has_a_text_of_which_something_is_erased_loads_it_again() {
+    Tab tab = welcomed(amina, "amina-tab");
+    tab.types(1, 1, 9, "before ");
+    db.await(tab.entry(2));
+    db.await(resolutions.erasing(resolution, () -> io.vertx.core.Future.succeededFuture()));
+    assertEquals((short) 4005, db.await(tab.closed()));
+    Tab next = welcomed(amina, "amina-next");
+    next.types(1, 2, 9, "after ");
+    assertNotNull(db.await(next.entry(3)));
+  }
+
   /** As after a lost line: many come back at once, and the first of them gives up again. */
   @Test
   void a_room_stays_open_for_those_who_are_at_the_door() {

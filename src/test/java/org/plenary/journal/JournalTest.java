@@ -177,11 +177,11 @@ class JournalTest {
   @Test
   void the_newest_snapshot_not_after_a_version_is_found() {
     long id = IDS.incrementAndGet();
-    assertTrue(db.await(journal.snapshot(id, 100)).isEmpty());
-    db.await(journal.keep(new Snapshot(id, 10, "{\"a\":1}")));
-    db.await(journal.keep(new Snapshot(id, 20, "{\"a\":2}")));
-    db.await(journal.keep(new Snapshot(id, 20, "{\"a\":3}")));
-    assertEquals("{\"a\":1}", db.await(journal.snapshot(id, 19)).orElseThrow().body());
-    assertEquals("{\"a\":2}", db.await(journal.snapshot(id, 99)).orElseThrow().body());
+    assertTrue(db.await(journal.start(id, 100)).snapshot().isEmpty());
+    db.await(journal.keep(new Snapshot(id, 10, "{\"a\":1}"), 0));
+    db.await(journal.keep(new Snapshot(id, 20, "{\"a\":2}"), 0));
+    db.await(journal.keep(new Snapshot(id, 20, "{\"a\":3}"), 0));
+    assertEquals("{\"a\":1}", db.await(journal.start(id, 19)).snapshot().orElseThrow().body());
+    assertEquals("{\"a\":2}", db.await(journal.start(id, 99)).snapshot().orElseThrow().body());
   }
 }

@@ -52,6 +52,8 @@ import org.plenary.publication.desk.OutboxRoutes;
 import org.plenary.publication.desk.SubmissionRoutes;
 import org.plenary.publication.desk.TranscriptRoutes;
 import org.plenary.publication.desk.VersionRoutes;
+import org.plenary.record.ErasureRoutes;
+import org.plenary.record.Erasures;
 import org.plenary.record.LogRoutes;
 import org.plenary.record.Signer;
 import org.plenary.resolution.Command;
@@ -139,6 +141,14 @@ final class PublicServer {
     answers.mount(router);
     new OutboxRoutes(pages, answers).mount(router);
     new SubmissionRoutes(pages, meetings, resolutions, submissions).mount(router);
+    new ErasureRoutes(
+            pages,
+            meetings,
+            resolutions,
+            people.voices(),
+            submissions,
+            new Erasures(db.pool(), journal, resolutions))
+        .mount(router);
     new VersionRoutes(pages, meetings, resolutions).mount(router);
     new TranscriptRoutes(
             pages, meetings, resolutions, people.delegations(), new Transcripts(db.pool(), clock))

@@ -7,22 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.Future;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.plenary.database.TestDatabase;
-import org.plenary.meeting.AgendaItem;
-import org.plenary.people.Capacity;
-import org.plenary.people.Voice;
 import org.plenary.proof.Checkpoint;
 import org.plenary.proof.EntryProof;
 import org.plenary.proof.Hash;
@@ -30,62 +19,10 @@ import org.plenary.proof.Note;
 import org.plenary.proof.Tile;
 import org.plenary.proof.Tree;
 import org.plenary.proof.VerifierKey;
-import org.plenary.resolution.Cast;
 
 /** The log of a meeting as outsiders see it, over HTTP only. */
 @Timeout(60)
-class RecordTest {
-  final TestDatabase db = new TestDatabase();
-  @TempDir Path home;
-
-  private RecordServer server;
-  private Voice lina;
-  private Voice otto;
-  private AgendaItem lamps;
-
-  /** A new database each time: some of these damage theirs. */
-  @BeforeEach
-  void begin() {
-    db.beforeAll(null);
-    server = RecordServer.start(db, home);
-    lina = Cast.voice(db, "Lina Moreau", "CEPT", Capacity.DELEGATE);
-    otto = Cast.voice(db, "Otto Brandal", "ATU", Capacity.CHAIR);
-    Voice ines = Cast.voice(db, "Ines Okoro", "CEPT", Capacity.SECRETARIAT);
-    lamps = server.resolution("lamps", ines);
-  }
-
-  @AfterEach
-  void end() {
-    db.afterAll(null);
-  }
-
-  private Note head() {
-    return Note.parse(new String(server.get("checkpoint").body(), UTF_8));
-  }
-
-  /** All entries, out of their tiles. */
-  private List<String> entries() {
-    long size = Checkpoint.parse(head().text()).size();
-    List<String> entries = new ArrayList<>();
-    for (Tile tile : Tile.of(size)) {
-      if (tile.level() == 0) {
-        ByteBuffer bytes = ByteBuffer.wrap(server.get(tile.entriesPath()).body());
-        while (bytes.hasRemaining()) {
-          byte[] one = new byte[bytes.getShort() & 0xffff];
-          bytes.get(one);
-          entries.add(new String(one, UTF_8));
-        }
-      }
-    }
-    return entries;
-  }
-
-  private static Tree tree(List<String> entries) {
-    Tree tree = new Tree();
-    entries.forEach(entry -> tree.add(Hash.leaf(entry.getBytes(UTF_8))));
-    return tree;
-  }
-
+class RecordTest extends RecordCase {
   @Test
   void the_root_follows_from_the_entries_and_every_tile_from_the_tree() {
     for (int i = 0; i < 600; i++) {
@@ -191,146 +128,6 @@ class RecordTest {
     assertEquals(hidden, shown.subList(0, hidden.size()));
     assertTrue(shown.get(hidden.size()).contains("log-given-back"));
     assertTrue(shown.get(hidden.size() + 1).contains("\"version\":3"));
-  }
-
-  @Test
-  void an_erasure_takes_the_salt_away_is_told_and_leaves_every_proof_valid() {
-    server.says(lamps, otto, "To be forgotten.");
-    server.integrate();
-    Note before = head();
-    long index = entries().size() - 1;
-    db.await(
-        RecordTables.askErasure(
-            db.pool(), server.meeting.id(), new Log.Erasure(index, "words", "asked for")));
-    server.integrate();
-    List<String> after = entries();
-    assertTrue(after.get(after.size() - 1).contains("\"basis\":\"asked for\""), after.toString());
-    assertTrue(
-        db.await(RecordTables.salts(db.pool(), server.meeting.id(), "words", index, index + 1))
-            .isEmpty());
-    Checkpoint head = Checkpoint.parse(before.text());
-    assertEquals(head.root(), tree(after.subList(0, (int) head.size())).root());
-    assertEquals(Checkpoint.parse(head().text()).root(), tree(after).root());
-  }
-
-  @Test
-  void words_that_are_erased_by_right_are_gone_and_everything_else_stays_good() throws Exception {
-    server.says(lamps, otto, "A secret to be forgotten.");
-    server.type(lamps, lina, "another secret ");
-    server.integrate();
-    Note before = head();
-    Erasures erasures = new Erasures(db.pool(), server.journal);
-    db.await(erasures.erase(lamps.id(), 2, Erasures.Part.WORDS, "Article 17, asked on 3 May"));
-    db.await(erasures.erase(lamps.id(), 3, Erasures.Part.WORDS, "Article 17, asked on 3 May"));
-    db.await(erasures.erase(lamps.id(), 3, Erasures.Part.PERSON, "Article 17, asked on 3 May"));
-    server = server.again();
-    server.integrate();
-    String tables =
-        String.valueOf(
-            server
-                .journal
-                .between(lamps.id(), 1, 9)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get());
-    assertFalse(tables.contains("secret"), tables);
-    assertFalse(tables.contains("test-of-" + lina.id()), tables);
-    assertEquals(3, db.await(server.resolutions.state(lamps.id())).version());
-    byte[] bundle = server.get("bundle").body();
-    Path file = java.nio.file.Files.write(home.resolve("erased.zip"), bundle);
-    VerifierKey key = VerifierKey.parse(new String(server.get("key").body(), UTF_8));
-    BundleCheck.Result result = BundleCheck.check(file, key, List.of(before));
-    assertEquals(java.util.Optional.empty(), result.fault(), result.toString());
-    assertTrue(result.lines().toString().contains("2 erased"), result.toString());
-    assertTrue(result.lines().toString().contains("not replayed"), result.toString());
-    String page = new String(server.page("").body(), UTF_8);
-    assertTrue(page.contains("Article 17, asked on 3 May"), page);
-    assertEquals(
-        "version.unknown",
-        refused(erasures.erase(lamps.id(), 99, Erasures.Part.WORDS, "asked for")).code());
-    assertEquals(
-        "erasure.basis", refused(erasures.erase(lamps.id(), 2, Erasures.Part.WORDS, " ")).code());
-  }
-
-  @Test
-  void what_is_erased_while_the_record_is_written_is_not_in_it_and_the_record_is_good()
-      throws IOException {
-    server.says(lamps, otto, "A secret to be forgotten.");
-    server.says(lamps, lina, "Another secret.");
-    server.integrate();
-    Note before = head();
-    Erasures erasures = new Erasures(db.pool(), server.journal);
-    OpenLogs logs = new OpenLogs(db.pool(), server.meetings);
-    Settled settled = new Settled(db.vertx(), db.pool(), logs);
-    BundleWriter writer =
-        new BundleWriter(
-            db.vertx(),
-            db.pool(),
-            server.meetings,
-            server.journal,
-            server.resolutions,
-            server.visibility);
-    VerifierKey key = VerifierKey.parse(new String(server.get("key").body(), UTF_8));
-    List<Path> written = new ArrayList<>();
-    // The first file is whole when words of it are erased; the second is asked for before the log
-    // tells of the other erasure.
-    Path good =
-        db.await(
-            settled.write(
-                server.meeting.id(),
-                log ->
-                    writer
-                        .write(log.meeting(), log.note(), key)
-                        .onSuccess(written::add)
-                        .compose(
-                            file ->
-                                written.size() > 1
-                                    ? Future.succeededFuture(file)
-                                    : erasures
-                                        .erase(lamps.id(), 2, Erasures.Part.WORDS, "asked for")
-                                        .compose(done -> server.integrator.all())
-                                        .compose(
-                                            done ->
-                                                erasures.erase(
-                                                    lamps.id(),
-                                                    3,
-                                                    Erasures.Part.WORDS,
-                                                    "asked for"))
-                                        .onSuccess(
-                                            done ->
-                                                db.vertx()
-                                                    .setTimer(
-                                                        400, timer -> server.integrator.all()))
-                                        .map(file))));
-    assertEquals(2, written.size(), "the first is thrown away, the second waits");
-    assertFalse(java.nio.file.Files.exists(written.get(0)), "what was erased lies about");
-    BundleCheck.Result result = BundleCheck.check(good, key, List.of(before));
-    assertEquals(java.util.Optional.empty(), result.fault(), result.toString());
-    assertTrue(result.lines().toString().contains("2 erased"), result.toString());
-  }
-
-  private org.plenary.refusal.Refusal refused(io.vertx.core.Future<?> future) {
-    Throwable cause = db.await(future.map(done -> (Throwable) null).otherwise(failure -> failure));
-    return ((org.plenary.refusal.Refused) cause).refusal();
-  }
-
-  @Test
-  void the_database_gives_up_no_entry_that_nobody_asked_to_erase() {
-    org.junit.jupiter.api.Assertions.assertThrows(
-        Exception.class,
-        () -> db.await(org.plenary.journal.Journal.erase(db.pool(), lamps.id(), 1, "{}")));
-  }
-
-  @Test
-  void an_erasure_that_is_asked_for_before_the_log_has_the_entry_is_in_it_all_the_same() {
-    server.says(lamps, otto, "To be forgotten.");
-    db.await(new Erasures(db.pool(), server.journal).erased(lamps.id(), 2));
-    server.integrate();
-    server.integrate();
-    List<String> entries = entries();
-    assertTrue(entries.get(entries.size() - 1).contains("a public submission"), entries.toString());
-    server.integrate();
-    assertEquals(entries, entries(), "told twice");
   }
 
   @Test

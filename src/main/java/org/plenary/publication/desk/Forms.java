@@ -17,11 +17,11 @@ import org.plenary.refusal.Refusal;
 import org.plenary.refusal.Refused;
 
 /** Reading forms, and answering what was wrong with them. */
-final class Forms {
+public final class Forms {
   private Forms() {}
 
   /** A field, empty where it was not sent. */
-  static String field(HttpServerRequest request, String name) {
+  public static String field(HttpServerRequest request, String name) {
     String value = request.getFormAttribute(name);
     return value == null ? "" : value;
   }
@@ -33,7 +33,7 @@ final class Forms {
   }
 
   /** Shows the form again where the failure is a refusal; a bug goes the way of bugs. */
-  static void again(RoutingContext ctx, Throwable failure, Consumer<Refusal> form) {
+  public static void again(RoutingContext ctx, Throwable failure, Consumer<Refusal> form) {
     if (failure instanceof Refused refused) {
       ctx.response().setStatusCode(Problems.status(refused.refusal().code()));
       form.accept(refused.refusal());
@@ -43,7 +43,7 @@ final class Forms {
   }
 
   /** Sends the browser to read a page, after something was changed. */
-  static void seeOther(RoutingContext ctx, String path) {
+  public static void seeOther(RoutingContext ctx, String path) {
     ctx.response()
         .setStatusCode(303)
         .putHeader("Location", path)

@@ -7,8 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plenary.input.SubmissionRules;
 import org.plenary.input.Submissions;
@@ -23,12 +21,9 @@ import org.plenary.resolution.Resolutions;
 
 /**
  * What people without an account handed in and nobody has looked at: shown, or refused with a
- * reason that is on record. Also opens a meeting for the public, and erases words for ever.
+ * reason that is on record. Also opens a meeting for the public.
  */
 public final class SubmissionRoutes {
-  private static final Pattern ADDRESS =
-      Pattern.compile("(?:https?://[^/]+)?/m/([a-z0-9-]+)/([a-z0-9-]+)/inputs/([1-9][0-9]{0,8})/?");
-
   private final Pages pages;
   private final Meetings meetings;
   private final Resolutions resolutions;
@@ -60,7 +55,6 @@ public final class SubmissionRoutes {
     router.get("/desk/submissions").handler(ctx -> show(ctx, null));
     router.post("/desk/submissions").handler(this::moderate);
     router.post("/desk/submissions/invite").handler(this::invite);
-    router.post("/desk/submissions/erase").handler(this::erase);
   }
 
   private void show(RoutingContext ctx, @Nullable Refusal refusal) {
@@ -145,24 +139,6 @@ public final class SubmissionRoutes {
             Forms.field(ctx.request(), "meeting"),
             Forms.field(ctx.request(), "invites").equals("true"),
             Gate.sure(ctx).voice())
-        .onSuccess(done -> Forms.seeOther(ctx, "/desk/submissions"))
-        .onFailure(failure -> Forms.again(ctx, failure, refusal -> show(ctx, refusal)));
-  }
-
-  /** By the address of its public page, so that nothing else is erased by a slip. */
-  private void erase(RoutingContext ctx) {
-    Matcher address = ADDRESS.matcher(Forms.field(ctx.request(), "address").strip());
-    Future<Optional<AgendaItem>> item =
-        address.matches()
-            ? meetings.resolution(address.group(1), address.group(2))
-            : Future.succeededFuture(Optional.empty());
-    item.compose(
-            found ->
-                found.isEmpty()
-                    ? Future.failedFuture(
-                        new Refusal("submission.unknown", "There is no such submission.", "address")
-                            .asException())
-                    : submissions.erase(found.get().id(), Integer.parseInt(address.group(3))))
         .onSuccess(done -> Forms.seeOther(ctx, "/desk/submissions"))
         .onFailure(failure -> Forms.again(ctx, failure, refusal -> show(ctx, refusal)));
   }
