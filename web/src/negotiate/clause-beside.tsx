@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useSay } from '../i18n/messages';
 import type { ClauseView, NegotiationView } from '../wire/negotiation';
-import { happened } from './history';
+import { happened, isDivision } from './history';
 import { ByLine, Positions, SmallButton, When } from './parts';
 import { may, useNegotiating } from './place';
 
@@ -90,16 +90,17 @@ export function Stands({ page, view }: { page: ClauseView; view: NegotiationView
 
 export function History({ page }: { page: ClauseView }): ReactNode {
   const say = useSay();
+  const { name } = useNegotiating();
   return (
     <section aria-labelledby="history-title">
       <h2 id="history-title">{say('clause.history')}</h2>
       <ol className="clause-history">
         {[...page.history].reverse().map((one) => (
-          <li key={`${one.version} ${one.number}`}>
+          <li key={`${one.version} ${one.number} ${one.kind} ${one.other}`}>
             {one.by ? <ByLine by={one.by} at={one.at} /> : <When at={one.at} />}
             <span>
-              {happened(say, one)}
-              {one.what && (
+              {happened(say, one, name)}
+              {one.what && !isDivision(one) && (
                 <>
                   {' · '}
                   <bdi>{one.what}</bdi>

@@ -1,10 +1,13 @@
 // What one line of a clause's history says.
 import type { Say } from '../i18n/messages';
 import type { ClauseStatus, HistoryItem, Outcome, Stance } from '../wire/negotiation';
+import { isolated } from './shown';
 
 const KINDS = [
   'text',
   'edit',
+  'split',
+  'joined',
   'proposal',
   'revision',
   'withdrawal',
@@ -26,8 +29,17 @@ type Kind = (typeof KINDS)[number];
 
 const isKind = (kind: string): kind is Kind => KINDS.some((one) => one === kind);
 
-export function happened(say: Say, { kind, number, code }: HistoryItem): string {
+/** Whether it tells of a clause that became two, or of two that became one. */
+export const isDivision = (item: HistoryItem): boolean => item.other !== '';
+
+export function happened(say: Say, item: HistoryItem, name: (clause: string) => string): string {
+  const { kind, number, code } = item;
   if (!isKind(kind)) return kind;
+  if (kind === 'split' || kind === 'joined') {
+    const other = isolated(name(item.other) || `“${item.what}”`);
+    return say(`history.${kind}`, { code, name: other });
+  }
+  if (kind === 'silence-end' && code === 'broken') return say('history.silence-broken');
   return say(`history.${kind}`, { number, code: meaning(say, kind, code) });
 }
 

@@ -307,8 +307,10 @@ export interface HistoryItem {
   number: number;
   /** A stance, an outcome or a status. */
   code: string;
-  /** A symbol or a reason. */
+  /** A symbol or a reason; how the other part of a split began. */
   what: string;
+  /** The id of the other part of what was split or joined; else empty. */
+  other: string;
 }
 
 /** Something to do: its kind and its fields. */

@@ -37,7 +37,7 @@ final class ClauseHistories {
     this.voices = voices;
   }
 
-  /** {@code [{kind, version, at, by, number, code, what}]}, the oldest first. */
+  /** {@code [{kind, version, at, by, number, code, what, other}]}, the oldest first. */
   Future<ArrayNode> of(Vertx vertx, long resolution, String clause) {
     ClauseHistory history;
     synchronized (held) {
@@ -84,7 +84,7 @@ final class ClauseHistories {
       By by = item.by() != null || voice == null ? item.by() : By.of(voice);
       ObjectNode one = json.addObject().put("kind", item.kind()).put("version", item.version());
       one.put("at", item.at()).put("number", item.number());
-      one.put("code", item.code()).put("what", item.words());
+      one.put("code", item.code()).put("what", item.words()).put("other", item.other());
       one.set("by", by == null ? InputJson.tree(null) : InputJson.by(by));
     }
     return json;

@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.journal.Entry;
 import org.plenary.negotiation.Act;
 import org.plenary.negotiation.Answer;
 import org.plenary.negotiation.By;
+import org.plenary.negotiation.Clauses;
 import org.plenary.negotiation.Input;
 import org.plenary.negotiation.Silence;
 import org.plenary.resolution.ActJson;
@@ -18,6 +20,7 @@ import org.plenary.resolution.Event;
 import org.plenary.resolution.EventJson;
 import org.plenary.resolution.State;
 import org.plenary.text.Block;
+import org.plenary.text.Division;
 import org.plenary.text.Doc;
 
 /**
@@ -28,18 +31,24 @@ final class ClauseHistory {
   /** Changes by one voice with no longer pause between them are one. */
   private static final long PAUSE_MS = 120_000;
 
+  /** Most characters of the other part of a split. */
+  private static final int QUOTE = 80;
+
   /** Of one clause only so many are kept, the newest. */
   private static final int MOST = 500;
 
   /**
    * One line of a history.
    *
-   * @param kind that of the entry, {@code edit} for words that were changed
+   * @param kind that of the entry, {@code edit} for words that were changed, {@code split} and
+   *     {@code joined} where a clause became two or two became one
    * @param version that of the entry; of several changes in one stroke the last
    * @param by null where the entry does not say: then its voice does
    * @param number of the input it is about; 0 for none
    * @param code the stance, the outcome or the status; empty for none
-   * @param words a symbol or a reason, as it was given; may be empty
+   * @param words a symbol or a reason, as it was given, or how the other part of what was split or
+   *     joined begins; may be empty
+   * @param other id of that other part; else empty
    */
   record Item(
       String kind,
@@ -49,7 +58,8 @@ final class ClauseHistory {
       @Nullable By by,
       int number,
       String code,
-      String words) {}
+      String words,
+      String other) {}
 
   private final Map<String, List<Item>> of = new HashMap<>();
   private State state = State.EMPTY;
@@ -86,8 +96,36 @@ final class ClauseHistory {
     if (event instanceof Event.Acted acted) {
       acted(entry, acted, changed, after);
     } else {
+      if (event instanceof Event.Edited edited) {
+        changed.removeAll(divided(entry, edited, state.doc(), after.doc()));
+      }
       changed.forEach(id -> stroke(id, item(entry, null, 0, "", "")));
     }
+  }
+
+  /** A line on both parts of what was split or joined; their ids. */
+  private Set<String> divided(Entry entry, Event.Edited edited, Doc before, Doc after) {
+    Set<String> told = new LinkedHashSet<>();
+    for (Division one : Division.all(before, edited.steps())) {
+      Optional<Block> second = Clauses.block(one.joined() ? before : after, one.second());
+      Optional<Block> first = Clauses.block(after, one.first());
+      if (first.isEmpty() || second.isEmpty()) {
+        continue;
+      }
+      String kind = one.joined() ? "joined" : "split";
+      add(one.first(), divided(entry, kind, one.joined() ? "with" : "into", second.get()));
+      add(one.second(), divided(entry, kind, one.joined() ? "into" : "from", first.get()));
+      told.addAll(List.of(one.first(), one.second()));
+    }
+    return told;
+  }
+
+  private static Item divided(Entry entry, String kind, String code, Block other) {
+    String words = other.plainText().strip();
+    int end = words.length() <= QUOTE ? words.length() : words.offsetByCodePoints(0, QUOTE / 2);
+    String quote = end == words.length() ? words : words.substring(0, end) + "…";
+    return new Item(
+        kind, entry.version(), entry.at(), entry.voice(), null, 0, code, quote, other.id());
   }
 
   private void acted(Entry entry, Event.Acted acted, Set<String> changed, State after) {
@@ -111,6 +149,9 @@ final class ClauseHistory {
     } else if (act instanceof Act.StatusDeclared declared) {
       String status = ActJson.code(declared.status());
       add(Set.of(declared.clause()), item(entry, by, 0, status, declared.reason()));
+    } else if (act instanceof Act.SilenceEnded ended) {
+      Item item = item(entry, by, 0, ended.broken() ? "broken" : "", ended.why());
+      add(about(act, changed, after), item);
     } else if (act instanceof Act.TakenUp taken) {
       Set<String> about = new LinkedHashSet<>(changed);
       about.addAll(clauses(after, taken.proposal()));
@@ -177,7 +218,7 @@ final class ClauseHistory {
     if (act instanceof Act.TakenBack back) {
       return back.why();
     }
-    return act instanceof Act.SilenceEnded ended ? ended.why() : "";
+    return "";
   }
 
   /** Where an input is; nowhere if it is about the whole resolution. */
@@ -193,7 +234,7 @@ final class ClauseHistory {
 
   private static Item item(Entry entry, @Nullable By by, int number, String code, String words) {
     return new Item(
-        entry.kind(), entry.version(), entry.at(), entry.voice(), by, number, code, words);
+        entry.kind(), entry.version(), entry.at(), entry.voice(), by, number, code, words, "");
   }
 
   private void stroke(String clause, Item item) {

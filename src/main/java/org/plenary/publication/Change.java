@@ -14,6 +14,7 @@ import org.plenary.text.Block;
  * @param links the inputs it is about
  * @param more inputs it is about that are not named
  * @param place its clause; null where it has none
+ * @param other the second part of what was split or joined; null for none
  * @param clause id of that clause; empty where it has none
  * @param why the reason given; may be empty
  * @param pieces the words added and removed with a little around them; may be empty
@@ -29,6 +30,7 @@ public record Change(
     int more,
     @Nullable Speaker speaker,
     @Nullable Place place,
+    @Nullable Place other,
     String clause,
     Instant at,
     String why,
@@ -55,6 +57,7 @@ public record Change(
         Math.max(0, it.inputs().size() - MOST_LINKS),
         speakers.get(it.voice()),
         block == null ? was : inputs.place(it.clause()),
+        other(it, inputs),
         it.clause(),
         Instant.ofEpochMilli(it.at()),
         it.why(),
@@ -62,6 +65,14 @@ public record Change(
         it.wrote(),
         it.first(),
         it.last());
+  }
+
+  private static @Nullable Place other(Happening it, Inputs inputs) {
+    if (it.other() == null) {
+      return null;
+    }
+    String id = it.clauses().get(it.clauses().size() - 1);
+    return inputs.block(id) == null ? gone(it.other()) : inputs.place(id);
   }
 
   private static Place gone(Place place) {

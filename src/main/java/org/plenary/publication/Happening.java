@@ -1,6 +1,7 @@
 package org.plenary.publication;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.plenary.negotiation.Act;
 
 /**
@@ -19,6 +20,7 @@ import org.plenary.negotiation.Act;
  * @param envelope number of the contribution it is about, 0 for none
  * @param why the reason given; may be empty
  * @param place where its first clause stood
+ * @param other where the second part of what was split or joined stood; null for none
  * @param pieces words added and removed with a little around them
  * @param wrote whether it changed the text
  */
@@ -36,6 +38,7 @@ record Happening(
     int envelope,
     String why,
     Place place,
+    @Nullable Place other,
     List<Piece> pieces,
     boolean wrote) {
 

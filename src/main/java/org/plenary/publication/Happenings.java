@@ -82,6 +82,7 @@ final class Happenings {
         said.envelope(),
         said.why(),
         place(clauses, stroke),
+        stroke.other().isEmpty() ? null : place(List.of(stroke.other()), stroke),
         pieces(stroke, segmenter),
         stroke.act() == null || stroke.before() != stroke.after());
   }
@@ -94,6 +95,9 @@ final class Happenings {
     }
     if (!said.clause().isEmpty()) {
       clauses.add(said.clause());
+    }
+    if (!stroke.other().isEmpty()) {
+      clauses.add(stroke.other());
     }
     Negotiation n = after.negotiation();
     for (int number : said.inputs()) {
@@ -136,6 +140,10 @@ final class Happenings {
     Block after = printed(stroke.after());
     return switch (stroke.what()) {
       case CHANGED, ADDED, REMOVED, ACTED -> pieces(before, after, words);
+      case SPLIT, UNITED ->
+          before != null && after != null && before.content().equals(after.content())
+              ? List.of()
+              : pieces(before, after, words);
       case TEXT_SET, MOVED -> List.of();
     };
   }

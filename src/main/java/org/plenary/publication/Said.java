@@ -50,7 +50,8 @@ record Said(
     } else if (act instanceof Act.SilenceOpened a) {
       return new Said("change.silence", List.of(), a.clauses().get(0), "");
     } else if (act instanceof Act.SilenceEnded a) {
-      return new Said("change.silence-end", List.of(), "", a.why());
+      return new Said(
+          a.broken() ? "change.silence-broken" : "change.silence-end", List.of(), "", a.why());
     } else if (act instanceof Act.Answered a) {
       List<Integer> inputs = a.answers().stream().map(Answer::input).toList();
       String why = a.answers().size() == 1 ? a.answers().get(0).why() : "";

@@ -16,6 +16,7 @@ import org.plenary.text.Block;
  * @param before the clause before it; null where it was added
  * @param after the clause after it; null where it was removed
  * @param act what was said or decided; null for plain editing
+ * @param other id of the second part of what was split or joined; else empty
  */
 record Stroke(
     int voice,
@@ -26,7 +27,8 @@ record Stroke(
     long at,
     @Nullable Block before,
     @Nullable Block after,
-    @Nullable Act act) {
+    @Nullable Act act,
+    String other) {
 
   /** What became of the clause. */
   enum What {
@@ -35,6 +37,10 @@ record Stroke(
     ADDED,
     REMOVED,
     MOVED,
+    /** One clause became two. */
+    SPLIT,
+    /** Two clauses became one. */
+    UNITED,
     /** Something was said or decided, perhaps with an edit. */
     ACTED
   }
@@ -57,6 +63,7 @@ record Stroke(
         what == What.ADDED && later.what == What.CHANGED
             ? What.ADDED
             : what == What.MOVED && later.what == What.CHANGED ? What.CHANGED : later.what;
-    return new Stroke(voice, both, clause, first, later.last, later.at, before, later.after, null);
+    return new Stroke(
+        voice, both, clause, first, later.last, later.at, before, later.after, null, "");
   }
 }

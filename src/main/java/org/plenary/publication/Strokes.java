@@ -2,9 +2,11 @@ package org.plenary.publication;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.journal.Entry;
 import org.plenary.negotiation.Act;
@@ -12,6 +14,7 @@ import org.plenary.resolution.Event;
 import org.plenary.resolution.EventJson;
 import org.plenary.resolution.State;
 import org.plenary.text.Block;
+import org.plenary.text.Division;
 import org.plenary.text.Doc;
 
 /**
@@ -57,7 +60,55 @@ final class Strokes {
     } else if (event instanceof Event.TextSet) {
       done.add(stroke(entry, Stroke.What.TEXT_SET, "", null, null));
     } else if (!before.equals(after)) {
-      edited(entry, before, after);
+      Set<String> told =
+          event instanceof Event.Edited edited
+              ? divided(entry, Division.all(before, edited.steps()), before, after)
+              : Set.of();
+      edited(entry, before, after, told);
+    }
+  }
+
+  /** One line for each split and join; the ids that they tell of. */
+  private Set<String> divided(Entry entry, List<Division> all, Doc before, Doc after) {
+    if (all.isEmpty()) {
+      return Set.of();
+    }
+    Map<String, Block> old = byId(before);
+    Map<String, Block> now = byId(after);
+    Set<String> told = new LinkedHashSet<>();
+    for (Division one : all) {
+      Block first = old.get(one.first());
+      Block left = now.get(one.first());
+      Block second = (one.joined() ? old : now).get(one.second());
+      if (first == null || left == null || second == null) {
+        continue;
+      }
+      if (told.add(one.first())) {
+        finish(entry.voice(), one.first());
+      }
+      told.add(one.second());
+      finish(entry.voice(), one.second());
+      done.add(
+          new Stroke(
+              entry.voice(),
+              one.joined() ? Stroke.What.UNITED : Stroke.What.SPLIT,
+              one.first(),
+              entry.version(),
+              entry.version(),
+              entry.at(),
+              one.joined() ? Division.whole(first, second) : first,
+              one.joined() ? left : Division.whole(left, second),
+              null,
+              one.second()));
+    }
+    return told;
+  }
+
+  /** What comes after a split or a join is another stroke. */
+  private void finish(int voice, String clause) {
+    Stroke before = open.remove(new Key(voice, clause));
+    if (before != null) {
+      done.add(before);
     }
   }
 
@@ -80,7 +131,8 @@ final class Strokes {
             entry.at(),
             old.get(clause),
             now.get(clause),
-            act));
+            act,
+            ""));
   }
 
   /** The first block that is not as it was; empty where all are. */
@@ -98,11 +150,11 @@ final class Strokes {
       Entry entry, Stroke.What what, String clause, @Nullable Block before, @Nullable Block after) {
     long version = entry.version();
     return new Stroke(
-        entry.voice(), what, clause, version, version, entry.at(), before, after, null);
+        entry.voice(), what, clause, version, version, entry.at(), before, after, null, "");
   }
 
   /** Blocks keep their identity where nothing was done to them, so only the middle is looked at. */
-  private void edited(Entry entry, Doc before, Doc after) {
+  private void edited(Entry entry, Doc before, Doc after, Set<String> told) {
     List<Block> a = before.blocks();
     List<Block> b = after.blocks();
     int start = 0;
@@ -122,6 +174,9 @@ final class Strokes {
     oldOrder.retainAll(newOrder);
     for (Block block : b.subList(start, endB)) {
       Block was = old.remove(block.id());
+      if (told.contains(block.id())) {
+        continue;
+      }
       if (was == null) {
         add(stroke(entry, Stroke.What.ADDED, block.id(), null, block));
       } else if (!was.equals(block)) {
@@ -130,6 +185,7 @@ final class Strokes {
         add(stroke(entry, Stroke.What.MOVED, block.id(), was, block));
       }
     }
+    old.keySet().removeAll(told);
     old.forEach((id, was) -> add(stroke(entry, Stroke.What.REMOVED, id, was, null)));
   }
 

@@ -330,6 +330,25 @@ class InputApiTest {
   }
 
   @Test
+  void the_history_of_a_clause_tells_that_it_was_split_and_joined() {
+    server.split(id, chair.voice(), "c2", 4, "late-part");
+    assertEquals(List.of("split into late-part"), divisions("c2"));
+    assertEquals(List.of("split from c2"), divisions("late-part"));
+    server.join(id, chair.voice(), "late-part");
+    assertEquals(List.of("split into late-part", "joined with late-part"), divisions("c2"));
+  }
+
+  private List<String> divisions(String clause) {
+    return server.clause(id, atu, clause).getJsonArray("history").stream()
+        .map(JsonObject.class::cast)
+        .filter(one -> !one.getString("kind").equals("text"))
+        .map(
+            one ->
+                one.getString("kind") + " " + one.getString("code") + " " + one.getString("other"))
+        .toList();
+  }
+
+  @Test
   void an_editor_does_not_change_an_agreed_clause_by_taking_up() {
     int number = propose(atu, "mod", "c2", doc("c2", "that lights are dimmed"));
     server.act(

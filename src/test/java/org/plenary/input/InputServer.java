@@ -286,6 +286,27 @@ final class InputServer {
     return submit(resolution, voice, new Command.Edit(state.version(), List.of(List.of(step))));
   }
 
+  /** Splits a clause as the browser does: the second part has that name. */
+  long split(long resolution, Voice voice, String clause, int offset, String second) {
+    var state = db.await(resolutions.state(resolution));
+    var block = org.plenary.negotiation.Clauses.block(state.doc(), clause).orElseThrow();
+    int at = org.plenary.negotiation.Clauses.position(state.doc(), clause) + 1 + offset;
+    List<Block> two =
+        java.util.stream.Stream.of(clause, second)
+            .map(id -> new Block(id, block.kind(), block.level(), block.num(), List.of()))
+            .toList();
+    Step step = new Step.Replace(at, at, Slice.blocks(two, 1, 1), true);
+    return submit(resolution, voice, new Command.Edit(state.version(), List.of(List.of(step))));
+  }
+
+  /** Joins a clause onto the one before it. */
+  long join(long resolution, Voice voice, String clause) {
+    var state = db.await(resolutions.state(resolution));
+    int at = org.plenary.negotiation.Clauses.position(state.doc(), clause);
+    Step step = new Step.Replace(at - 1, at + 1, Slice.EMPTY, true);
+    return submit(resolution, voice, new Command.Edit(state.version(), List.of(List.of(step))));
+  }
+
   <T> Future<T> on(java.util.function.Supplier<Future<T>> work) {
     Promise<T> done = Promise.promise();
     resolutions.context().runOnContext(v -> work.get().onComplete(done));

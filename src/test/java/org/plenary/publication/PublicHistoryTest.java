@@ -36,6 +36,8 @@ import org.plenary.refusal.Refused;
 import org.plenary.resolution.Cast;
 import org.plenary.resolution.Command;
 import org.plenary.text.Block;
+import org.plenary.text.Slice;
+import org.plenary.text.Step;
 import org.xml.sax.InputSource;
 
 /**
@@ -134,6 +136,44 @@ class PublicHistoryTest {
     return all(json("/timeline.json" + query).getJsonArray("changes")).stream()
         .map(one -> one.getString("what"))
         .toList();
+  }
+
+  @Test
+  void a_split_a_join_and_a_broken_silence_are_told_as_such() {
+    Meeting meeting = server.meeting("parted", "World Harbour Assembly");
+    AgendaItem parted = server.resolution(meeting, "lamps", "RESOLUTION 13", "Lamps", chair);
+    server.store(parted, TEXT, secretariat); // 1
+    List<Block> blocks = server.text(parted).blocks();
+    Block clause = blocks.get(blocks.size() - 1);
+    int begins = server.text(parted).size() - clause.nodeSize();
+    int at = begins + 1 + clause.plainText().indexOf(' ');
+    Block empty = new Block(clause.id(), clause.kind(), clause.level(), clause.num(), List.of());
+    Block fresh = new Block("fresh-part", clause.kind(), clause.level(), clause.num(), List.of());
+    Slice two = Slice.blocks(List.of(empty, fresh), 1, 1);
+    edit(parted, new Step.Replace(at, at, two, true)); // 2
+    edit(parted, new Step.Replace(at, at + 2, Slice.EMPTY, true)); // 3
+    long now = System.currentTimeMillis();
+    server.submit(
+        parted,
+        chair,
+        new Command.Do(new Act.SilenceOpened(0, List.of(clause.id()), now + 86_400_000))); // 4
+    Act no = new Act.SilenceEnded(1, true, "We object to this clause.");
+    server.submit(parted, boris, new Command.Do(no)); // 5
+    String lamps = "/m/" + meeting.slug() + "/lamps";
+    Events.await(server, lamps, 5);
+    String page = server.get(lamps + "/timeline?clause=fresh-part").body();
+    assertTrue(page.contains("Split:"), page);
+    assertTrue(page.contains("; the second part:"), page);
+    assertTrue(page.contains("Joined:"), page);
+    assertFalse(page.contains("<ins>"), "no words came: " + page);
+    String whole = server.get(lamps + "/timeline?clause=" + clause.id()).body();
+    assertTrue(whole.contains("Broke the silence procedure by an objection"), whole);
+    assertTrue(whole.contains("We object to this clause."), whole);
+  }
+
+  private static void edit(AgendaItem parted, Step step) {
+    long version = db.await(server.resolutions.state(parted.id())).version();
+    server.submit(parted, amina, new Command.Edit(version, List.of(List.of(step))));
   }
 
   @Test

@@ -46,6 +46,22 @@ class ClauseIdentityTest {
   }
 
   @Test
+  void a_split_and_a_join_are_known_from_their_steps() {
+    Step split = Texts.split(DOC, "c", 2, "x");
+    Doc parted = Laws.apply(DOC, split);
+    List<Step> steps = List.of(split, Texts.type(parted, "x", 3, "!"));
+    assertEquals(List.of(new Division(false, "c", "x")), Division.all(DOC, steps));
+    assertEquals(
+        List.of(new Division(true, "c", "x")), Division.all(parted, List.of(split.invert(DOC))));
+    assertEquals(
+        List.of(new Division(true, "b", "c")), Division.all(DOC, List.of(Texts.join(DOC, "c"))));
+    assertEquals(
+        List.of(), Division.all(DOC, List.of(Texts.split(DOC, "c", 5, "x"))), "an empty clause");
+    assertEquals(List.of(), Division.all(DOC, List.of(Texts.delete(DOC, "b"))));
+    assertEquals(List.of(), Division.all(DOC, List.of(Texts.type(DOC, "c", 5, "!"))));
+  }
+
+  @Test
   void typing_in_the_second_part_of_a_join_arrives_in_the_joined_block() {
     Rebased rebased = beside(List.of(Texts.join(DOC, "c")), List.of(Texts.type(DOC, "c", 5, "!")));
     assertEquals(List.of("a:one", "b:twothree!", "d:four"), Texts.show(rebased.doc()));
