@@ -22,6 +22,7 @@ import org.plenary.text.Block;
 import org.plenary.text.Doc;
 import org.plenary.text.FootnoteNumbers;
 import org.plenary.text.Kind;
+import org.plenary.text.Num;
 import org.plenary.text.Numbering;
 
 /**
@@ -205,11 +206,11 @@ final class AknProposals {
     Doc goes = goes(content);
     Doc comes = content.text();
     if (goes != null) {
-      quoted(goes, component(proposal, "__mod_1__old"));
+      quoted(goes, goes, component(proposal, "__mod_1__old"));
     }
     xml.raw(goes == null || comes == null ? "" : " → ");
     if (comes != null) {
-      quoted(comes, component(proposal, "__mod_1__new"));
+      quoted(comes, goes, component(proposal, "__mod_1__new"));
     }
     xml.raw("</mod>");
   }
@@ -231,21 +232,37 @@ final class AknProposals {
     return id == null ? names.expression(content.base()) + "/!main" : "#" + id;
   }
 
-  /** One line in the words around it, more as a structure. */
-  private void quoted(Doc text, String id) {
+  /**
+   * One line in the words around it, more as a structure; so, too, one line of another form than
+   * that of the text it stands for. The form of each line of a structure is its class.
+   *
+   * @param goes the text that it stands for, null for none: then a clause at the top is looked for
+   */
+  private void quoted(Doc text, @Nullable Doc goes, String id) {
     AknWords words = new AknWords(xml, ids, FootnoteNumbers.of(text), id + "__");
     List<Block> lines = text.blocks();
-    boolean structure = lines.size() != 1 || lines.get(0).kind() == Kind.CALL;
+    String usual = goes == null ? form(Kind.CLAUSE, 0, Num.AUTO) : form(goes.blocks().get(0));
+    boolean structure = lines.size() != 1 || !form(lines.get(0)).equals(usual);
     String element = structure ? "quotedStructure" : "quotedText";
     xml.raw("<" + element).attribute("eId", id);
     xml.raw(" startQuote=\"“\" endQuote=\"”\">");
     for (Block line : lines) {
-      xml.raw(structure ? "<p>" : "");
+      if (structure) {
+        xml.raw("<p").attribute("class", form(line)).raw(">");
+      }
       xml.raw(line.kind() == Kind.CALL ? "<i>" : "");
       words.content(line);
       xml.raw(line.kind() == Kind.CALL ? "</i>" : "");
       xml.raw(structure ? "</p>" : "");
     }
     xml.raw("</" + element + ">");
+  }
+
+  private static String form(Block block) {
+    return form(block.kind(), block.level(), block.num());
+  }
+
+  private static String form(Kind kind, int level, Num num) {
+    return kind.wire() + " " + level + (num == Num.AUTO ? "" : " " + num.wire());
   }
 }

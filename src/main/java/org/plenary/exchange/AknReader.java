@@ -4,12 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.plenary.refusal.Refusal;
-import org.plenary.text.Form;
-import org.plenary.text.Inline;
 import org.plenary.text.Kind;
 import org.plenary.word.Piece;
 import org.plenary.word.XmlEvents;
@@ -17,31 +18,34 @@ import org.plenary.word.XmlEvents;
 /**
  * The lines of an Akoma Ntoso 3.0 file, from which the text is read like any other: a number and
  * the paragraph after it are one line, a note stands where it is made. Of changes written in the
- * file ({@code ins}, {@code del}) what was taken out is left out, and so are amendments that a text
- * carries with it: how many there are is reported.
+ * file ({@code ins}, {@code del}) what was taken out is left out. Amendments that a text carries
+ * with it are not of the text: see {@link AknParts}.
  */
 final class AknReader {
   private static final int BEGINNING = 4_000;
   private static final int MAX_TEXT = PlainText.MAX_LENGTH;
 
-  /** A line, or the words of a note, while it is being read. */
-  private static final class Open {
-    final StringBuilder text = new StringBuilder();
-    final StringBuilder looks = new StringBuilder();
-    final List<Inline.Footnote> notes = new ArrayList<>();
-    @Nullable Kind hint;
-  }
-
   private final XmlEvents xml;
   private final Supplier<String> ids;
-  private final Deque<Open> open = new ArrayDeque<>();
+  private final Deque<AknLine> open = new ArrayDeque<>();
   private final List<SourceLine> lines = new ArrayList<>();
+  private final List<AknAmendment> amendments = new ArrayList<>();
+
+  /** Names by the eIds of the organizations that the file knows. */
+  private final Map<String, String> organizations = new HashMap<>();
+
+  /** The line that each element with an eId begins with. */
+  private final Map<String, Integer> places = new HashMap<>();
+
+  /** The eIds of the elements around, empty for none; and those that wait for their first line. */
+  private final Deque<String> around = new ArrayDeque<>();
+
+  private final Set<String> waiting = new LinkedHashSet<>();
   private final StringBuilder label = new StringBuilder();
   private boolean inLabel;
   private boolean inNote;
   private int look;
   private int size;
-  private int amendments;
 
   private AknReader(byte[] file, Supplier<String> ids) {
     this.xml = new XmlEvents(file);
@@ -58,32 +62,35 @@ final class AknReader {
   /**
    * What was read.
    *
-   * @param findings what the file has and a text does not
+   * @param places the line that each element begins with, by its eId
+   * @param amendments those the text carries with it
+   * @param organizations names by eId
    */
-  record Read(List<SourceLine> lines, List<Finding> findings) {}
+  record Read(
+      List<SourceLine> lines,
+      Map<String, Integer> places,
+      List<AknAmendment> amendments,
+      Map<String, String> organizations) {}
 
   static Read read(byte[] file, Supplier<String> ids) {
     AknReader reader = new AknReader(file, ids);
     reader.read();
-    return new Read(reader.lines, reader.findings());
-  }
-
-  private List<Finding> findings() {
-    if (amendments == 0) {
-      return List.of();
-    }
-    String sentence =
-        "Proposals that the file carries beside the text are not read: " + amendments + ".";
-    return List.of(new Finding("proposal.unread", sentence, 0, null, Integer.toString(amendments)));
+    return new Read(reader.lines, reader.places, reader.amendments, reader.organizations);
   }
 
   private void read() {
     try (xml) {
       while (xml.next()) {
         if (xml.isStart()) {
+          String id = xml.value("eId");
+          around.push(id);
+          if (!id.isEmpty()) {
+            waiting.add(id);
+          }
           start(xml.name());
         } else if (xml.isEnd()) {
           end(xml.name());
+          leave();
         } else {
           words(xml.text());
         }
@@ -91,13 +98,24 @@ final class AknReader {
     }
   }
 
+  private void leave() {
+    waiting.remove(around.poll());
+  }
+
   private void start(String name) {
     switch (name) {
-      case "akn:meta", "akn:del", "akn:foreign" -> xml.skip();
+      case "akn:meta" -> {
+        meta();
+        leave();
+      }
+      case "akn:del", "akn:foreign" -> {
+        xml.skip();
+        leave();
+      }
       case "akn:amendment" -> {
         if (xml.grandparent().equals("akn:components")) {
-          amendments++;
-          xml.skip();
+          amendments.add(AknAmendment.read(xml, ids));
+          leave();
         }
       }
       case "akn:num" -> {
@@ -110,7 +128,7 @@ final class AknReader {
         }
       }
       case "akn:authorialNote" -> {
-        open.push(new Open());
+        open.push(new AknLine());
         inNote = true;
       }
       case "akn:docNumber" -> hint(Kind.NUMBER);
@@ -123,8 +141,20 @@ final class AknReader {
     }
   }
 
+  /** Of the meta of the text only who is who. */
+  private void meta() {
+    while (xml.next()) {
+      if (xml.isEnd() && xml.name().equals("akn:meta")) {
+        return;
+      }
+      if (xml.isStart() && xml.name().equals("akn:TLCOrganization")) {
+        organizations.put(xml.value("eId"), xml.value("showAs").strip());
+      }
+    }
+  }
+
   private void line(String name) {
-    Open line = new Open();
+    AknLine line = new AknLine();
     boolean intro = xml.parent().equals("akn:intro") && xml.grandparent().equals("akn:recitals");
     boolean call = name.equals("akn:heading") && xml.parent().equals("akn:hcontainer");
     line.hint = intro || call ? Kind.CALL : name.equals("akn:crossHeading") ? Kind.HEADING : null;
@@ -132,7 +162,7 @@ final class AknReader {
   }
 
   private void hint(Kind kind) {
-    Open line = open.peek();
+    AknLine line = open.peek();
     if (line != null) {
       line.hint = kind;
     }
@@ -157,14 +187,10 @@ final class AknReader {
 
   private void note() {
     inNote = false;
-    Open note = open.poll();
-    Open line = open.peek();
+    AknLine note = open.poll();
+    AknLine line = open.peek();
     if (note != null && line != null) {
-      String words = note.text.toString().replaceAll("\\s+", " ").strip();
-      String kept = words.substring(0, Math.min(words.length(), Form.MAX_FOOTNOTE));
-      line.notes.add(new Inline.Footnote(ids.get(), kept, List.of()));
-      line.text.append(SourceLine.NOTE_MARK);
-      line.looks.append((char) 0);
+      line.note(note, ids);
     }
   }
 
@@ -177,41 +203,19 @@ final class AknReader {
       label.append(text.strip());
       return;
     }
-    Open line = open.peek();
+    AknLine line = open.peek();
     if (line != null) {
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        boolean space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-        boolean again = space && line.text.length() > 0 && endsInSpace(line.text);
-        if (!again && c != SourceLine.NOTE_MARK) {
-          line.text.append(space ? ' ' : c);
-          line.looks.append((char) look);
-        }
-      }
+      line.add(text, look);
     }
   }
 
-  private static boolean endsInSpace(StringBuilder text) {
-    return text.charAt(text.length() - 1) == ' ';
-  }
-
-  private void finish(Open line) {
-    int from = 0;
-    int to = line.text.length();
-    while (from < to && PlainSource.blank(line.text.charAt(from))) {
-      from++;
-    }
-    while (to > from && PlainSource.blank(line.text.charAt(to - 1))) {
-      to--;
-    }
-    String own = label.isEmpty() ? "" : label + "\t";
+  private void finish(AknLine line) {
+    SourceLine read = line.line(lines.size() + 1, label.toString());
     label.setLength(0);
-    if (from < to) {
-      String looks = "\0".repeat(own.length()) + line.looks.substring(from, to);
-      String words = own + line.text.substring(from, to);
-      boolean annex = line.hint == Kind.CALL && Forms.isAnnex(words);
-      Kind hint = annex ? null : line.hint;
-      lines.add(new SourceLine(lines.size() + 1, words, line.notes, looks, hint));
+    if (read != null) {
+      waiting.forEach(id -> places.put(id, read.number()));
+      waiting.clear();
+      lines.add(read);
     }
   }
 }

@@ -64,9 +64,8 @@ public final class Contributions {
   private static ReadFile akomaNtoso(byte[] file, Supplier<String> ids) {
     AknReader.Read source = AknReader.read(file, ids);
     List<SourceLine> lines = source.lines();
-    ReadDocument read = sure(PlainText.read(lines, source.findings(), 0, ids));
-    List<ReadFile.Part> parts =
-        List.of(new ReadFile.Part(null, "", "", TrackedText.plain(read), List.of()));
+    ReadDocument read = sure(PlainText.read(lines, List.of(), 0, ids));
+    List<ReadFile.Part> parts = AknParts.of(source, read, ids);
     List<String> words = lines.stream().map(SourceLine::words).toList();
     Sections.Foreword none = new Sections.Foreword("", "", "");
     return ReadFile.of("akoma-ntoso", none, checked(parts), List.of(), words, words);

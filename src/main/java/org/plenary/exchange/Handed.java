@@ -32,6 +32,8 @@ public record Handed(
    * @param about the first lines of it, where it has no text in the form of a resolution
    * @param before the text it was made on; null where the file shows none
    * @param after the text that is asked for; null where none is left
+   * @param claimed whose it is, as the file says beside its symbol: nobody believes it
+   * @param asked the changes that the file tells one by one
    */
   public record Part(
       @Nullable ProposalSymbol symbol,
@@ -41,10 +43,16 @@ public record Handed(
       @Nullable Text before,
       @Nullable Text after,
       Map<String, List<TrackedRun>> runs,
-      Set<String> doubtful) {
+      Set<String> doubtful,
+      String claimed,
+      List<Asked> asked) {
+
+    /** Readings that were kept before files told of these have none. */
     public Part {
       runs = Map.copyOf(runs);
       doubtful = Set.copyOf(doubtful);
+      claimed = claimed == null ? "" : claimed;
+      asked = asked == null ? List.of() : List.copyOf(asked);
     }
 
     /** Its text with the changes of the file; null where it has none. */
@@ -113,7 +121,9 @@ public record Handed(
         before == null ? null : Text.of(before),
         after == null ? null : Text.of(after),
         text == null ? Map.of() : text.runs(),
-        text == null ? Set.of() : text.doubtful());
+        text == null ? Set.of() : text.doubtful(),
+        part.claimed(),
+        part.asked());
   }
 
   /** As JSON. */

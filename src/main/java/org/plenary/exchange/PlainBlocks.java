@@ -227,6 +227,11 @@ final class PlainBlocks {
     return kind == Kind.CLAUSE || kind == Kind.PARAGRAPH || kind == Kind.NOTE;
   }
 
+  /** The content of a block of that kind that is this line. */
+  static List<Inline> content(SourceLine line, Kind kind) {
+    return content(line, hasLooks(kind));
+  }
+
   private static List<Inline> content(SourceLine line, boolean hasLooks) {
     List<Inline> content = new ArrayList<>();
     String text = line.text().replace('\t', ' ');

@@ -30,15 +30,29 @@ public record ReadFile(
    * @param about the first lines of a proposal without such a text: what it is about
    * @param text null where the proposal has no text that has the form of a resolution
    * @param changes what the redline does, block by block
+   * @param claimed whose it is, as the file says beside its symbol: nobody believes it
+   * @param asked the changes that the file tells one by one; none where they are only to be seen
    */
   public record Part(
       @Nullable ProposalSymbol symbol,
       String about,
       String reasons,
       @Nullable TrackedText text,
-      List<ClauseChange> changes) {
+      List<ClauseChange> changes,
+      String claimed,
+      List<Asked> asked) {
     public Part {
       changes = List.copyOf(changes);
+      asked = List.copyOf(asked);
+    }
+
+    Part(
+        @Nullable ProposalSymbol symbol,
+        String about,
+        String reasons,
+        @Nullable TrackedText text,
+        List<ClauseChange> changes) {
+      this(symbol, about, reasons, text, changes, "", List.of());
     }
 
     static Part of(Sections.Section section, @Nullable TrackedText text) {

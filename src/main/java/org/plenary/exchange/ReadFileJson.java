@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plenary.resolution.ActJson;
 import org.plenary.text.Block;
 import org.plenary.text.Doc;
 import org.plenary.text.Numbering;
@@ -53,7 +54,7 @@ public final class ReadFileJson {
   /** Where there is no symbol but there are changes, they stand in a proposal without one. */
   private static void proposal(ArrayNode to, ReadFile.Part part, int resolution) {
     ProposalSymbol symbol = part.symbol();
-    if (symbol == null && part.changes().isEmpty()) {
+    if (symbol == null && part.changes().isEmpty() && part.asked().isEmpty()) {
       return;
     }
     ObjectNode json = to.addObject();
@@ -63,6 +64,9 @@ public final class ReadFileJson {
     json.put("document", symbol == null ? null : symbol.document());
     json.put("number", symbol == null ? null : symbol.number());
     json.put("reasons", part.reasons());
+    if (!part.claimed().isEmpty()) {
+      json.put("claimed", part.claimed());
+    }
     json.put("resolution", resolution);
     ArrayNode changes = json.putArray("changes");
     TrackedText text = part.text();
@@ -70,6 +74,23 @@ public final class ReadFileJson {
       Labels before = new Labels(text.before());
       Labels after = new Labels(text.after());
       part.changes().forEach(change -> change(changes.addObject(), change, before, after));
+      if (!part.asked().isEmpty()) {
+        ArrayNode all = json.putArray("asked");
+        part.asked().forEach(asked -> asked(all.addObject(), asked, before));
+      }
+    }
+  }
+
+  private static void asked(ObjectNode json, Asked asked, Labels before) {
+    json.put("kind", ActJson.code(asked.kind())).put("clause", asked.clause());
+    json.put("label", before.of(asked.clause())).put("call", before.call(asked.clause()));
+    json.put("place", ActJson.code(asked.place())).put("why", asked.why());
+    ArrayNode lines = json.putArray("text");
+    Doc text = asked.text();
+    if (text != null) {
+      for (Block block : text.blocks()) {
+        lines.add(ReadDocument.block(block).put("depth", block.level()));
+      }
     }
   }
 

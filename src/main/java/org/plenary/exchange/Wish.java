@@ -22,6 +22,7 @@ import org.plenary.text.Block;
  * @param doubtful the reader is not certain what was taken out
  * @param moved it stands in another place in the contribution
  * @param fate what becomes of it when all is put on record
+ * @param why its own reason; empty where only the whole part gives one
  */
 public record Wish(
     String key,
@@ -35,7 +36,8 @@ public record Wish(
     List<TrackedRun> runs,
     boolean doubtful,
     boolean moved,
-    Fate fate) {
+    Fate fate,
+    String why) {
 
   public Wish {
     blocks = List.copyOf(blocks);

@@ -13,9 +13,7 @@ import org.plenary.negotiation.Revision;
 import org.plenary.negotiation.Target;
 import org.plenary.text.Block;
 import org.plenary.text.Doc;
-import org.plenary.text.Inline;
 import org.plenary.text.Kind;
-import org.plenary.text.Mark;
 import org.plenary.text.Num;
 import org.plenary.text.Numbering;
 import org.plenary.text.Profile;
@@ -44,6 +42,7 @@ public final class Wishes {
   private final List<Wish> wishes = new ArrayList<>();
   private final @Nullable ReadDocument newest;
   private final Numbering numbering;
+  private final Renaming renaming = new Renaming(id -> block(ours(id)));
 
   private Wishes(
       Doc ours,
@@ -79,6 +78,9 @@ public final class Wishes {
    */
   public static List<Wish> of(
       Handed.Part part, Doc ours, Profile profile, Map<String, Wish.Choice> choices) {
+    if (!part.asked().isEmpty()) {
+      return AskedWishes.of(part, ours, choices);
+    }
     ProposalSymbol symbol = part.symbol();
     String official = symbol == null ? "" : symbol.symbol();
     if (official.equals("SUP") || official.equals("NOC")) {
@@ -133,7 +135,8 @@ public final class Wishes {
         List.of(),
         false,
         false,
-        out ? Wish.Fate.LEFT_OUT : there == null ? Wish.Fate.OPEN : Wish.Fate.STORED);
+        out ? Wish.Fate.LEFT_OUT : there == null ? Wish.Fate.OPEN : Wish.Fate.STORED,
+        "");
   }
 
   /** Where what belongs to the change at {@code from} ends. */
@@ -256,7 +259,8 @@ public final class Wishes {
             change.runs(),
             change.doubtful(),
             change.moved(),
-            fate));
+            fate,
+            ""));
   }
 
   private static ProposalKind kind(String kind) {
@@ -287,6 +291,10 @@ public final class Wishes {
     return null;
   }
 
+  private static @Nullable Block block(Matching.@Nullable Found found) {
+    return found == null ? null : found.block();
+  }
+
   /** The block of ours that a block of the text after was. */
   private Matching.@Nullable Found ours(String id) {
     String then = before.get(id);
@@ -299,7 +307,7 @@ public final class Wishes {
     for (ClauseChange one : group.isEmpty() ? List.of(change) : group) {
       Block after = one.after();
       if (after != null) {
-        blocks.add(named(asked.getOrDefault(after.id(), after), there));
+        blocks.add(renaming.named(asked.getOrDefault(after.id(), after), there));
       }
     }
     if (kind == ProposalKind.ADD || there == null || blocks.isEmpty()) {
@@ -320,40 +328,6 @@ public final class Wishes {
       fresh.add(new Block(id, block.kind(), block.level(), num, block.content()));
     }
     return fresh;
-  }
-
-  /** References and footnotes by the names they have in our text. */
-  private Block named(Block block, @Nullable Block there) {
-    List<Inline> content = new ArrayList<>();
-    for (Inline inline : block.content()) {
-      List<Mark> marks = inline.marks().stream().map(this::named).toList();
-      if (inline instanceof Inline.Footnote note) {
-        content.add(new Inline.Footnote(noteId(note, there), note.text(), marks));
-      } else if (inline instanceof Inline.Text run) {
-        content.add(new Inline.Text(run.text(), marks));
-      }
-    }
-    return new Block(block.id(), block.kind(), block.level(), block.num(), content);
-  }
-
-  private Mark named(Mark mark) {
-    if (mark instanceof Mark.Reference reference && reference.to().startsWith("#")) {
-      Matching.Found found = ours(reference.to().substring(1));
-      return found == null ? mark : new Mark.Reference("#" + found.block().id());
-    }
-    return mark;
-  }
-
-  private static String noteId(Inline.Footnote note, @Nullable Block there) {
-    if (there != null) {
-      for (Inline inline : there.content()) {
-        if (inline instanceof Inline.Footnote own
-            && Forms.bare(own.text()).equals(Forms.bare(note.text()))) {
-          return own.id();
-        }
-      }
-    }
-    return note.id();
   }
 
   private String typed(ClauseChange change) {

@@ -102,13 +102,6 @@ class AknRendererTest {
         TextRenderer.render(doc, Numbering.of(doc, sample.profile())),
         TextRenderer.render(again.doc(), Numbering.of(again.doc(), again.profile())),
         "amendments are not read as the text");
-    assertEquals(
-        List.of("proposal.unread [2]"),
-        again.findings().stream()
-            .filter(one -> one.line() == 0)
-            .map(one -> one.code() + " " + one.words())
-            .toList(),
-        "and that is said");
   }
 
   @Test

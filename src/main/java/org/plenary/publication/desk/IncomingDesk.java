@@ -79,16 +79,17 @@ public final class IncomingDesk {
    */
   public Future<Long> keep(String meeting, long delegation, String name, Buffer file, Voice by) {
     Future<Meeting> at = meeting(meeting);
-    return Future.all(at, delegation(delegation))
+    Future<Delegation> from = delegation(delegation);
+    return Future.all(at, from)
         .compose(known -> files.read(file))
-        .compose(read -> keep(at.result(), delegation, name, file, read, by));
+        .compose(read -> keep(at.result(), from.result(), name, file, read, by));
   }
 
   private Future<Long> keep(
-      Meeting meeting, long delegation, String name, Buffer file, Handed read, Voice by) {
+      Meeting meeting, Delegation from, String name, Buffer file, Handed read, Voice by) {
     return incoming
-        .keep(meeting.id(), name, file, read.json(), envelope(read, delegation), by)
-        .compose(id -> guess(file, read, meeting, id).map(id));
+        .keep(meeting.id(), name, file, read.json(), envelope(read, from.id()), by)
+        .compose(id -> guess(file, read, meeting, from, id).map(id));
   }
 
   /** As far as the file tells; who hands it in is never read from it. */
@@ -105,8 +106,28 @@ public final class IncomingDesk {
     return new Incoming.Envelope(delegation, "", "", title, "");
   }
 
+  /**
+   * Whether a part can be of that delegation: a file may carry proposals of many, and the text they
+   * were made on, which is nobody's proposal.
+   */
+  private static boolean theirs(Handed read, int part, Delegation from) {
+    List<String> claimed =
+        read.parts().stream()
+            .map(Handed.Part::claimed)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .toList();
+    Handed.Part one = read.parts().get(part);
+    boolean many = claimed.size() > 1;
+    return one.asked().isEmpty()
+        ? read.parts().stream().allMatch(other -> other.asked().isEmpty())
+        : !many
+            || one.claimed().equalsIgnoreCase(from.name())
+            || one.claimed().equalsIgnoreCase(from.region());
+  }
+
   /** Gives each part to the resolution whose number it names. */
-  private Future<Void> guess(Buffer file, Handed read, Meeting meeting, long id) {
+  private Future<Void> guess(Buffer file, Handed read, Meeting meeting, Delegation from, long id) {
     return meetings
         .agenda(meeting.slug())
         .compose(
@@ -115,7 +136,7 @@ public final class IncomingDesk {
               for (int i = 0; i < read.parts().size(); i++) {
                 int part = i;
                 AgendaItem to = IncomingFiles.guess(read.parts().get(i), agenda);
-                if (to != null) {
+                if (to != null && theirs(read, part, from)) {
                   done =
                       done.compose(v -> files.read(file, read, part, meeting, to))
                           .compose(

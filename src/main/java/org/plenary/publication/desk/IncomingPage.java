@@ -298,12 +298,13 @@ public record IncomingPage(
             .orElse(null);
     for (Part part : parts) {
       ProposalSymbol symbol = part.said().symbol();
-      if (symbol != null && own != null) {
-        String source = symbol.source().toLowerCase(Locale.ROOT);
+      String named = symbol == null ? part.said().claimed() : symbol.source();
+      if (!named.isEmpty() && own != null) {
+        String source = named.toLowerCase(Locale.ROOT);
         boolean known =
             source.equals(own.region().toLowerCase(Locale.ROOT))
                 || own.name().toLowerCase(Locale.ROOT).contains(source);
-        return known ? "" : symbol.source();
+        return known ? "" : named;
       }
     }
     return "";

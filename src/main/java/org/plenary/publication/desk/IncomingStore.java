@@ -167,7 +167,8 @@ final class IncomingStore {
       Wish wish = row.wish();
       if (wish.fate() == Wish.Fate.STORED) {
         boolean needs = wish.kind() == ProposalKind.SUP || wish.kind() == ProposalKind.NOC;
-        String own = cut(part.said().reasons().strip());
+        String reasons = wish.why().isBlank() ? part.said().reasons() : wish.why();
+        String own = cut(reasons.strip());
         String why = needs && own.isEmpty() ? reason(page.handed(), noReason) : own;
         proposals.add(
             new Act.Proposed(
