@@ -32,7 +32,7 @@ final class ImportVerb implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "FILE",
-      description = "Word (.docx), Akoma Ntoso, HTML or plain text.")
+      description = "Word (.docx), Akoma Ntoso, HTML, our own JSON and Markdown, or plain text.")
   private Path file;
 
   @Parameters(

@@ -33,7 +33,8 @@ final class ReadVerb implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "A Word file (.docx), Akoma Ntoso (.xml), HTML, or plain text in UTF-8.")
+      description =
+          "A Word file (.docx), Akoma Ntoso (.xml), HTML, our own JSON or Markdown, or plain text.")
   private Path file;
 
   @Option(

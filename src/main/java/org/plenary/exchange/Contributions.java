@@ -17,8 +17,8 @@ import org.plenary.word.WordDocument;
 import org.plenary.word.WordReader;
 
 /**
- * Reads a file of any form we know: Word with tracked changes, HTML, Akoma Ntoso, plain text. Pure;
- * may be called from any thread, and not on an event loop.
+ * Reads a file of any form we know: Word with tracked changes, HTML, Akoma Ntoso, our JSON and
+ * Markdown, plain text. Pure; may be called from any thread, and not on an event loop.
  *
  * <p>Refuses by throwing {@link Refused}: the codes of {@link PlainText} and {@link WordReader}.
  */
@@ -39,26 +39,47 @@ public final class Contributions {
     if (AknReader.isForm(file)) {
       return akomaNtoso(file, ids);
     }
-    String page = page(file);
-    return page == null ? text(file, ids) : file("html", HtmlReader.read(page), ids);
+    if (JsonReader.isForm(file)) {
+      return json(file, ids);
+    }
+    String written = written(file);
+    if (written != null && MarkdownReader.isForm(written)) {
+      return text("markdown", MarkdownReader.read(written, ids), List.of(), 0, ids);
+    }
+    return written != null && HtmlReader.isForm(written)
+        ? file("html", HtmlReader.read(written), ids)
+        : text(file, ids);
   }
 
-  /** Whether it is anything but plain text. */
+  /** Whether it is anything but plain text. Refuses with {@code import.large}. */
   static boolean isFormed(byte[] file) {
-    return WordReader.isForm(file) || AknReader.isForm(file) || page(file) != null;
+    if (WordReader.isForm(file) || AknReader.isForm(file) || JsonReader.isForm(file)) {
+      return true;
+    }
+    String written = written(file);
+    return written != null && (MarkdownReader.isForm(written) || HtmlReader.isForm(written));
   }
 
-  /** Null where it is no HTML. */
-  private static @Nullable String page(byte[] file) {
+  /** The characters of a file; null where it is no text. */
+  private static @Nullable String written(byte[] file) {
     try {
       String text = PlainText.decode(file);
       if (text.length() > PlainText.MAX_LENGTH) {
         throw refuse("import.large", "The text is too long to be a resolution.");
       }
-      return HtmlReader.isForm(text) ? text : null;
+      return text;
     } catch (CharacterCodingException e) {
       return null;
     }
+  }
+
+  private static ReadFile json(byte[] file, Supplier<String> ids) {
+    ReadDocument read = JsonReader.read(file, ids);
+    List<ReadFile.Part> parts =
+        List.of(new ReadFile.Part(null, "", "", TrackedText.plain(read), List.of()));
+    List<String> words = read.doc().blocks().stream().map(Block::plainText).toList();
+    Sections.Foreword none = new Sections.Foreword("", "", "");
+    return ReadFile.of("json", none, checked(parts), List.of(), words, words);
   }
 
   private static ReadFile akomaNtoso(byte[] file, Supplier<String> ids) {
@@ -126,23 +147,32 @@ public final class Contributions {
 
   private static ReadFile text(byte[] file, Supplier<String> ids) {
     PlainSource source = source(file, ids);
-    Sections sections = Sections.of(source.lines);
+    return text("text", source.lines, source.findings, source.furniture, ids);
+  }
+
+  private static ReadFile text(
+      String format,
+      List<SourceLine> all,
+      List<Finding> findings,
+      int furniture,
+      Supplier<String> ids) {
+    Sections sections = Sections.of(all);
     List<ReadFile.Part> parts = new ArrayList<>();
     for (Sections.Section section : sections.sections) {
-      List<SourceLine> lines = source.lines.subList(section.from(), section.to());
-      Reading reading = PlainText.read(lines, source.findings, source.furniture, ids);
+      List<SourceLine> lines = all.subList(section.from(), section.to());
+      Reading reading = PlainText.read(lines, findings, furniture, ids);
       TrackedText text = reading instanceof ReadDocument read ? TrackedText.plain(read) : null;
       parts.add(ReadFile.Part.of(section, text));
     }
     if (parts.isEmpty()) {
-      Reading reading = PlainText.read(file, ids);
+      Reading reading = PlainText.read(all, findings, furniture, ids);
       parts.add(
           reading instanceof ReadDocument read
               ? new ReadFile.Part(null, "", "", TrackedText.plain(read), List.of())
               : prose(sections, reading));
     }
-    List<String> lines = source.lines.stream().map(SourceLine::words).toList();
-    return ReadFile.of("text", sections.foreword, checked(parts), List.of(), lines, lines);
+    List<String> lines = all.stream().map(SourceLine::words).toList();
+    return ReadFile.of(format, sections.foreword, checked(parts), List.of(), lines, lines);
   }
 
   /**

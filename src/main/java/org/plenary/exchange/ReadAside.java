@@ -15,7 +15,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.plenary.refusal.Refusal;
-import org.plenary.word.WordReader;
 
 /**
  * Reads a stranger's file in a process of its own, with its own small memory and no environment:
@@ -53,9 +52,9 @@ public final class ReadAside {
 
   private ReadAside() {}
 
-  /** Whether a file begins as Word's do. */
+  /** Whether a file is anything but plain text. Refuses with {@code import.large}. */
   public static boolean isForm(byte[] file) {
-    return WordReader.isForm(file);
+    return Contributions.isFormed(file);
   }
 
   /** The text of the first resolution in it, all changes accepted. */

@@ -7,8 +7,8 @@ import org.plenary.word.Comment;
 /**
  * All that was found in a file: the texts, and around them what makes it a contribution.
  *
- * @param format {@code word}, {@code html}, {@code akoma-ntoso}, {@code text}, or {@code tangled}
- *     where changes ran together in a plain text
+ * @param format {@code word}, {@code html}, {@code akoma-ntoso}, {@code json}, {@code markdown},
+ *     {@code text}, or {@code tangled} where changes ran together in a plain text
  * @param parts at least one, in order
  * @param accepted every line of the file with all changes accepted, none left out
  * @param rejected the same with all changes rejected; equal where nothing is tracked

@@ -85,6 +85,16 @@ class RoundTripTest {
   }
 
   @Test
+  void json() throws Exception {
+    bothWays(Format.JSON, 6);
+  }
+
+  @Test
+  void markdown() throws Exception {
+    bothWays(Format.MD, 7);
+  }
+
+  @Test
   void word() throws Exception {
     bothWays(Format.DOCX, 4);
   }
