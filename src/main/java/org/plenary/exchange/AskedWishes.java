@@ -91,11 +91,11 @@ final class AskedWishes {
     }
     List<Block> blocks = new ArrayList<>();
     for (Block block : text.blocks()) {
-      boolean stands = kind != ProposalKind.ADD && there != null && blocks.isEmpty();
-      Block named = renaming.named(block, stands ? there : null);
-      boolean taken = !stands && Clauses.block(ours, named.id()).isPresent();
-      String id = stands ? there.id() : taken ? "n-" + named.id() : named.id();
-      Block form = stands && keepsForm(asked, named) ? there : named;
+      Block stands = kind == ProposalKind.ADD || !blocks.isEmpty() ? null : there;
+      Block named = renaming.named(block, stands);
+      boolean taken = Clauses.block(ours, named.id()).isPresent();
+      String id = stands != null ? stands.id() : taken ? "n-" + named.id() : named.id();
+      Block form = stands != null && keepsForm(asked, named) ? stands : named;
       blocks.add(new Block(id, form.kind(), form.level(), form.num(), named.content()));
     }
     return blocks;
