@@ -113,7 +113,7 @@ function checkOne(slug: string): Promise<void> {
       const kept = await keptCheckpoint(key);
       const answer = await got(`${log}/resolution/${slug}`);
       if (!answer.body) throw new Unreachable();
-      await checkResolution(linesOf(answer.body), key, kept, fetchTile, good, (count) =>
+      await checkResolution({ slug }, linesOf(answer.body), key, kept, fetchTile, good, (count) =>
         tell('progress', { count }),
       );
     });

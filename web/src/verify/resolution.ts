@@ -2,29 +2,46 @@
 // was not opened.
 import { check, type Said } from './found';
 import { type Checkpoint, type Key, signed } from './note';
-import { type Line, type Published, Story } from './story';
+import { type Asked, type Line, type Published, Story } from './story';
 import { type Fetch, Tiles } from './tiles';
 
 interface Head {
   checkpoint: string;
 }
 
+/** What a line of each kind has, and nothing else. */
+const LINES = new Set(['checkpoint', 'entry,index', 'entry,index,salt,words', 'published']);
+const SHOWN = 'language,resolution,slug,symbol,title,version,voices';
+
 function parsed<T>(line: string | undefined): T {
   try {
     const value = JSON.parse(line ?? '');
-    check(typeof value === 'object' && value !== null, -1, 'malformed');
+    const names = Object.keys(value ?? {})
+      .sort()
+      .join();
+    check(typeof value === 'object' && value !== null && LINES.has(names), -1, 'malformed');
     return value as T;
   } catch {
     check(false, -1, 'malformed');
   }
 }
 
+/** A text may be missing: that of a resolution that is withheld. */
+function isShown(published: Published): boolean {
+  const names = Object.keys(published ?? {})
+    .filter((name) => name !== 'doc')
+    .sort();
+  return names.join() === SHOWN && Array.isArray(published.voices);
+}
+
 /**
+ * @param asked what the reader asked for
  * @param lines the record, as `log/resolution/{resolution}` gives it
  * @param kept older checkpoints that somebody kept
  * @param progress told now and then how many entries were read
  */
 export async function checkResolution(
+  asked: Asked,
   lines: AsyncIterable<string>,
   key: Key,
   kept: Checkpoint[],
@@ -49,14 +66,17 @@ export async function checkResolution(
   for (let one = await all.next(); !one.done; one = await all.next()) {
     check(published === null, -1, 'malformed');
     const line = parsed<Line | { published: Published }>(one.value);
-    if ('published' in line) published = line.published;
-    else {
+    if ('published' in line) {
+      published = line.published;
+      check(isShown(published), -1, 'malformed');
+    } else {
       await story.take(line);
       if (++count % 500 === 0) progress(count);
     }
   }
   check(published, -1, 'cut-off');
-  story.end(published, good);
+  await story.whole(good, progress);
+  story.end(published, asked, good);
   return head;
 }
 

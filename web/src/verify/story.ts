@@ -3,7 +3,7 @@ import type { Node } from 'prosemirror-model';
 import { same, stepFrom } from '../sync/steps';
 import { schema } from '../text/schema';
 import type { StepJson } from '../wire/protocol';
-import { bytesOf, equal, fromBase64, hash, hex, isWhole, leafHash } from './bytes';
+import { bytesOf, equal, fromBase64, hash, hex, isWhole, leafHash, textOf } from './bytes';
 import { type Entry, entryFrom } from './entry';
 import { check, type Said } from './found';
 import rights from './rights.json';
@@ -17,10 +17,28 @@ export interface Line {
   words?: string;
 }
 
-/** The last line: the text as it is published; without one where it is withheld. */
+interface Speaks {
+  voice: number;
+  delegation: string;
+  region: string;
+  capacity: string;
+}
+
+/** The last line: what the server shows of it; without a text where it is withheld. */
 export interface Published {
+  resolution: number;
+  slug: string;
+  symbol: string;
+  title: string;
+  language: string;
+  voices: Speaks[];
   version: number;
   doc?: unknown;
+}
+
+/** What was asked for, and shown to who asked. */
+export interface Asked {
+  slug: string;
 }
 
 interface By {
@@ -46,8 +64,12 @@ export class Story {
   private readonly voices = new Map<number, Entry>();
   private readonly unopened = new Map<number, Entry>();
   private readonly erased = new Set<number>();
+  /** Those whose words were given out. */
+  private readonly given = new Set<number>();
   private last = '';
-  private listed = false;
+  private listed: Entry | null = null;
+  /** Entries of the log that were read, and the words that were opened, by their indices. */
+  private readonly read = new Set<number>();
   private version = 0;
   private at = 0;
   private entries = 0;
@@ -58,6 +80,8 @@ export class Story {
   /** The last version whose words are given out. */
   private told = 0;
   private index = -1;
+  /** The last entry of the resolution's own. */
+  private own = -1;
   private text: Node | null = null;
   /** The version whose words are not given out, so that the text is not known; 0 while it is. */
   private lost = 0;
@@ -66,8 +90,10 @@ export class Story {
 
   async take(line: Line): Promise<void> {
     const { index } = line;
-    check(Number.isSafeInteger(index) && index > this.index, index, 'order');
+    const inside = Number.isSafeInteger(index) && index > this.index && index < this.tiles.size;
+    check(inside, index, 'order');
     this.index = index;
+    this.read.add(index);
     const bytes = bytesOf(line.entry);
     const leaf = leafHash(bytes);
     check(equal(leaf, await this.tiles.leaf(index)), index, 'inclusion');
@@ -75,6 +101,8 @@ export class Story {
     check(entry, index, 'spelling');
     this.entries++;
     const kind = entry.kind;
+    const ours = entry.resolution === undefined || !this.listed || this.isOurs(entry);
+    check(ours, index, 'other-resolution');
     if (kind === 'log-resolution') this.list(index, entry, leaf);
     else if (kind === 'log-voice') this.permit(index, entry);
     else if (kind === 'log-erasure') this.erase(index, entry);
@@ -87,9 +115,12 @@ export class Story {
 
   private list(index: number, entry: Entry, leaf: Uint8Array): void {
     check(!this.listed, index, 'listed');
-    this.listed = true;
+    this.listed = entry;
     this.last = hex(leaf);
-    check(entry.version === undefined, index, 'spelling');
+  }
+
+  private isOurs(entry: Entry): boolean {
+    return entry.resolution === this.listed?.resolution;
   }
 
   private permit(index: number, entry: Entry): void {
@@ -103,6 +134,7 @@ export class Story {
     const gone = Number(entry.entry);
     check(gone < index, index, 'order');
     if (entry.part !== 'words') return;
+    check(!this.given.has(gone), gone, 'given-out');
     this.erased.add(gone);
   }
 
@@ -118,6 +150,7 @@ export class Story {
       voice?.capacity === entry.capacity;
     check(voice && same, index, 'voice');
     this.last = hex(leaf);
+    this.own = index;
     this.version = entry.version;
     this.at = entry.at;
     if (line.salt === undefined || line.words === undefined) {
@@ -140,6 +173,7 @@ export class Story {
     const body = bodyOf(words);
     check(body, index, 'words');
     this.opened++;
+    this.given.add(index);
     this.told = entry.version ?? 0;
     check(isAllowed(entry, body), index, 'right', { kind: entry.kind });
     if (!this.lost) this.replay(index, entry, body);
@@ -167,9 +201,48 @@ export class Story {
     if (!BESIDE.has(entry.kind) && !this.lost) this.lost = entry.version ?? 0;
   }
 
+  /**
+   * No entry of it was left out, at the end or, where something depends on it, anywhere: the log itself is looked
+   * through. Call before {@link end}.
+   */
+  async whole(good: Said[], progress: (entries: number) => void): Promise<void> {
+    const from = this.live && !this.withheld ? this.own + 1 : 0;
+    for await (const [index, bytes] of this.tiles.entries(from)) {
+      if (index % 500 === 0) progress(index);
+      if (this.read.has(index)) continue;
+      const entry = entryFrom(textOf(bytes));
+      check(entry, index, 'spelling');
+      check(entry.resolution !== undefined && !this.isOurs(entry), index, 'hidden');
+    }
+    good.push({ code: 'whole', values: { entries: this.tiles.size - from } });
+  }
+
+  /** What the server shows of it stands under the names that the log has, and its voices for whom the log says. */
+  private names(published: Published, asked: Asked, good: Said[]): void {
+    const { listed } = this;
+    check(listed && asked.slug === listed.slug, -1, 'other-resolution');
+    const named = (['resolution', 'slug', 'symbol', 'title', 'language'] as const).every(
+      (name) => published[name] === listed[name],
+    );
+    check(named, -1, 'names');
+    const now = new Map(published.voices.map((one) => [one.voice, one]));
+    check(now.size === published.voices.length, -1, 'malformed');
+    for (const [voice, then] of this.voices) {
+      const is = now.get(voice);
+      const same =
+        is?.delegation === then.delegation &&
+        is?.region === then.region &&
+        is?.capacity === then.capacity;
+      check(is && same, -1, 'voice-now', { voice });
+    }
+    check(now.size === this.voices.size, -1, 'malformed');
+    good.push({ code: 'names-good' });
+  }
+
   /** Everything was read: what is missing must have a reason, and the text must be the published one. */
-  end(published: Published, good: Said[]): void {
+  end(published: Published, asked: Asked, good: Said[]): void {
     check(this.listed && this.version > 0, -1, 'empty');
+    this.names(published, asked, good);
     good.push({ code: 'inclusion-all', values: { entries: this.entries } });
     good.push({ code: 'chain-good', values: { version: this.version } });
     good.push({ code: 'attribution' });
@@ -213,7 +286,8 @@ export class Story {
     } catch {
       text = null;
     }
-    check(text && this.text && same(text.toJSON(), this.text.toJSON()), -1, 'text', { version });
+    const shown = text && this.text && same(published.doc, this.text.toJSON());
+    check(shown, -1, 'text', { version });
     good.push({ code: version === most ? 'text-good' : 'text-so-far', values: { version } });
   }
 }

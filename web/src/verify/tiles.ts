@@ -1,5 +1,5 @@
 // A tree out of its tiles: the root, and which hashes lead to it.
-import { equal, HASH, hash, nodeHash } from './bytes';
+import { equal, HASH, hash, leafHash, nodeHash } from './bytes';
 import { check } from './found';
 import type { Checkpoint } from './note';
 
@@ -9,12 +9,23 @@ const HEIGHT = 8;
 /** Fetches a tile by its address below the log's, such as `tile/0/x001/234.p/17`. */
 export type Fetch = (path: string) => Promise<Uint8Array>;
 
-export function tilePath(level: number, index: number, width: number): string {
+export function tilePath(level: number | 'entries', index: number, width: number): string {
   let place = String(index % 1000).padStart(3, '0');
   for (let rest = Math.floor(index / 1000); rest > 0; rest = Math.floor(rest / 1000)) {
     place = `x${String(rest % 1000).padStart(3, '0')}/${place}`;
   }
   return `tile/${level}/${place}${width === FULL ? '' : `.p/${width}`}`;
+}
+
+/** The entries of a tile, each behind its length in two bytes. */
+function split16(bytes: Uint8Array): Uint8Array[] {
+  const entries: Uint8Array[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const length = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+    entries.push(bytes.slice(at + 2, at + 2 + length));
+    at += 2 + length;
+  }
+  return entries;
 }
 
 /** The root of a full subtree of so many hashes. */
@@ -108,6 +119,27 @@ export class Tiles {
       tile: tilePath(level, index, FULL),
     });
     this.trusted.add(name);
+  }
+
+  /** The entries from an index on, out of the log itself, each what its hash stands for. Call after {@link root}. */
+  async *entries(from: number): AsyncGenerator<[index: number, entry: Uint8Array]> {
+    for (let tile = Math.floor(from / FULL); tile * FULL < this.head.size; tile++) {
+      const width = Math.min(FULL, this.head.size - tile * FULL);
+      const path = tilePath('entries', tile, width);
+      const entries = split16(await this.fetch(path));
+      check(entries.length === width, -1, 'tile', { tile: path });
+      for (const [at, entry] of entries.entries()) {
+        const index = tile * FULL + at;
+        if (index < from) continue;
+        check(equal(leafHash(entry), await this.leaf(index)), index, 'inclusion');
+        yield [index, entry];
+      }
+    }
+  }
+
+  /** How many entries the log has. */
+  get size(): number {
+    return this.head.size;
   }
 
   /** The hash of an entry, as the tree has it. Call after {@link root}. */

@@ -20,7 +20,7 @@ async function* each(lines: string[]): AsyncGenerator<string> {
 
 const run = (lines: string[], kept: Checkpoint[] = [], fetch = honest): Promise<Result> =>
   resultOf(async (good) => {
-    await checkResolution(each(lines), key, kept, fetch, good);
+    await checkResolution({ slug: 'lamps' }, each(lines), key, kept, fetch, good);
   });
 
 const codes = (result: Result) => result.good.map((one) => one.code);
@@ -29,6 +29,12 @@ const edited = (from: string, to: string) => {
   expect(lines).not.toEqual(vector.lines);
   return lines;
 };
+/** The words of a line kept back. */
+const closed = (words: string, lines = vector.lines) =>
+  lines.map((line) => {
+    const { salt: _salt, words: _words, ...rest } = JSON.parse(line);
+    return line.includes(words) && 'entry' in rest ? JSON.stringify(rest) : line;
+  });
 const without = (what: (line: string) => boolean) => {
   const lines = vector.lines.filter((line) => !what(line));
   expect(lines.length).toBeLessThan(vector.lines.length);
@@ -44,6 +50,8 @@ describe('a resolution', () => {
       expect.stringMatching('signed'),
       'root-good',
       'begins',
+      'whole',
+      'names-good',
       'inclusion-all',
       'chain-good',
       'attribution',
@@ -69,11 +77,12 @@ describe('a resolution', () => {
     [
       'the last entry missing',
       vector.lines.filter((line) => !line.includes('\\"version\\":11,')),
-      'published-version',
+      'hidden',
     ],
     ['a voice missing', without((line) => line.includes('log-voice')), 'voice'],
-    ['the erasure missing', without((line) => line.includes('log-erasure')), 'missing'],
-    ['words missing', edited('"words":"{\\"by', '"wards":"{\\"by'), 'missing'],
+    ['the erasure missing', without((line) => line.includes('log-erasure')), 'hidden'],
+    ['words missing', closed('Keep it lit'), 'missing'],
+    ['words under another name', edited('"words":"{\\"by', '"wards":"{\\"by'), 'malformed'],
     [
       'an entry twice',
       vector.lines.flatMap((line, i) => (i === 4 ? [line, line] : [line])),
@@ -178,11 +187,17 @@ describe('the parts', () => {
   });
 
   it('take one spelling only', () => {
-    expect(entryFrom('{"kind":"x","v":1}')).not.toBeNull();
+    const good = '{"at":7,"kind":"log-withheld","resolution":1,"v":1}';
+    expect(entryFrom(good)).not.toBeNull();
     for (const other of [
-      '{"v":1,"kind":"x"}',
-      '{"kind":"x", "v":1}',
-      '{"kind":"x","v":1.0}',
+      '{"kind":"log-withheld","at":7,"resolution":1,"v":1}',
+      good.replace(',"v"', ', "v"'),
+      good.replace('7', '7.0'),
+      good.replace('7', '"7"'),
+      good.replace('"v":1', '"v":2'),
+      good.replace('"v"', '"note":"x","v"'),
+      good.replace('log-withheld', 'log-other'),
+      good.replace('"resolution":1,', ''),
       '[]',
       '1',
       '',
@@ -262,7 +277,7 @@ describe('a resolution of which the newest is not public yet', () => {
     Promise.resolve(fromBase64(tiles[path] ?? '') ?? new Uint8Array());
   const read = (lines: string[]): Promise<Result> =>
     resultOf(async (good) => {
-      await checkResolution(each(lines), asked, [], fetch, good);
+      await checkResolution({ slug: 'lamps' }, each(lines), asked, [], fetch, good);
     });
   const published = (change: (line: { version: number }) => void) => {
     const lines = [...waiting.lines];
@@ -286,9 +301,6 @@ describe('a resolution of which the newest is not public yet', () => {
   });
 
   it('is not good where a word before it is kept back', async () => {
-    const lines = waiting.lines.map((line) =>
-      line.includes('bright') ? JSON.stringify({ ...JSON.parse(line), salt: undefined }) : line,
-    );
-    expect((await read(lines)).fault?.code).toBe('missing');
+    expect((await read(closed('bright', waiting.lines))).fault?.code).toBe('missing');
   });
 });

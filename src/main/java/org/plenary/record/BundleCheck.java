@@ -175,6 +175,7 @@ public final class BundleCheck {
     } catch (ZipException | IllegalArgumentException damaged) {
       throw new Found(-1, "The bundle is damaged: " + damaged.getMessage());
     }
+    ZipShape.check(path);
     if (zip.getComment() != null || zip.stream().anyMatch(BundleCheck::hasMore)) {
       throw new Found(-1, "The bundle's directory has remarks that do not belong there.");
     }

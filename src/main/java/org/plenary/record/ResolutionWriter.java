@@ -1,5 +1,6 @@
 package org.plenary.record;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -15,9 +16,15 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.plenary.journal.Entry;
 import org.plenary.journal.Journal;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.people.Voice;
+import org.plenary.people.Voices;
 import org.plenary.resolution.Resolutions;
 import org.plenary.resolution.State;
 import org.plenary.wire.DocJson;
@@ -26,7 +33,8 @@ import org.plenary.wire.DocJson;
  * Writes the record of one resolution, so that it can be checked alone: a line with the signed
  * checkpoint; a line for each entry of the log that is about it or about nobody's resolution in
  * particular (voices, erasures), in the log's order, with salt and words where they are given out;
- * a line with the text as it is published. Page by page: memory does not grow with its length.
+ * a line with what the server shows: the text as it is published, the resolution's names, and whom
+ * it takes the voices for. Page by page: memory does not grow with its length.
  */
 final class ResolutionWriter {
   private static final int PAGE = 1_000;
@@ -35,8 +43,10 @@ final class ResolutionWriter {
   private final Pool pool;
   private final Journal journal;
   private final Resolutions resolutions;
+  private final Voices voices;
 
   ResolutionWriter(Vertx vertx, Pool pool, Journal journal, Resolutions resolutions) {
+    this.voices = new Voices(pool);
     this.vertx = vertx;
     this.pool = pool;
     this.journal = journal;
@@ -46,14 +56,17 @@ final class ResolutionWriter {
   /** One being written. */
   private static final class Work {
     final OpenLogs.Open log;
+    final AgendaItem item;
     final long resolution;
     final long readable;
     final OutputStream out;
+    final Set<Integer> voices = new TreeSet<>();
     long version;
 
-    Work(OpenLogs.Open log, long resolution, long readable, OutputStream out) {
+    Work(OpenLogs.Open log, AgendaItem item, long readable, OutputStream out) {
       this.log = log;
-      this.resolution = resolution;
+      this.item = item;
+      this.resolution = item.id();
       this.readable = readable;
       this.out = out;
     }
@@ -64,14 +77,18 @@ final class ResolutionWriter {
     }
   }
 
-  private record Step(long index, String entry, Leaf.@Nullable Happened happened) {}
+  private record Step(long index, String entry, @Nullable Leaf leaf) {
+    Leaf.@Nullable Happened happened() {
+      return leaf instanceof Leaf.Happened one ? one : null;
+    }
+  }
 
   /**
    * The file is the caller's to delete.
    *
    * @param readable the version up to which the public may read it
    */
-  Future<Path> write(OpenLogs.Open log, long resolution, long readable) {
+  Future<Path> write(OpenLogs.Open log, AgendaItem item, long readable) {
     return vertx
         .executeBlocking(
             () -> {
@@ -79,7 +96,7 @@ final class ResolutionWriter {
               Work work =
                   new Work(
                       log,
-                      resolution,
+                      item,
                       readable,
                       new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
               work.line(Leaf.MAPPER.createObjectNode().put("checkpoint", log.note().toString()));
@@ -105,7 +122,7 @@ final class ResolutionWriter {
                 return Future.succeededFuture();
               }
               List<Step> steps = new ArrayList<>();
-              page.forEach((index, entry) -> steps.add(new Step(index, entry, happened(entry))));
+              page.forEach((index, entry) -> steps.add(new Step(index, entry, leaf(entry))));
               long next = steps.get(steps.size() - 1).index() + 1;
               return page(work, steps)
                   .compose(
@@ -114,11 +131,9 @@ final class ResolutionWriter {
   }
 
   /** Null where it is none, or was damaged: whoever checks shall see it as it is. */
-  private static Leaf.@Nullable Happened happened(String entry) {
+  private static @Nullable Leaf leaf(String entry) {
     try {
-      return Leaf.parse(entry.getBytes(StandardCharsets.UTF_8)) instanceof Leaf.Happened one
-          ? one
-          : null;
+      return Leaf.parse(entry.getBytes(StandardCharsets.UTF_8));
     } catch (IllegalArgumentException damaged) {
       return null;
     }
@@ -129,6 +144,9 @@ final class ResolutionWriter {
     long first = Long.MAX_VALUE;
     for (Step step : steps) {
       Leaf.Happened one = step.happened();
+      if (step.leaf() instanceof Leaf.Permitted voice) {
+        work.voices.add(voice.voice());
+      }
       if (one != null) {
         first = Math.min(first, one.version());
         work.version = Math.max(work.version, one.version());
@@ -169,14 +187,31 @@ final class ResolutionWriter {
   }
 
   private Future<Void> published(Work work) {
-    return resolutions
-        .stateAt(work.resolution, Math.min(work.version, work.readable))
-        .compose(state -> blocking(() -> work.line(published(state))));
+    Future<State> state =
+        resolutions.stateAt(work.resolution, Math.min(work.version, work.readable));
+    Future<Map<Integer, Voice>> known = voices.byIds(work.voices);
+    return Future.all(state, known)
+        .compose(
+            both ->
+                blocking(() -> work.line(published(work.item, state.result(), known.result()))));
   }
 
-  private static ObjectNode published(State state) throws IOException {
+  private static ObjectNode published(AgendaItem item, State state, Map<Integer, Voice> voices)
+      throws IOException {
     ObjectNode line = Leaf.MAPPER.createObjectNode();
-    line.putObject("published")
+    ObjectNode shown = line.putObject("published");
+    shown.put("resolution", item.id()).put("slug", item.slug()).put("symbol", item.symbol());
+    shown.put("title", item.title()).put("language", item.language());
+    ArrayNode all = shown.putArray("voices");
+    new TreeMap<>(voices)
+        .forEach(
+            (number, voice) ->
+                all.addObject()
+                    .put("voice", number)
+                    .put("delegation", voice.delegation())
+                    .put("region", voice.region())
+                    .put("capacity", voice.capacity().code()));
+    shown
         .put(Bundle.VERSION, state.version())
         .set("doc", Leaf.MAPPER.readTree(DocJson.string(state.doc())));
     return line;

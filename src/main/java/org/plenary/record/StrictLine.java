@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import org.plenary.record.BundleCheck.Found;
@@ -48,7 +50,9 @@ final class StrictLine {
 
   private static JsonNode read(byte[] line) {
     try {
-      JsonNode node = MAPPER.readTree(line);
+      // As text of one encoding: the library would guess others, and another program other ones.
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+      JsonNode node = MAPPER.readTree(text);
       if (node != null && node.isObject()) {
         return node;
       }

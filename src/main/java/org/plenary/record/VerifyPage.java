@@ -27,6 +27,8 @@ public record VerifyPage(Meeting meeting, List<AgendaItem> items, String chosen)
           "inclusion-all",
           "chain-good",
           "attribution",
+          "names-good",
+          "whole",
           "words-good",
           "not-opened-submission",
           "not-opened-erased",
@@ -62,6 +64,11 @@ public record VerifyPage(Meeting meeting, List<AgendaItem> items, String chosen)
           "anew",
           "malformed",
           "cut-off",
+          "other-resolution",
+          "names",
+          "voice-now",
+          "hidden",
+          "given-out",
           "receipt");
 
   public List<String> says() {

@@ -155,8 +155,7 @@ final class VerifyRoutes {
                         now.asked(),
                         () ->
                             settled.write(
-                                log.meeting(),
-                                newest -> writer.write(newest, item.id(), readable))));
+                                log.meeting(), newest -> writer.write(newest, item, readable))));
   }
 
   private static <T> Future<T> unknown() {

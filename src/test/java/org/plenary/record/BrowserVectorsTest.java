@@ -116,6 +116,10 @@ class BrowserVectorsTest {
     long size = Checkpoint.parse(Note.parse(text("checkpoint")).text()).size();
     for (Tile tile : Tile.of(size)) {
       tiles.put(tile.path(), Base64.getEncoder().encodeToString(server.get(tile.path()).body()));
+      if (tile.level() == 0) {
+        byte[] entries = server.get(tile.entriesPath()).body();
+        tiles.put(tile.entriesPath(), Base64.getEncoder().encodeToString(entries));
+      }
     }
     return files;
   }

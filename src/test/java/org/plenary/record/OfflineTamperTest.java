@@ -1,169 +1,35 @@
 package org.plenary.record;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.plenary.cli.Plenary;
-import org.plenary.database.TestDatabase;
-import org.plenary.meeting.AgendaItem;
-import org.plenary.people.Capacity;
-import org.plenary.people.Voice;
 import org.plenary.proof.Checkpoint;
 import org.plenary.proof.Hash;
 import org.plenary.proof.Note;
 import org.plenary.proof.SigningKey;
-import org.plenary.resolution.Cast;
 
 /** Files that somebody edited after they were taken away; what the verb {@code verify} answers. */
 @Timeout(120)
-class OfflineTamperTest {
-  final TestDatabase db = new TestDatabase();
-  @TempDir Path home;
-
-  private byte[] good;
-  private Map<String, byte[]> parts;
-  private String receipt;
-  private String key;
-  private String kept;
-  private String erasedWords;
-  private SigningKey signer;
-  private final List<String> wrong = new ArrayList<>();
-
-  private void make() throws IOException {
-    RecordServer server = RecordServer.start(db, home.resolve("record"));
-    Voice lina = Cast.voice(db, "Lina Moreau", "CEPT", Capacity.DELEGATE);
-    Voice otto = Cast.voice(db, "Otto Brandal", "ATU", Capacity.CHAIR);
-    AgendaItem lamps =
-        server.resolution("lamps", Cast.voice(db, "Ines Okoro", "CEPT", Capacity.SECRETARIAT));
-    server.type(lamps, lina, "caf\u00e9 or lamp? ");
-    server.type(lamps, otto, "all ");
-    server.says(lamps, lina, "Keep it lit.");
-    server.submits(lamps);
-    server.says(lamps, otto, "To be erased.");
-    server.integrate();
-    kept = new String(server.get("checkpoint").body(), UTF_8);
-    erasedWords = line(unzip(server.get("bundle").body()), "words.jsonl", -1);
-    long size = Checkpoint.parse(Note.parse(kept).text()).size();
-    db.await(
-        RecordTables.askErasure(
-            db.pool(), server.meeting.id(), new Log.Erasure(size - 1, "words", "asked for")));
-    server.type(lamps, otto, "more ");
-    server.integrate();
-    receipt = new String(server.get("receipt/lamps/3").body(), UTF_8);
-    key = new String(server.get("key").body(), UTF_8).strip();
-    good = server.again().get("bundle").body();
-    parts = unzip(good);
-    signer = SigningKey.parse(Files.readString(home.resolve("record").resolve("key")).strip());
-  }
-
-  private static Map<String, byte[]> unzip(byte[] zip) throws IOException {
-    Map<String, byte[]> parts = new LinkedHashMap<>();
-    ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
-    for (ZipEntry one = in.getNextEntry(); one != null; one = in.getNextEntry()) {
-      parts.put(one.getName(), in.readAllBytes());
-    }
-    return parts;
-  }
-
-  private static byte[] zip(Map<String, byte[]> parts) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-        out.putNextEntry(new ZipEntry(part.getKey()));
-        out.write(part.getValue());
-      }
-    }
-    return bytes.toByteArray();
-  }
-
-  private static String line(Map<String, byte[]> parts, String file, int number) {
-    List<String> lines = new String(parts.get(file), UTF_8).lines().toList();
-    return lines.get(number < 0 ? lines.size() + number : number);
-  }
-
-  private int verify(byte[] file, String... more) throws IOException {
-    Path path = Files.write(home.resolve("tampered"), file);
-    List<String> words = new ArrayList<>(List.of("verify", path.toString()));
-    words.addAll(List.of(more));
-    return Plenary.run(words.toArray(String[]::new));
-  }
-
-  private void expect(int code, String what, byte[] file, String... more) throws IOException {
-    int answered = verify(file, more);
-    if (answered != code) {
-      wrong.add(what + ": " + answered + " instead of " + code);
-    }
-  }
-
-  /** The bundle with its parts changed must be called bad, exit 1. */
-  private void bad(String what, Consumer<Map<String, byte[]>> change) throws IOException {
-    Map<String, byte[]> changed = new LinkedHashMap<>(parts);
-    change.accept(changed);
-    Path older = Files.writeString(home.resolve("kept"), kept);
-    expect(1, what, zip(changed), "--key", key, "--checkpoint", older.toString());
-  }
-
-  private static Consumer<Map<String, byte[]>> text(String file, UnaryOperator<String> edit) {
-    return parts -> {
-      String before = new String(parts.get(file), UTF_8);
-      String after = edit.apply(before);
-      assertEquals(false, before.equals(after), file + " was not changed");
-      parts.put(file, after.getBytes(UTF_8));
-    };
-  }
-
-  private static Consumer<Map<String, byte[]>> lines(
-      String file, UnaryOperator<List<String>> edit) {
-    return text(
-        file, all -> String.join("\n", edit.apply(new ArrayList<>(all.lines().toList()))) + "\n");
-  }
-
+class OfflineTamperTest extends OfflineCase {
   @Test
   void whatever_is_edited_in_a_file_that_was_taken_away_is_found() throws IOException {
-    db.beforeAll(null);
-    try {
-      make();
-      honest();
-      voicesAndRights();
-      entriesAndHashes();
-      words();
-      submissions();
-      texts();
-      signatures();
-      containers();
-      receipts();
-    } finally {
-      db.afterAll(null);
-    }
-    assertEquals(List.of(), wrong);
-  }
-
-  private void honest() throws IOException {
-    Path older = Files.writeString(home.resolve("kept"), kept);
-    expect(0, "honest", good, "--key", key, "--checkpoint", older.toString());
-    expect(0, "honest, packed again", zip(parts), "--key", key);
-    expect(0, "honest, its own key", good);
-    expect(0, "an honest receipt", receipt.getBytes(UTF_8), "--key", key);
+    voicesAndRights();
+    entriesAndHashes();
+    words();
+    submissions();
+    texts();
+    signatures();
   }
 
   private void voicesAndRights() throws IOException {
@@ -359,81 +225,5 @@ class OfflineTamperTest {
     Path torn = Files.writeString(home.resolve("torn"), kept.substring(0, 20));
     expect(2, "half a kept checkpoint", good, "--key", key, "--checkpoint", torn.toString());
     expect(2, "no key at all", good, "--key", "nonsense");
-  }
-
-  private void containers() throws IOException {
-    bad("a file more", all -> all.put("readme.txt", new byte[] {'x'}));
-    bad("a file in another case", all -> all.put("ENTRIES.JSONL", new byte[] {'x'}));
-    bad("a way out", all -> all.put("../entries.jsonl", new byte[] {'x'}));
-    Map<String, byte[]> more = new LinkedHashMap<>();
-    more.put("voices.jsonx", parts.get("voices.jsonl"));
-    more.putAll(parts);
-    byte[] twice =
-        new String(zip(more), ISO_8859_1).replace(".jsonx", ".jsonl").getBytes(ISO_8859_1);
-    expect(1, "a file twice", twice, "--key", key);
-    byte[] fake = zip(Map.of("entries.jsonl", "{}\n".getBytes(UTF_8)));
-    int local = new String(fake, ISO_8859_1).indexOf("PK\u0001\u0002");
-    ByteArrayOutputStream before = new ByteArrayOutputStream();
-    before.write(fake, 0, local);
-    before.writeBytes(good);
-    expect(1, "a file that only some programs see", before.toByteArray(), "--key", key);
-    ByteArrayOutputStream remarked = new ByteArrayOutputStream();
-    try (ZipOutputStream out = new ZipOutputStream(remarked)) {
-      out.setComment("the chair was told otherwise");
-      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-        out.putNextEntry(new ZipEntry(part.getKey()));
-        out.write(part.getValue());
-      }
-    }
-    expect(1, "a remark on the bundle", remarked.toByteArray(), "--key", key);
-    expect(2, "half a bundle", Arrays.copyOf(good, good.length / 2), "--key", key);
-    expect(2, "no bundle", "PK but not really".getBytes(UTF_8), "--key", key);
-    expect(2, "an empty file", new byte[0], "--key", key);
-    Map<String, byte[]> less = new LinkedHashMap<>(parts);
-    less.remove("words.jsonl");
-    expect(2, "a bundle without its words", zip(less), "--key", key);
-    assertEquals(2, Plenary.run("verify", home.resolve("nowhere").toString(), "--key", key));
-  }
-
-  private void receipts() throws IOException {
-    String extra =
-        receipt.lines().filter(one -> one.startsWith("extra ")).findFirst().orElseThrow();
-    String said = new String(Base64.getDecoder().decode(extra.substring(6)), UTF_8);
-    String lie = Base64.getEncoder().encodeToString(said.replace("ATU", "APT").getBytes(UTF_8));
-    expect(
-        1,
-        "a receipt for another region",
-        receipt.replace(extra, "extra " + lie).getBytes(UTF_8),
-        "--key",
-        key);
-    expect(
-        1,
-        "a receipt for another place",
-        receipt.replaceFirst("index \\d+", "index 3").getBytes(UTF_8),
-        "--key",
-        key);
-    expect(
-        1,
-        "a receipt beyond the log",
-        receipt.replaceFirst("index \\d+", "index 99999").getBytes(UTF_8),
-        "--key",
-        key);
-    SigningKey thief = SigningKey.parse(Base64.getEncoder().encodeToString(new byte[32]));
-    String origin = Checkpoint.parse(Note.parse(kept).text()).origin();
-    byte[] made = "{\"forged\":true}".getBytes(UTF_8);
-    Checkpoint alone = new Checkpoint(origin, 1, Hash.leaf(made));
-    String forged =
-        new org.plenary.proof.EntryProof(
-                made, 0, List.of(), Note.sign(alone.text(), origin, List.of(thief)))
-            .toString();
-    expect(1, "a forged receipt", forged.getBytes(UTF_8), "--key", key);
-    expect(
-        1,
-        "a receipt against another key",
-        receipt.getBytes(UTF_8),
-        "--key",
-        thief.verifier(origin).toString());
-    expect(2, "a receipt without a key", receipt.getBytes(UTF_8));
-    expect(2, "half a receipt", receipt.substring(0, 60).getBytes(UTF_8), "--key", key);
   }
 }
