@@ -28,7 +28,7 @@ const input = (number: number, region: string, more: object = {}): Input =>
     ...more,
   }) as unknown as Input;
 const view = (clauses: ClauseSummary[], inputs: Input[]) =>
-  ({ clauses, inputs }) as NegotiationView;
+  ({ clauses, inputs, silences: [] as unknown }) as NegotiationView;
 const ids = (items: { clause: ClauseSummary }[]) => items.map((item) => item.clause.id);
 
 describe('open items', () => {
@@ -53,6 +53,16 @@ describe('open items', () => {
   it('are what is contested or owed, in the order of the text', () => {
     expect(ids(openItems(all))).toEqual(['a', 'c', 'e']);
     expect(openItems(all)[0]?.owed).toEqual([1, 2]);
+  });
+
+  it('are also what a silence procedure is running on', () => {
+    const silences = [
+      { number: 1, clauses: ['b'], until: 9, end: null },
+      { number: 2, clauses: ['f'], until: 9, end: { broken: true } },
+    ] as unknown as NegotiationView['silences'];
+    const items = openItems({ ...all, silences });
+    expect(ids(items)).toEqual(['a', 'b', 'c', 'e']);
+    expect(items[1]?.silence).toBe(9);
   });
 
   it('are filtered by region, kind and clause', () => {

@@ -16,6 +16,8 @@ export interface OpenItem {
   clause: ClauseSummary;
   inputs: Input[];
   owed: number[];
+  /** When the silence procedure on it ends, in milliseconds since 1970; null where none is running. */
+  silence: number | null;
 }
 
 export interface Filter {
@@ -54,9 +56,13 @@ export const placeOf = (input: Pick<Input, 'clause'>): string => input.clause ||
 
 const SETTLED: ReadonlySet<ClauseStatus> = new Set(['agreed', 'closed']);
 
-/** Clauses on which an answer is owed, and those not agreed with words in brackets or objections. */
+/**
+ * Clauses on which an answer is owed, and those not agreed with words in brackets, objections or a
+ * running silence procedure.
+ */
 export function openItems(view: NegotiationView, filter: Filter = NO_FILTER): OpenItem[] {
   const inputs = new Map(view.inputs.map((one) => [one.number, one]));
+  const silences = view.silences.filter((one) => !one.end);
   const items: OpenItem[] = [];
   for (const clause of [...view.clauses, ...whole(view)]) {
     const mine = clause.inputs.flatMap((number) => inputs.get(number) ?? []);
@@ -65,8 +71,9 @@ export function openItems(view: NegotiationView, filter: Filter = NO_FILTER): Op
     const filtered = filter.region !== '' || filter.kind !== '';
     if (filter.clause && !names(clause, filter.clause)) continue;
     if (filtered && fitting.length === 0) continue;
-    if (owed.length === 0 && !contested(clause)) continue;
-    items.push({ clause, inputs: fitting, owed });
+    const silence = silences.find((one) => one.clauses.includes(clause.id))?.until ?? null;
+    if (owed.length === 0 && !contested(clause) && silence === null) continue;
+    items.push({ clause, inputs: fitting, owed, silence });
   }
   return items;
 }

@@ -5,7 +5,7 @@ import { hueOf } from '../ui/hues';
 import type { Input } from '../wire/negotiation';
 import { Tick } from './fields';
 import { answerTo, type OpenItem, partyOf, regionOf, WHOLE } from './items';
-import { RegionTag, StatusChip, titleOf } from './parts';
+import { RegionTag, StatusChip, titleOf, When } from './parts';
 import { useNegotiating } from './place';
 import { isolated } from './shown';
 import { Until } from './until-field';
@@ -27,7 +27,7 @@ interface ItemProps {
 export function Item({ item, isCurrent, focused, decide, picking }: ItemProps): ReactNode {
   const say = useSay();
   const { lang, dir, name } = useNegotiating();
-  const { clause, inputs, owed } = item;
+  const { clause, inputs, owed, silence } = item;
   const isWhole = clause.id === WHOLE;
   return (
     <li data-clause={clause.id} className={isCurrent ? 'open-item current' : 'open-item'}>
@@ -53,6 +53,11 @@ export function Item({ item, isCurrent, focused, decide, picking }: ItemProps): 
         )}
         {clause.objections > 0 && (
           <span className="objections">{say('open.objections', { count: clause.objections })}</span>
+        )}
+        {silence !== null && (
+          <span className="silence-line">
+            {say('silence.until')} <When at={silence} />
+          </span>
         )}
         {clause.brackets > 0 && (
           <span className="quiet">{say('clause.brackets', { count: clause.brackets })}</span>

@@ -13,6 +13,7 @@ import type {
   Seg,
 } from '../wire/negotiation';
 import { useNegotiating } from './place';
+import { isolated } from './shown';
 import { untilText } from './until';
 
 /** A region by its code, in its colour; for whom has none, the delegation. */
@@ -133,7 +134,7 @@ export function Positions({ list }: { list: readonly PositionSaid[] }): ReactNod
                 <bdi>{one.why}</bdi>
               </>
             )}
-            {one.remedy && <em> {say('position.remedy', { remedy: one.remedy })}</em>}
+            {one.remedy && <em> {say('position.remedy', { remedy: isolated(one.remedy) })}</em>}
             <Earlier list={one.earlier ?? []} />
           </span>
         </li>

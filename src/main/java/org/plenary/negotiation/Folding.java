@@ -157,7 +157,13 @@ final class Folding {
       throw new IllegalStateException("There is no such silence procedure.");
     }
     Negotiation next = n.with(silence.ended(new Silence.End(stamp, a.broken(), a.why())));
-    if (!a.broken()) {
+    if (a.broken()) {
+      // The objection stands until the delegation says something else of the clause.
+      for (String clause : silence.clauses()) {
+        Position.Taken objects = new Position.Taken(stamp, Stance.OBJECT, a.why(), "");
+        next = next.with(new Subject(0, clause), objects);
+      }
+    } else {
       // What was closed meanwhile stays closed.
       for (String clause : silence.clauses()) {
         if (!next.status(clause).isLocked()) {

@@ -198,6 +198,9 @@ class SilenceClockTest {
     NOW.addAndGet(2 * WHILE);
     server.type(id, chair.voice(), "c2", 0, "z ");
     assertEquals("open", status(server));
+    JsonObject position = server.clause(id, atu, "c1").getJsonArray("positions").getJsonObject(0);
+    assertEquals("object", position.getString("stance"), "the objection stands");
+    assertEquals("Not all ports are safe.", position.getString("why"));
   }
 
   @Test
