@@ -75,7 +75,10 @@ public record ClauseChange(
         switch (row.fate()) {
           case ADDED -> "add";
           case REMOVED -> "sup";
-          case CHANGED, MOVED_HERE -> row.endingOnly() && !moved ? "editorial" : "mod";
+          case CHANGED, MOVED_HERE ->
+              row.endingOnly() && !moved && notes(row.before()).equals(notes(row.after()))
+                  ? "editorial"
+                  : "mod";
           case SAME, MOVED_AWAY -> "";
         };
     if (kind.isEmpty() || (row.fate() == Fate.CHANGED && !worded)) {
@@ -84,6 +87,15 @@ public record ClauseChange(
     List<TrackedRun> runs = runs(row, text);
     boolean doubtful = text.doubtful().contains(row.block().id());
     return new ClauseChange(kind, row.before(), row.after(), anchor, moved, runs, doubtful);
+  }
+
+  private static List<String> notes(@Nullable Block block) {
+    return block == null
+        ? List.of()
+        : block.content().stream()
+            .filter(Inline.Footnote.class::isInstance)
+            .map(note -> ((Inline.Footnote) note).text())
+            .toList();
   }
 
   /** As the author made them; where the two blocks were only found to be alike, as we see it. */

@@ -254,7 +254,8 @@ public final class Contributions {
     if (newer != null && !document.hasChanges()) {
       return TrackedText.plain(newer);
     }
-    return WordTracking.of(document.paragraphs(), older, before.origins, newer, after.origins);
+    return WordTracking.of(
+        document.paragraphs(), document.notes(), older, before.origins, newer, after.origins);
   }
 
   private static List<SourceLine> within(WordLines lines, int from, int to) {

@@ -12,19 +12,30 @@ final class Forms {
 
   private static final String DOCUMENT =
       "RESOLUTION|DECISION|RECOMMENDATION|OPINION|DECLARATION|RÉSOLUTION|DÉCISION|RECOMMANDATION"
-          + "|RESOLUCIÓN|DECISIÓN|RECOMENDACIÓN|РЕЗОЛЮЦИЯ|РЕШЕНИЕ|РЕКОМЕНДАЦИЯ";
+          + "|AVIS(?![A-Z])|DÉCLARATION|RESOLUCIÓN|DECISIÓN|RECOMENDACIÓN|OPINIÓN|DECLARACIÓN"
+          + "|РЕЗОЛЮЦИ[ЯИ]|РЕШЕНИ[ЕЯ]|РЕКОМЕНДАЦИ[ЯИ]|МНЕНИ[ЕЯ]|ДЕКЛАРАЦИ[ЯИ]|ЗАЯВЛЕНИ[ЕЯ]";
   private static final Pattern NUMBER_LINE =
       Pattern.compile(
-          "(?:(?:DRAFT|NEW|REVISED|REVISION OF|PROJET DE|NOUVELLE|PROYECTO DE|NUEVA|ПРОЕКТ|НОВОЙ|НОВАЯ)\\s+){0,3}(?:"
+          "(?:(?:DRAFT|NEW|REVISED|REVISION OF|AVANT-PROJET DE|PROJET DE|NOUVELLE|NOUVEL|RÉVISION DE"
+              + " LA|ANTEPROYECTO DE|PROYECTO DE|NUEVA|REVISIÓN DE LA|ПРОЕКТ|НОВОЙ|НОВОГО|НОВАЯ"
+              + "|ПЕРЕСМОТРЕННОЙ)\\s+){0,3}(?:"
               + DOCUMENT
               + ")(?![a-zà-ÿа-я]).*");
   private static final Pattern NUMBER_LINE_MIXED =
       Pattern.compile(
-          "(?:Draft (?:new |revised )?)?(?:Resolution|Decision|Résolution|Resolución|Резолюция)[\\s\u00A0]+"
+          "(?:(?:Draft (?:new |revised )?)?(?:Resolution|Decision|Opinion|Résolution|Avis|Resolución"
+              + "|Opinión|Резолюция|Мнение)"
+              + "|Draft new (?:resolution|recommendation|opinion)"
+              + "|Projet de nouvel(?:le)? (?:[Rr]ésolution|[Rr]ecommandation|[Aa]vis)"
+              + "|Proyecto de nueva (?:[Rr]esolución|[Rr]ecomendación|[Oo]pinión)"
+              + "|Проект нов(?:ой|ого) (?:[Рр]езолюции|[Рр]екомендации|[Мм]нения))[\\s\u00A0]+"
               + "[\\w\\[][^.;,]{0,60}(?:\\([^)]*\\))?");
   private static final Pattern NUMBER_LINE_OTHER =
       Pattern.compile(
-          "(?:مشروع\\s+)?(?:القرار|قرار|المقرر|مقرر)\\s.*\\d.*|第?\\s?\\d[^\t]{0,20}号?决议.*|决议草?案?\\s?第?\\s?\\d.*");
+          "(?:مشروع\\s+)?(?:القرار|قرار|المقرر|مقرر|الرأي|رأي|التوصية|توصية|الإعلان|إعلان)\\s"
+              + ".*[\\d٠-٩\\[].*"
+              + "|第?\\s?[\\d０-９\\[][^\t]{0,20}号?新?(?:决议|决定|建议|意见|宣言).*"
+              + "|新?(?:决议|决定|建议|意见)草?案?\\s?第?\\s?[\\d０-９\\[].*");
   private static final Pattern PARENTHESES = Pattern.compile("[(（].*\\d{4}.*[)）]");
   private static final Pattern NOTE =
       Pattern.compile(
@@ -87,10 +98,16 @@ final class Forms {
    * @param itemsFollow the next line carries the first label of a list
    */
   static boolean canBeCall(String line, boolean itemsFollow) {
-    if (line.length() > MAX_CALL || endsWith(line, SENTENCE_ENDS) || line.indexOf('\t') >= 0) {
+    if (line.length() > MAX_CALL || line.indexOf('\t') >= 0) {
       return false;
     }
     List<String> words = List.of(line.split("[\\s\u00A0]+"));
+    if (introduces(line)) {
+      return itemsFollow && words.size() <= 3;
+    }
+    if (endsWith(line, SENTENCE_ENDS)) {
+      return false;
+    }
     if (endsWith(line, ALL_ENDS)) {
       return itemsFollow && words.size() <= 4;
     }

@@ -14,13 +14,11 @@ import org.plenary.text.Doc;
 
 /**
  * Names of meeting places that look misspelt: nearly one that is known in the language of the text.
- * Looked for where a place stands before a year: {@code (Rev. Geneva, 2022)}.
+ * Looked for where a place stands beside a year: {@code (Rev. Geneva, 2022)}.
  */
 final class PlaceNames {
 
-  /**
-   * Where the bodies of the ITU have met, by language, in scripts with capitals; data that grows.
-   */
+  /** Where the bodies of the ITU have met, by language; data that grows. */
   private static final Map<String, List<String>> KNOWN =
       Map.of(
           "en",
@@ -50,10 +48,31 @@ final class PlaceNames {
                   + "Хельсинки|Мельбурн|Бухарест|Пусан|Гвадалахара|Анталия|Марракеш|"
                   + "Миннеаполис|Киото|Ницца|Найроби|Малага-Торремолинос|Монтрё|"
                   + "Атлантик-Сити|Кигали|Буэнос-Айрес|Хайдарабад|Доха|Стамбул|Валлетта|"
-                  + "Шарм-эль-Шейх|Тунис|Будапешт|Баку|Пунта-Кана"));
+                  + "Шарм-эль-Шейх|Тунис|Будапешт|Баку|Пунта-Кана"),
+          "ar",
+          names(
+              "جنيف|نيودلهي|الحمامات|دبي|جوهانسبرغ|فلوريانوبوليس|مونتريال|هلسنكي|ملبورن|"
+                  + "بوخارست|بوسان|غوادالاخارا|أنطاليا|مراكش|مينيابوليس|كيوتو|نيس|نيروبي|"
+                  + "مالقة-طورمولينوس|مونترو|أتلانتيك سيتي|كيغالي|بوينس آيرس|حيدر آباد|"
+                  + "الدوحة|إسطنبول|فاليتا|شرم الشيخ|تونس|بودابست|باكو|بونتا كانا"),
+          "zh",
+          names(
+              "日内瓦|新德里|哈马马特|迪拜|约翰内斯堡|弗洛里亚诺波利斯|蒙特利尔|赫尔辛基|墨尔本|"
+                  + "布加勒斯特|釜山|瓜达拉哈拉|安塔利亚|马拉喀什|明尼阿波利斯|京都|尼斯|内罗毕|"
+                  + "马拉加-托雷莫利诺斯|蒙特勒|大西洋城|基加利|布宜诺斯艾利斯|海得拉巴|多哈|"
+                  + "伊斯坦布尔|瓦莱塔|沙姆沙伊赫|突尼斯|布达佩斯|巴库|蓬塔卡纳"));
 
+  /** The place before its year; in Chinese it stands after it. */
   private static final Pattern PLACE =
-      Pattern.compile("(\\p{Lu}[\\p{L}'’‑ -]{2,30}),[\\s\u00A0]*(?:19|20)\\d{2}");
+      Pattern.compile(
+          "(?<latin>\\p{Lu}[\\p{L}'’‑ -]{2,30}),[\\s\u00A0]*(?:19|20)\\d{2}"
+              + "|(?<arabic>[\u0621-\u064A][\u0621-\u0652 -]{2,30})،[\\s\u00A0\u200F]*"
+              + "(?:(?:19|20)\\d{2}|(?:١٩|٢٠)[٠-٩]{2})"
+              + "|(?:19|20)\\d{2}年[，,、]?(?<han>[\\p{IsHan}·-]{2,10})(?=[，,、；）)])");
+
+  /** What stands before a place in Arabic: revised in. */
+  private static final Pattern IN = Pattern.compile("^.*\\sفي\\s+");
+
   private static final int MAX_NAMES = 500;
 
   private PlaceNames() {}
@@ -72,7 +91,7 @@ final class PlaceNames {
     for (Block block : doc.blocks()) {
       Matcher match = PLACE.matcher(block.plainText());
       while (match.find() && told.size() < MAX_NAMES) {
-        String name = match.group(1).strip();
+        String name = name(match);
         String meant = told.add(name) ? meant(name, known) : "";
         if (!meant.isEmpty()) {
           String sentence = "\"" + name + "\" looks like a slip for \"" + meant + "\".";
@@ -83,16 +102,36 @@ final class PlaceNames {
     return findings;
   }
 
+  private static String name(Matcher match) {
+    for (String script : List.of("latin", "arabic", "han")) {
+      String name = match.group(script);
+      if (name != null) {
+        return IN.matcher(name).replaceFirst("").strip();
+      }
+    }
+    return "";
+  }
+
+  /** How many letters may differ: in scripts where each says more, fewer. */
+  private static int allowed(String known) {
+    boolean han = Character.UnicodeScript.of(known.charAt(0)) == Character.UnicodeScript.HAN;
+    int least = han ? 3 : 4;
+    return known.length() < least ? 0 : han || known.length() < 6 ? 1 : 2;
+  }
+
   /** The place that was probably meant, empty where the name is right or a place we do not know. */
   private static String meant(String name, List<String> places) {
     String own = plain(name);
+    if (own.isEmpty()) {
+      return "";
+    }
     String nearest = "";
     for (String known : places) {
       String other = plain(known);
       if (own.equals(other)) {
         return "";
       }
-      int allowed = other.length() < 6 ? 1 : 2;
+      int allowed = allowed(other);
       if (Character.toLowerCase(own.charAt(0)) == other.charAt(0)
           && Math.abs(own.length() - other.length()) <= allowed
           && distance(own, other) <= allowed) {
@@ -104,7 +143,7 @@ final class PlaceNames {
 
   private static String plain(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
+        .replaceAll("[\\p{M}\u0640]", "")
         .replaceAll("[\\s\u00A0‑-]+", " ")
         .toLowerCase(Locale.ROOT);
   }

@@ -25,6 +25,9 @@ final class PlainBlocks {
       @Nullable TypedLabel label,
       PlainOutline.@Nullable Place place) {}
 
+  /** So many lines are a number and what it is about, where no text follows: NOC, SUP. */
+  private static final int TITLED = 3;
+
   final List<Draft> blocks = new ArrayList<>();
 
   /** How many lines before the resolution were left out. */
@@ -112,6 +115,12 @@ final class PlainBlocks {
       if (i > skipped && Forms.endsWithComma(words) || isFormulaFirst(i, words)) {
         return i + 1;
       }
+    }
+    if (isNumberLine(lines.get(skipped)) && lines.size() - skipped <= TITLED) {
+      boolean sentence =
+          lines.subList(skipped + 1, lines.size()).stream()
+              .anyMatch(line -> Forms.isSentence(line.words()));
+      return sentence ? skipped + 1 : lines.size();
     }
     return Math.min(lines.size(), skipped + (Forms.isNumberLine(first()) ? 1 : 0));
   }

@@ -30,6 +30,8 @@ final class PlainSource {
       Pattern.compile(
           "[-–—\\s\u00A0]*(?:[Pp]age[\\s\u00A0]+)?\\d{1,4}(?:[\\s\u00A0]*(?:/|of)[\\s\u00A0]*\\d{1,4})?[-–—\\s\u00A0]*");
 
+  private static final Pattern RULE = Pattern.compile("([_*=—―-])(?:[ \u00A0]?\\1){2,}");
+
   final List<SourceLine> lines = new ArrayList<>();
   final List<Finding> findings = new ArrayList<>();
 
@@ -218,9 +220,14 @@ final class PlainSource {
     }
   }
 
-  /** Nothing but a page number. */
+  /** Nothing but a page number, or a rule at the end of a text. */
   static boolean isFurniture(String words) {
-    return PAGE_NUMBER.matcher(words).matches();
+    return PAGE_NUMBER.matcher(words).matches() || isRule(words);
+  }
+
+  /** A row of the same sign, as ITU's texts end with. */
+  static boolean isRule(String words) {
+    return RULE.matcher(words).matches();
   }
 
   static String trim(String line) {

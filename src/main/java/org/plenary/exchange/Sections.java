@@ -45,6 +45,12 @@ final class Sections {
   private static final Pattern REASONS =
       label("Reasons?|Motifs|Motivos|Основания|理由|الأسباب|أسباب");
 
+  /** Below the abstract in the table on the cover; nobody's words. */
+  private static final Pattern CONTACT =
+      label(
+          "Contacts?|Contacto|Personne à contacter|Контакты|Контактное лицо|联系人|联系方式"
+              + "|للاتصال|جهة الاتصال|جهات الاتصال");
+
   private static final Pattern NUMBERED =
       Pattern.compile("\\d{1,2}[.)]?[\\s\u00A0]+[\\p{Lu}\\p{Lo}].*");
 
@@ -166,7 +172,8 @@ final class Sections {
     return SUMMARY.matcher(words).matches()
         || INTRODUCTION.matcher(words).matches()
         || PROPOSAL.matcher(words).matches()
-        || REASONS.matcher(words).matches();
+        || REASONS.matcher(words).matches()
+        || CONTACT.matcher(words).matches();
   }
 
   private String said(Matcher label, int from, int to) {

@@ -82,10 +82,41 @@ record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String res
               + TIMES
               + ")"
               + "|['‘’]\\d{1,3}['‘’])[\\s\u00A0]+(?=\\S)");
+  private static final Pattern TIGHT =
+      Pattern.compile("(\\((?:\\d{1,2}|[a-z]|[ivx]{1,4})\\))(?=\\p{Ll})");
   private static final Pattern BARE = Pattern.compile("(\\d{1,2})([ \u00A0]{1,4})(?=\\p{Ll})");
 
-  /** The label that line begins with, or null. */
+  /** Digits and brackets of Arabic and Chinese lists, and what they are in ours. */
+  private static final String WIDE = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９（）．";
+
+  private static final String NARROW = "012345678901234567890123456789().";
+  private static final int LONGEST = 24;
+
+  /** The label that line begins with, in digits and brackets of any kind, or null. */
   static @Nullable TypedLabel of(String line) {
+    StringBuilder narrow = new StringBuilder(line);
+    for (int i = 0; i < Math.min(line.length(), LONGEST); i++) {
+      int at = WIDE.indexOf(line.charAt(i));
+      if (at >= 0) {
+        narrow.setCharAt(i, NARROW.charAt(at));
+      }
+    }
+    String plain = narrow.toString();
+    TypedLabel found = narrow(plain);
+    if (found == null || plain.equals(line)) {
+      return found;
+    }
+    int from = plain.indexOf(found.typed());
+    int to = from + found.typed().length();
+    int rest = found.rest().isEmpty() ? to : plain.indexOf(found.rest(), to);
+    return new TypedLabel(
+        line.substring(from, to),
+        found.meanings(),
+        found.weak(),
+        line.substring(rest, rest + found.rest().length()));
+  }
+
+  private static @Nullable TypedLabel narrow(String line) {
     Matcher dash = DASH.matcher(line);
     if (dash.lookingAt()) {
       Meaning meaning = new Meaning(Num.DASH, 1, "", 0, true);
@@ -98,6 +129,10 @@ record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String res
     Matcher spaced = BEFORE_SPACE.matcher(line);
     if (spaced.lookingAt()) {
       return label(spaced.group(1), false, line.substring(spaced.end()));
+    }
+    Matcher tight = TIGHT.matcher(line);
+    if (tight.lookingAt()) {
+      return label(tight.group(1), true, line.substring(tight.end()));
     }
     Matcher bare = BARE.matcher(line);
     if (bare.lookingAt()) {

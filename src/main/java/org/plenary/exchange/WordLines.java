@@ -76,12 +76,17 @@ final class WordLines {
       to--;
     }
     String words = text.substring(from, to);
-    if (PlainSource.isFurniture(words)) {
+    if (PlainSource.isRule(words) || isPageNumber(words)) {
       furniture++;
     } else if (!words.isEmpty()) {
       String look = looks.substring(from, to);
       lines.add(new SourceLine(number, words, notes, look, hint(line, words, look)));
     }
+  }
+
+  /** Pages are numbered outside of the text: a bare number is what a cell of a table holds. */
+  private static boolean isPageNumber(String words) {
+    return PlainSource.isFurniture(words) && !words.chars().allMatch(Character::isDigit);
   }
 
   /** Characters that no text of ours holds are left out; a line break within a line is a space. */

@@ -25,6 +25,7 @@ final class WordTracking {
   private static final Tracked NOBODY = new Tracked("", "");
 
   private final List<Paragraph> paragraphs;
+  private final Map<String, List<Paragraph>> notes;
   private final @Nullable ReadDocument before;
   private final @Nullable ReadDocument after;
   private final List<Line> linesBefore;
@@ -35,24 +36,31 @@ final class WordTracking {
 
   private WordTracking(
       List<Paragraph> paragraphs,
+      Map<String, List<Paragraph>> notes,
       @Nullable ReadDocument before,
       List<Line> linesBefore,
       @Nullable ReadDocument after,
       List<Line> linesAfter) {
     this.paragraphs = paragraphs;
+    this.notes = notes;
     this.before = before;
     this.after = after;
     this.linesBefore = linesBefore;
     this.linesAfter = linesAfter;
   }
 
+  /**
+   * @param notes the paragraphs of each note, by its key in the file
+   */
   static TrackedText of(
       List<Paragraph> paragraphs,
+      Map<String, List<Paragraph>> notes,
       @Nullable ReadDocument before,
       List<Line> linesBefore,
       @Nullable ReadDocument after,
       List<Line> linesAfter) {
-    WordTracking tracking = new WordTracking(paragraphs, before, linesBefore, after, linesAfter);
+    WordTracking tracking =
+        new WordTracking(paragraphs, notes, before, linesBefore, after, linesAfter);
     tracking.pair();
     return tracking.text();
   }
@@ -183,9 +191,33 @@ final class WordTracking {
         boolean stood = inOld && piece.stands(View.REJECTED);
         boolean stands = inNew && piece.stands(View.ACCEPTED);
         strokes.add(piece.text(), stood, stands, by(piece, sources));
+        String note = piece.note();
+        if (note != null && (stood || stands)) {
+          strokes.note(note(piece, note), stands);
+        }
       }
     }
     return strokes.runs();
+  }
+
+  /** Who put a note in, took it out or changed its words; nobody where it is the same. */
+  private Tracked note(Piece piece, String key) {
+    Tracked own = change(piece);
+    if (!own.equals(NOBODY)) {
+      return own;
+    }
+    return notes.getOrDefault(key, List.of()).stream()
+        .flatMap(one -> one.pieces().stream())
+        .map(WordTracking::change)
+        .filter(by -> !by.equals(NOBODY))
+        .findFirst()
+        .orElse(NOBODY);
+  }
+
+  private static Tracked change(Piece piece) {
+    Tracked deleted = piece.deleted();
+    Tracked inserted = piece.inserted();
+    return deleted != null ? deleted : inserted != null ? inserted : NOBODY;
   }
 
   private Tracked by(Piece piece, Set<Integer> sources) {
@@ -251,6 +283,15 @@ final class WordTracking {
           Op next = then && now ? Op.SAME : then ? Op.REMOVED : Op.ADDED;
           push(next, text.charAt(i), next == Op.SAME ? NOBODY : author);
         }
+      }
+    }
+
+    /** A change of a note: a run without words of the text itself. */
+    void note(Tracked author, boolean stands) {
+      if (!author.equals(NOBODY)) {
+        flush();
+        Op change = stands ? Op.ADDED : Op.REMOVED;
+        runs.add(new TrackedRun(change, "", author.author(), author.date()));
       }
     }
 

@@ -33,10 +33,9 @@ final class Numerals {
     };
   }
 
-  /** The sign of a bullet; those of Word's own symbol fonts are one and the same. */
+  /** The sign of a bullet: a dash, or one and the same for all the signs of symbol fonts. */
   static String bullet(String text) {
-    char first = text.charAt(0);
-    return first >= 0xE000 && first <= 0xF8FF ? "\u2022" : text;
+    return "-–—―".contains(text.strip()) && !text.isBlank() ? text.strip() : "\u2022";
   }
 
   private static String letters(int n) {

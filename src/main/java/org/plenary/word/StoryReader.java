@@ -63,6 +63,7 @@ final class StoryReader {
   private int containers;
   private int look;
   private boolean hidden;
+  private String font = "";
   private int size;
   private int count;
 
@@ -124,7 +125,12 @@ final class StoryReader {
       case "r" -> {
         look = 0;
         hidden = false;
+        font = "";
       }
+      case "altChunk", "subDoc" ->
+          throw Archive.refuse(
+              "word.embedded", "The file holds another document that only Word can take in.");
+      case "rFonts" -> font = inRun() ? xml.value("ascii") : font;
       case "vanish" -> hidden |= inRun() && xml.on();
       case "i", "b", "vertAlign" -> look(name);
       case "t", "delText", "m:t" -> text();
@@ -322,6 +328,7 @@ final class StoryReader {
   private void text() {
     StringBuilder words = new StringBuilder();
     String element = xml.name();
+    boolean keeps = xml.value("space").equals("preserve");
     while (xml.next() && !xml.isEnd(element)) {
       if (xml.isStart()) {
         xml.skip();
@@ -332,7 +339,39 @@ final class StoryReader {
         throw Archive.refuse("word.large", "The file has too much text.");
       }
     }
-    add(words.toString());
+    add(signs(keeps ? words.toString() : trimmed(words)));
+  }
+
+  /**
+   * Line breaks and what indents them, at the ends of words whose blanks are not said to be kept,
+   * are the XML's. Word leaves out all blanks there; simple programs that forget to say so mean
+   * their spaces, and no editor writes any there.
+   */
+  private static String trimmed(StringBuilder words) {
+    int from = 0;
+    int to = words.length();
+    for (int i = 0; i < to && " \t\r\n".indexOf(words.charAt(i)) >= 0; i++) {
+      from = words.charAt(i) == '\n' || from > 0 ? i + 1 : 0;
+    }
+    int end = to;
+    for (int i = to - 1; i >= from && " \t\r\n".indexOf(words.charAt(i)) >= 0; i--) {
+      end = words.charAt(i) == '\n' || end < to ? i : end;
+    }
+    return words.substring(from, end);
+  }
+
+  /** Other editors write a sign of a font of symbols as its place, among the words. */
+  private String signs(String words) {
+    if (words.chars().noneMatch(c -> c >= 0xF020 && c <= 0xF0FF)) {
+      return words;
+    }
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      boolean place = c >= 0xF020 && c <= 0xF0FF;
+      out.append(place ? Symbols.of(font, Integer.toHexString(c)) : String.valueOf(c));
+    }
+    return out.toString();
   }
 
   private void sign(String name) {

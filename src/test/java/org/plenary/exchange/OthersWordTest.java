@@ -1,0 +1,456 @@
+package org.plenary.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.plenary.word.WordFile.del;
+import static org.plenary.word.WordFile.ins;
+import static org.plenary.word.WordFile.mark;
+import static org.plenary.word.WordFile.p;
+import static org.plenary.word.WordFile.pp;
+import static org.plenary.word.WordFile.r;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plenary.refusal.Refused;
+import org.plenary.text.Block;
+import org.plenary.text.Numbering;
+import org.plenary.word.WordFile;
+
+/** Texts as people and their editors write them, in ways that are not ours. */
+class OthersWordTest {
+  private static final String LINA = "Lina Moreau";
+  private static final String HEAD =
+      p(r("MOD\tPHR/35A18/1"))
+          + p(r("RESOLUTION 12 (Port Meridian, 2024)"))
+          + p(r("On open ports"))
+          + p(r("The World Harbour Assembly (Port Meridian, 2024),"));
+
+  private static final String LISTS =
+      "<w:abstractNum w:abstractNumId=\"0\">"
+          + level(0, "lowerLetter", "%1)")
+          + level(1, "lowerRoman", "%2)")
+          + "</w:abstractNum><w:abstractNum w:abstractNumId=\"1\">"
+          + level(0, "decimal", "%1")
+          + level(1, "decimal", "%1.%2")
+          + "</w:abstractNum><w:abstractNum w:abstractNumId=\"2\">"
+          + level(0, "bullet", "l")
+          + "</w:abstractNum>"
+          + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+          + "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/></w:num>"
+          + "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"2\"/></w:num>"
+          + "<w:num w:numId=\"4\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\">"
+          + "<w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>";
+
+  private static String level(int level, String format, String text) {
+    return "<w:lvl w:ilvl=\""
+        + level
+        + "\"><w:start w:val=\"1\"/><w:numFmt w:val=\""
+        + format
+        + "\"/><w:lvlText w:val=\""
+        + text
+        + "\"/></w:lvl>";
+  }
+
+  private static String item(int list, int level, String... content) {
+    String properties =
+        "<w:numPr><w:ilvl w:val=\"" + level + "\"/><w:numId w:val=\"" + list + "\"/></w:numPr>";
+    return pp(properties, content);
+  }
+
+  private static String italic(String words) {
+    return p(r(words).replace("<w:r>", "<w:r><w:rPr><w:i/></w:rPr>"));
+  }
+
+  private static ReadFile read(WordFile file) {
+    return Contributions.read(file.bytes(), Import.ids());
+  }
+
+  /** Each block from the fourth on, with its label. */
+  private static List<String> body(ReadDocument read) {
+    Numbering numbering = Numbering.of(read.doc(), read.profile());
+    List<Block> blocks = read.doc().blocks();
+    return blocks.subList(Math.min(3, blocks.size()), blocks.size()).stream()
+        .map(
+            block ->
+                block.kind().wire() + " " + numbering.label(block.id()) + "|" + block.plainText())
+        .toList();
+  }
+
+  private static List<String> after(WordFile file) {
+    return body(read(file).text().after());
+  }
+
+  private static List<String> before(WordFile file) {
+    return body(read(file).text().before());
+  }
+
+  @Test
+  void automatic_lists_that_begin_again_under_each_call() {
+    WordFile file =
+        WordFile.of(
+                HEAD
+                    + italic("considering")
+                    + item(1, 0, r("that harbours rest;"))
+                    + pp(
+                        "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>"
+                            + mark("ins", LINA),
+                        ins(LINA, r("that fog is thick;")))
+                    + item(1, 0, r("that lamps guide:"))
+                    + item(1, 1, r("by night;"))
+                    + item(1, 1, r("by day,"))
+                    + italic("noting")
+                    + item(4, 0, r("that bells ring;"))
+                    + item(4, 0, r("that horns sound,"))
+                    + italic("resolves")
+                    + item(2, 0, r("that lamps burn:"))
+                    + item(2, 1, r("in winter;"))
+                    + item(2, 0, r("that bells ring.")))
+            .with("numbering", LISTS);
+    assertEquals(
+        List.of(
+            "call |considering",
+            "clause a)|that harbours rest;",
+            "clause b)|that fog is thick;",
+            "clause c)|that lamps guide:",
+            "clause i)|by night;",
+            "clause ii)|by day,",
+            "call |noting",
+            "clause a)|that bells ring;",
+            "clause b)|that horns sound,",
+            "call |resolves",
+            "clause 1|that lamps burn:",
+            "clause 1.1|in winter;",
+            "clause 2|that bells ring."),
+        after(file));
+    assertTrue(before(file).contains("clause b)|that lamps guide:"), "numbers as they were");
+    List<ClauseChange> changes = read(file).parts().get(0).changes();
+    assertEquals(1, changes.size(), "that numbers follow is no change");
+    assertEquals("add", changes.get(0).kind());
+  }
+
+  @Test
+  void bullets_are_dashes_whatever_font_their_sign_is_of() {
+    WordFile file =
+        WordFile.of(
+                HEAD
+                    + italic("recalling")
+                    + item(3, 0, r("Resolution 4 (Port Meridian, 2020);"))
+                    + item(3, 0, r("Resolution 5 (Port Meridian, 2020),"))
+                    + italic("resolves")
+                    + p(r("1\tto go on.")))
+            .with("numbering", LISTS);
+    assertEquals("clause –|Resolution 4 (Port Meridian, 2020);", after(file).get(1));
+    assertEquals("clause –|Resolution 5 (Port Meridian, 2020),", after(file).get(2));
+  }
+
+  @Test
+  void wrappers_of_all_kinds_hold_words() {
+    String body =
+        "<w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent>"
+            + HEAD
+            + "</w:sdtContent></w:sdt>"
+            + italic("considering")
+            + p(
+                r("a)\tthat "),
+                "<w:smartTag w:uri=\"u\" w:element=\"place\">" + r("Lumen") + "</w:smartTag>",
+                r(" has "),
+                "<w:sdt><w:sdtContent>" + r("many") + "</w:sdtContent></w:sdt>",
+                r(" lamps;"))
+            + "<w:customXml w:element=\"z\">"
+            + p(
+                r("b)\tthat "),
+                "<w:fldSimple w:instr=\" REF x \">" + r("Bells") + "</w:fldSimple>",
+                r(" ring, see "),
+                "<w:hyperlink w:anchor=\"y\">" + r("Resolution 5") + "</w:hyperlink>",
+                r(","))
+            + "</w:customXml>"
+            + italic("resolves")
+            + p(
+                r("1\tthat non"),
+                "<w:r><w:noBreakHyphen/></w:r>",
+                r("stop "),
+                "<w:r><w:sym w:font=\"Symbol\" w:char=\"F0B3\"/></w:r>",
+                r(" 5 and "),
+                "<w:r><w:rPr><w:rFonts w:ascii=\"Symbol\" w:hAnsi=\"Symbol\"/></w:rPr><w:t>\uF0A3"
+                    + "</w:t></w:r>",
+                r(" 9 lamps co"),
+                "<w:r><w:softHyphen/></w:r>",
+                r("operate."));
+    List<String> read = after(WordFile.of(body));
+    assertTrue(read.contains("clause a)|that Lumen has many lamps;"), read.toString());
+    assertTrue(read.contains("clause b)|that Bells ring, see Resolution 5,"), read.toString());
+    assertTrue(
+        read.contains("clause 1|that non\u2011stop ≥ 5 and ≤ 9 lamps cooperate."), read.toString());
+  }
+
+  @Test
+  void line_breaks_of_the_xml_are_no_words() {
+    String body =
+        HEAD
+            + italic("resolves")
+            + p(
+                "<w:r><w:t>1</w:t><w:tab/><w:t>\n    to go\n  </w:t></w:r>",
+                r(" on"),
+                "<w:r><w:t> now.\n</w:t></w:r>");
+    assertEquals("clause 1|to go on now.", after(WordFile.of(body)).get(1));
+  }
+
+  @Test
+  void numbers_in_the_cells_of_tables_are_words_and_rules_are_none() {
+    String body =
+        HEAD
+            + italic("resolves")
+            + p(r("1\tthat these ports are open:"))
+            + "<w:tbl><w:tr><w:tc>"
+            + p(r("Lumen"))
+            + "</w:tc><w:tc>"
+            + p(r("12"))
+            + "</w:tc></w:tr><w:tr><w:trPr><w:ins w:author=\"Lina Moreau\" w:id=\"3\"/></w:trPr>"
+            + "<w:tc>"
+            + p(ins(LINA, r("Fogwick")))
+            + "</w:tc><w:tc>"
+            + p(ins(LINA, r("3")))
+            + "</w:tc></w:tr></w:tbl>"
+            + p(r("2\tthat bells ring."))
+            + p(r("______________"));
+    WordFile file = WordFile.of(body);
+    assertEquals(
+        List.of(
+            "call |resolves",
+            "clause 1|that these ports are open:",
+            "clause |Lumen",
+            "clause |12",
+            "clause |Fogwick",
+            "clause |3",
+            "clause 2|that bells ring."),
+        after(file));
+    assertFalse(before(file).contains("clause |Fogwick"));
+  }
+
+  @Test
+  void a_note_that_was_put_in_or_changed_is_somebodys_change() {
+    WordFile file =
+        WordFile.of(
+                HEAD
+                    + italic("considering")
+                    + p(
+                        r("a)\tthat lamps"),
+                        "<w:r><w:footnoteReference w:id=\"2\"/></w:r>",
+                        r(" guide;"))
+                    + p(
+                        r("b)\tthat fog"),
+                        ins(LINA, "<w:r><w:footnoteReference w:id=\"3\"/></w:r>"),
+                        r(" hides,"))
+                    + italic("resolves")
+                    + p(r("1\tto go on.")))
+            .with(
+                "footnotes",
+                "<w:footnote w:type=\"separator\" w:id=\"0\">"
+                    + p()
+                    + "</w:footnote><w:footnote w:id=\"2\">"
+                    + p(r("\tLamps of "), del(LINA, "oil"), ins(LINA, r("every kind")), r("."))
+                    + "</w:footnote><w:footnote w:id=\"3\">"
+                    + p(ins(LINA, r("New.")))
+                    + "</w:footnote>");
+    List<ClauseChange> changes = read(file).parts().get(0).changes();
+    assertEquals(List.of("mod", "mod"), changes.stream().map(ClauseChange::kind).toList());
+    assertEquals(List.of(LINA, LINA), changes.stream().map(ClauseChange::author).toList());
+  }
+
+  @Test
+  void a_document_in_the_document_is_refused_and_not_lost() {
+    for (String inside : List.of("<w:altChunk/>", p("<w:subDoc/>"))) {
+      Refused no =
+          assertThrows(
+              Refused.class, () -> read(WordFile.of(HEAD + inside + p(r("1\tto go on.")))));
+      assertEquals("word.embedded", no.refusal().code());
+    }
+  }
+
+  @Test
+  void arabic_with_its_own_digits() {
+    WordFile file =
+        WordFile.of(
+            p(r("القرار \u200F١٢ (المراجَع في بورت ميريديان، ٢٠٢٤)"))
+                + p(r("الموانئ المفتوحة"))
+                + p(r("إن الجمعية العالمية للموانئ (بورت ميريديان، ٢٠٢٤)،"))
+                + italic("إذ تضع في اعتبارها")
+                + p(r("أ )\tأن الموانئ أماكن للراحة، كما في القرار 9 (المراجَع في بوخارصت، 2022)؛"))
+                + p(r("ب)\tأن المصابيح "), del(LINA, "ترشد"), ins(LINA, r("تهدي")), r(" السفن،"))
+                + italic("تقرر")
+                + p(r("١\tأن تظل المصابيح مضاءة:"))
+                + p(r("١.١\tليلاً؛"))
+                + p(r("٢\tأن تُسمع الأجراس.")));
+    assertEquals(
+        List.of(
+            "clause 1|أن تظل المصابيح مضاءة:", "clause 1.1|ليلاً؛", "clause 2|أن تُسمع الأجراس."),
+        after(file).subList(4, 7));
+    ReadDocument read = read(file).text().after();
+    assertEquals(
+        List.of("١", "١.١", "٢"),
+        read.doc().blocks().subList(7, 10).stream().map(b -> read.typed().get(b.id())).toList());
+    assertEquals(List.of("place.misspelt"), codes(read));
+    assertEquals(List.of("بوخارصت", "بوخارست"), read.findings().get(0).words());
+  }
+
+  private static List<String> codes(ReadDocument read) {
+    return read.findings().stream().map(Finding::code).toList();
+  }
+
+  @Test
+  void chinese_with_full_width_signs() {
+    WordFile file =
+        WordFile.of(
+            p(r("第12号决议（2024年，子午港，修订版）"))
+                + p(r("开放港口"))
+                + p(r("世界港口大会（2024年，子午港），"))
+                + italic("忆及")
+                + p(r("ａ）\t第9号决议（2022年，布佳勒斯特，修订版）；").replace("ａ", "a"))
+                + p(r("b)\t第8号决议（2022年，布加勒斯特，修订版），"))
+                + italic("做出决议")
+                + p(r("1\t责成主任："))
+                + p(r("（1）\t报告；"))
+                + p(r("（2）\t鸣钟。")));
+    List<String> read = after(file);
+    assertEquals("clause a)|第9号决议（2022年，布佳勒斯特，修订版）；", read.get(1));
+    assertEquals(List.of("clause 1.1|报告；", "clause 1.2|鸣钟。"), read.subList(5, 7));
+    List<Finding> slips =
+        read(file).text().after().findings().stream()
+            .filter(one -> one.code().equals("place.misspelt"))
+            .toList();
+    assertEquals(1, slips.size(), slips.toString());
+    assertEquals(List.of("布佳勒斯特", "布加勒斯特"), slips.get(0).words());
+  }
+
+  @Test
+  void places_in_other_languages() {
+    for (String[] one :
+        new String[][] {
+          {"fr", "la Résolution 4 (Rév. Buccarest, 2022)", "Bucarest"},
+          {"es", "la Resolución 4 (Rev. Gineebra, 2022)", "Ginebra"},
+          {"ru", "Резолюция 4 (Пересм. Бухорест, 2022 г.)", "Бухарест"},
+          {"ar", "القرار 4 (نيودهلي، 2024)", "نيودلهي"},
+          {"zh", "第4号决议（2016年，哈马马持）", "哈马马特"}
+        }) {
+      Block block =
+          new Block(
+              "b",
+              org.plenary.text.Kind.CLAUSE,
+              0,
+              org.plenary.text.Num.AUTO,
+              List.of(new org.plenary.text.Inline.Text(one[1], List.of())));
+      List<Finding> found = PlaceNames.findings(new org.plenary.text.Doc(List.of(block)), one[0]);
+      assertEquals(1, found.size(), one[1]);
+      assertEquals(one[2], found.get(0).words().get(1), one[1]);
+    }
+    for (String[] right :
+        new String[][] {
+          {"ar", "القرار 4 (المراجَع في دبي، ٢٠١٢)"},
+          {"ar", "القرار 4 (بورت ميريديان، 2012)"},
+          {"zh", "第4号决议（2012年，迪拜，修订版）"},
+          {"zh", "2012年，我们，都在"}
+        }) {
+      Block block =
+          new Block(
+              "b",
+              org.plenary.text.Kind.CLAUSE,
+              0,
+              org.plenary.text.Num.AUTO,
+              List.of(new org.plenary.text.Inline.Text(right[1], List.of())));
+      assertEquals(
+          List.of(), PlaceNames.findings(new org.plenary.text.Doc(List.of(block)), right[0]));
+    }
+  }
+
+  @Test
+  void the_number_lines_of_texts_that_are_not_resolutions_and_of_drafts() {
+    for (String line :
+        List.of(
+            "OPINION 4 (Port Meridian, 2020)",
+            "AVIS 4 (Port Méridien, 2020)",
+            "OPINIÓN 4 (Puerto Meridiano, 2020)",
+            "МНЕНИЕ 4 (Порт-Меридиан, 2020 г.)",
+            "ПРОЕКТ НОВОЙ РЕЗОЛЮЦИИ [PHR-1]",
+            "Проект новой Резолюции [PHR-1]",
+            "AVANT-PROJET DE NOUVELLE RÉSOLUTION [PHR-1]",
+            "Projet de nouvelle Résolution [PHR-1]",
+            "PROYECTO DE NUEVA RESOLUCIÓN [PHR-1]",
+            "مشروع القرار الجديد [PHR-A]",
+            "الرأي 4 (بورت ميريديان، ٢٠٢٠)",
+            "التوصية ٤",
+            "第[PHR-1]号新决议草案",
+            "第4号意见（2020年，子午港）")) {
+      assertTrue(Forms.isNumberLine(line), line);
+    }
+    for (String line : List.of("that opinions differ;", "意见不同；", "AVISO", "رأي اللجنة")) {
+      assertFalse(Forms.isNumberLine(line), line);
+    }
+  }
+
+  @Test
+  void several_proposals_some_of_nothing_but_number_and_title() {
+    ReadFile file =
+        read(
+            WordFile.of(
+                "<w:tbl><w:tr><w:tc>"
+                    + p(r("Abstract:"))
+                    + "</w:tc><w:tc>"
+                    + p(r("Three texts."))
+                    + "</w:tc></w:tr><w:tr><w:tc>"
+                    + p(r("Contact:"))
+                    + "</w:tc><w:tc>"
+                    + p(r("E-mail: x@example.org"))
+                    + "</w:tc></w:tr></w:tbl>"
+                    + p(r("SUP\tPHR/35A18/1"))
+                    + p(r("RESOLUTION 3 (Port Meridian, 2020)"))
+                    + p(r("On whales"))
+                    + p(r("Reasons:\tDone."))
+                    + p(r("____________"))
+                    + p(r("MOD\tPHR/35A18/2"))
+                    + p(r("OPINION 4 (Port Meridian, 2020)"))
+                    + p(r("On gulls"))
+                    + p(r("The World Harbour Assembly (Port Meridian, 2020),"))
+                    + italic("considering")
+                    + p(r("that gulls cry"), ins(LINA, r(" loudly")), r(","))
+                    + italic("is of the opinion")
+                    + p(r("1\tthat gulls be heard;"))
+                    + p(r("2\tthat gulls be fed."))
+                    + p(r("NOC\tPHR/35A18/3"))
+                    + p(r("RESOLUTION 5 (Port Meridian, 2020)"))
+                    + p(r("On ropes"))));
+    assertEquals("Three texts.", file.summary(), "whom to write to is no abstract");
+    assertEquals(3, file.parts().size());
+    assertEquals("Done.", file.parts().get(0).reasons(), "a rule is no reason");
+    assertEquals(
+        List.of("NUMBER", "TITLE"),
+        file.parts().get(2).text().newest().doc().blocks().stream()
+            .map(block -> block.kind().name())
+            .toList());
+    assertEquals(1, file.parts().get(1).changes().size());
+  }
+
+  @Test
+  void calls_with_a_colon_and_labels_in_brackets() {
+    assertEquals(
+        List.of(
+            "call |Considering:",
+            "clause a)|that lamps guide;",
+            "clause b)|that fog hides,",
+            "call |Resolves:",
+            "clause 1|to go on;",
+            "clause 1.1|by night;",
+            "clause 2|to stop."),
+        after(
+            WordFile.of(
+                HEAD
+                    + p(r("Considering:"))
+                    + p(r("(a) that lamps guide;"))
+                    + p(r("(b)that fog hides,"))
+                    + p(r("Resolves:"))
+                    + p(r("1. to go on;"))
+                    + p(r("1.1. by night;"))
+                    + p(r("2. to stop.")))));
+  }
+}
