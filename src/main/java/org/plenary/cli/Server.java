@@ -4,7 +4,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -79,7 +78,8 @@ final class Server {
   private final Settings settings;
   private final Database database;
   private final Context context;
-  private final HttpServer http;
+  private final Door door;
+  private final Router router;
   private final Appender appender;
   private final Resolutions resolutions;
   private final Live live;
@@ -104,9 +104,10 @@ final class Server {
     this.database = database;
     this.context = vertx.getOrCreateContext();
     this.appender = appender;
-    this.http = door.http();
+    this.door = door;
+    this.router = router;
     Clock clock = Clock.systemUTC();
-    Site site = new Site(settings.originsAt(http.actualPort()), Set.of());
+    Site site = new Site(settings.originsAt(door.http().actualPort()), Set.of());
     Cookies cookies = new Cookies(site);
     Csrf csrf = new Csrf(cookies);
     Assets assets = new Assets();
@@ -241,13 +242,17 @@ final class Server {
                 open(vertx, settings, database)
                     .recover(e -> database.close().transform(x -> Future.failedFuture(e))))
         .compose(server -> demo ? server.loadDemo() : server.allowDemo())
-        .compose(server -> warm.compose(done -> server.live.rehearse()).map(server))
+        .compose(server -> warm.compose(done -> server.rehearse()).map(server))
         .compose(server -> server.silences.start().map(server))
         // The first browsers come before it: a day is not missed by some seconds.
         .onSuccess(server -> vertx.setTimer(DEFERRALS_MS, id -> server.deferrals.start()))
         .onSuccess(server -> server.answering.start())
         .compose(server -> server.record(vertx))
         .onSuccess(server -> server.ready = true);
+  }
+
+  private Future<Void> rehearse() {
+    return live.rehearse(door.context(), router);
   }
 
   /** The record is taken on an event loop of its own. */
@@ -327,13 +332,13 @@ final class Server {
   /** What to tell whoever started it. */
   List<String> greeting() {
     List<String> lines = new ArrayList<>();
-    lines.add("Plenary is at " + settings.address(http.actualPort()));
+    lines.add("Plenary is at " + settings.address(door.http().actualPort()));
     lines.addAll(greeting);
     return lines;
   }
 
   int port() {
-    return http.actualPort();
+    return door.http().actualPort();
   }
 
   /**
@@ -347,7 +352,8 @@ final class Server {
           live.close();
           answering.close();
           publication.close();
-          http.shutdown(DRAIN_S, TimeUnit.SECONDS)
+          door.http()
+              .shutdown(DRAIN_S, TimeUnit.SECONDS)
               .transform(done -> integrator.close())
               .transform(done -> resolutions.close())
               .transform(done -> appender.close())

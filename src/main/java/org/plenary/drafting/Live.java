@@ -1,8 +1,12 @@
 package org.plenary.drafting;
 
 import io.netty.channel.Channel;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.http.HttpServerRequestInternal;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -54,6 +58,9 @@ public final class Live {
   /** How often the rehearsal asks. */
   private static final int LOOKS = 20;
 
+  /** How often it goes through the whole site, most of which the start has used already. */
+  private static final int KNOCKS = 8;
+
   /** Streams that are no resolutions and are for some only: drafts. */
   @FunctionalInterface
   public interface Closed {
@@ -78,6 +85,9 @@ public final class Live {
   private final List<Line> lines = new ArrayList<>();
   private final long toucher;
   private long count;
+
+  /** Whether somebody came who means it. */
+  private volatile boolean met;
 
   public Live(
       Vertx vertx,
@@ -134,11 +144,18 @@ public final class Live {
   /**
    * Makes ready for those who come first; does nothing that anybody could see, and never fails:
    * without it the first ones wait a little.
+   *
+   * @param door the context on which the site is served
+   * @param all what serves the site
    */
-  public Future<Void> rehearse() {
+  public Future<Void> rehearse(Context door, Handler<HttpServerRequest> all) {
     return resolutions
         .openBusiest()
-        .compose(open -> look(open, LOOKS).compose(done -> openLines(open)))
+        .compose(
+            open ->
+                look(open, LOOKS)
+                    .compose(done -> openLines(open))
+                    .compose(done -> knock(door, all, open)))
         .timeout(REHEARSAL_S, TimeUnit.SECONDS)
         .onFailure(cause -> LOG.log(Level.WARNING, "The rehearsal failed.", cause))
         .<Void>mapEmpty()
@@ -151,9 +168,29 @@ public final class Live {
       return Future.succeededFuture();
     }
     SignedIn nobody = new SignedIn(0, 0, "", 0, Rehearsal.NOBODY, Instant.EPOCH);
-    return new Handshakes(vertx, site, () -> lines.stream().anyMatch(line -> line.session > 0))
+    return handshakes()
         .rehearse(
             ctx -> inRoom(ctx, () -> open(ctx, nobody, open.get(0).id())), Rehearsal.HELLO, LOOKS);
+  }
+
+  /** The way through the whole site to {@link #open}, which refuses. */
+  private Future<Void> knock(
+      Context door, Handler<HttpServerRequest> all, List<OpenResolution> open) {
+    if (open.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    String path = "/live/" + open.get(0).id();
+    Promise<Void> knocked = Promise.promise();
+    door.runOnContext(
+        v ->
+            handshakes()
+                .knock(all, path, Sessions.tokenOfNobody(), KNOCKS)
+                .onComplete(done -> room.runOnContext(x -> knocked.handle(done))));
+    return knocked.future();
+  }
+
+  private Handshakes handshakes() {
+    return new Handshakes(vertx, site, () -> met);
   }
 
   /** Asks all that a first browser's opening asks, on every connection there is. */
@@ -294,6 +331,7 @@ public final class Live {
             });
     line[0] = new Line(socket, who.session());
     lines.add(line[0]);
+    met |= who.session() > 0;
     peer.hear(socket);
   }
 

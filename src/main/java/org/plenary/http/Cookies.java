@@ -24,6 +24,11 @@ public final class Cookies {
     return value(request, SESSION);
   }
 
+  /** As a browser sends the token of a session. */
+  String of(String token) {
+    return full(SESSION) + "=" + token;
+  }
+
   /** Ends with the browser; the server ends the session earlier. */
   public void setSession(RoutingContext ctx, String token) {
     ctx.response().addCookie(cookie(SESSION, token));

@@ -5,6 +5,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.ext.web.Router;
@@ -19,6 +21,7 @@ public final class Handshakes {
 
   private final Vertx vertx;
   private final Site site;
+  private final Cookies cookies;
   private final BooleanSupplier enough;
   private final String word = word();
 
@@ -28,6 +31,7 @@ public final class Handshakes {
   public Handshakes(Vertx vertx, Site site, BooleanSupplier enough) {
     this.vertx = vertx;
     this.site = site;
+    this.cookies = new Cookies(site);
     this.enough = enough;
   }
 
@@ -58,6 +62,37 @@ public final class Handshakes {
         .eventually(client::close);
   }
 
+  /**
+   * Asks a whole site for a line, as a browser does whose session has ended, one time after the
+   * other: it is refused each time, and the way to there is compiled. Call on the context that
+   * serves the site.
+   *
+   * @param all what serves the site
+   * @param token of a session that nobody has, well formed
+   */
+  public Future<Void> knock(Handler<HttpServerRequest> all, String path, String token, int times) {
+    WebSocketClient client = vertx.createWebSocketClient();
+    return vertx
+        .createHttpServer(Listening.options())
+        .requestHandler(all)
+        .listen(0, "127.0.0.1")
+        .compose(
+            server ->
+                knocks(client, to(server, path).addHeader("Cookie", cookies.of(token)), times)
+                    .eventually(server::close))
+        .eventually(client::close);
+  }
+
+  private Future<Void> knocks(WebSocketClient client, WebSocketConnectOptions to, int left) {
+    return left == 0 || enough.getAsBoolean()
+        ? Future.succeededFuture()
+        : client
+            .connect(to)
+            .compose(WebSocket::close)
+            .otherwiseEmpty()
+            .compose(v -> knocks(client, to, left - 1));
+  }
+
   private Future<Void> lines(WebSocketClient client, HttpServer server, String hello, int left) {
     return left == 0 || enough.getAsBoolean()
         ? Future.succeededFuture()
@@ -65,15 +100,8 @@ public final class Handshakes {
   }
 
   private Future<Void> line(WebSocketClient client, HttpServer server, String hello) {
-    WebSocketConnectOptions to =
-        new WebSocketConnectOptions()
-            .setHost("127.0.0.1")
-            .setPort(server.actualPort())
-            .setURI("/")
-            .addHeader("Origin", site.origins().get(0))
-            .addHeader(WORD, word);
     return client
-        .connect(to)
+        .connect(to(server, "/").addHeader(WORD, word))
         .compose(
             ws -> {
               Promise<Void> answered = Promise.promise();
@@ -83,6 +111,13 @@ public final class Handshakes {
                   .compose(v -> answered.future())
                   .compose(v -> ws.close());
             });
+  }
+
+  private WebSocketConnectOptions to(HttpServer server, String path) {
+    WebSocketConnectOptions to = new WebSocketConnectOptions();
+    to.setHost("127.0.0.1").setPort(server.actualPort()).setURI(path);
+    to.addHeader("Origin", site.origins().get(0));
+    return to;
   }
 
   private static String word() {

@@ -98,6 +98,11 @@ public final class Sessions {
         .compose(opened -> end(old.session()).map(opened));
   }
 
+  /** A token of the right form that no session has. */
+  public static String tokenOfNobody() {
+    return SessionToken.fresh();
+  }
+
   /** Asks for a token that nobody holds: what asks is loaded then. */
   public Future<Void> rehearse() {
     return query("AND s.hash = $3", Buffer.buffer(new byte[32])).mapEmpty();
