@@ -205,9 +205,9 @@ public final class Journal {
             });
   }
 
-  /** The resolutions whose log holds an entry of that kind; there must be an index for it. */
+  /** The resolutions whose log holds an entry of that kind, which must not be that of an edit. */
   public Future<List<Long>> holding(String kind) {
-    // The kind is written out: only so is the index of that kind used.
+    // The kind is written out: only so does PostgreSQL know that it is none of an edit.
     return pool.query("select distinct resolution from entry where kind = '" + plain(kind) + "'")
         .execute()
         .map(
@@ -218,7 +218,7 @@ public final class Journal {
             });
   }
 
-  /** Resolutions with an answer that defers an input to a day; by an index of its own. */
+  /** Resolutions with an answer that defers an input to a day; goes through all answers. */
   public Future<List<Long>> deferring() {
     return pool.query(
             "select distinct resolution from entry where kind = 'answer'"
