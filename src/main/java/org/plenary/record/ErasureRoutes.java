@@ -159,7 +159,7 @@ public final class ErasureRoutes {
   private Future<Void> erase(Asked asked, Found found) {
     Erasures.check(asked.basis());
     return found.submission() > 0
-        ? submissions.erase(found.item().id(), found.submission(), asked.basis())
+        ? submissions.moderation().erase(found.item().id(), found.submission(), asked.basis())
         : erasures.erase(found.item().id(), found.version(), asked.what(), asked.basis());
   }
 

@@ -262,7 +262,7 @@ class PublicInputTest {
     assertTrue(hall.page("", "/m/wha-28/ports").body().contains("/m/wha-28/ports/submit"));
     assertTrue(hall.page("", "/m/wha-28/ports/c/c1").body().contains(words));
 
-    db.await(hall.submissions.erase(hall.item.id(), number, "asked for"));
+    db.await(hall.submissions.moderation().erase(hall.item.id(), number, "asked for"));
     assertEquals("", shownTo("vera", number).getString("text"));
     for (String page : List.of(ledger, "/m/wha-28/ports", "/m/wha-28/ports/c/c1")) {
       assertFalse(hall.page("", page).body().contains(words), page);

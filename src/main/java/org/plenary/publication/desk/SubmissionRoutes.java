@@ -78,6 +78,7 @@ public final class SubmissionRoutes {
 
   private Future<List<Waiting>> waiting() {
     return submissions
+        .moderation()
         .waiting()
         .compose(
             ids -> {
@@ -95,7 +96,7 @@ public final class SubmissionRoutes {
 
   private Future<List<Waiting>> waiting(long resolution) {
     Future<Optional<AgendaItem>> item = meetings.resolution(resolution);
-    Future<List<Submissions.Handed>> handed = submissions.waiting(resolution);
+    Future<List<Submissions.Handed>> handed = submissions.moderation().waiting(resolution);
     return Future.all(item, handed, resolutions.state(resolution))
         .map(
             all -> {
@@ -122,6 +123,7 @@ public final class SubmissionRoutes {
   private void moderate(RoutingContext ctx) {
     HttpServerRequest request = ctx.request();
     submissions
+        .moderation()
         .moderate(
             Forms.number(request, "resolution"),
             (int) Math.min(Integer.MAX_VALUE, Forms.number(request, "number")),
