@@ -65,6 +65,8 @@ class TogetherActs extends TogetherText {
   /** By id of brackets that stand: the words put into them. */
   final Map<String, Set<String>> brackets = new TreeMap<>();
 
+  private final Map<String, Long> bracketedAt = new TreeMap<>();
+
   /** By version: which proposal it took up; 0 when that was taken out again. */
   final Map<Long, Integer> taken = new TreeMap<>();
 
@@ -100,7 +102,8 @@ class TogetherActs extends TogetherText {
   void undone(long version) {
     if (version > 0) {
       count("undo");
-      // Brackets whose entry is undone are gone.
+      // Brackets whose entry is undone are gone, but round words that went and came back since.
+      brackets.keySet().removeIf(id -> bracketedAt.get(id) == version);
       brackets.keySet().removeIf(id -> Counted.bracketed(head().doc(), id).isEmpty());
     }
   }
@@ -292,8 +295,34 @@ class TogetherActs extends TogetherText {
       states.subList((int) seen.version() - 1, states.size()).stream()
           .map(since -> all(since.doc()))
           .forEach(inside::retainAll);
+      inside.removeAll(leftByAMove(seen, id, inside));
       brackets.put(id, inside);
+      bracketedAt.put(id, head().version());
     }
+  }
+
+  /** A range that lies half in a clause that was moved meanwhile does not follow it. */
+  private Set<String> leftByAMove(State seen, String id, Set<String> inside) {
+    Set<String> left = new LinkedHashSet<>(inside);
+    left.removeAll(Counted.bracketed(head().doc(), id));
+    Set<String> moved = new LinkedHashSet<>();
+    for (Block block : head().doc().blocks()) {
+      if (putDownSince(seen, block.id())) {
+        moved.addAll(words(block.plainText()));
+      }
+    }
+    left.retainAll(moved);
+    return left;
+  }
+
+  /** Whether an entry since then put a clause of that name into the text, as a move does. */
+  private boolean putDownSince(State seen, String clause) {
+    return edits.subList((int) seen.version() - 1, edits.size()).stream()
+        .flatMap(edited -> edited.steps().stream())
+        .anyMatch(
+            step ->
+                step instanceof Step.Replace replace
+                    && replace.slice().blocks().stream().anyMatch(b -> b.id().equals(clause)));
   }
 
   private void liftBrackets() {
