@@ -184,8 +184,9 @@ class NegotiatingTogetherTest {
       String only = Counted.onlyClause(doc, own);
       assertTrue(only.isEmpty() || only.equals(clause), () -> only + " has the words of " + number);
       Set<String> there = words(Clauses.block(doc, clause).orElseThrow().plainText());
+      // Of a word that somebody typed into, parts may be left that are no words here.
       assertTrue(
-          held.isEmpty() || there.stream().anyMatch(held::contains),
+          own.isEmpty() || there.stream().anyMatch(held::contains),
           () -> "clause " + clause + " has none of " + held);
     }
   }
