@@ -130,11 +130,11 @@ final class ContributionImport {
     for (IncomingPage.Part part : page.parts()) {
       AgendaItem to = part.to();
       String wanted = null;
-      if (isText(page, part)) {
+      if (page.isText(part)) {
         continue;
       }
       if (only != null) {
-        boolean one = page.parts().stream().filter(other -> !isText(page, other)).count() == 1;
+        boolean one = page.parts().stream().filter(other -> !page.isText(other)).count() == 1;
         boolean its = to != null && to.id() == only.id();
         wanted = its ? null : one ? "" + only.id() : to == null ? null : "";
       } else if (to == null && asked.adds() && part.said().after() != null) {
@@ -152,12 +152,6 @@ final class ContributionImport {
       throw Refusal.of("part.open", "Parts of the file belong to no resolution.").asException();
     }
     return done.compose(v -> desk.page(id, null));
-  }
-
-  /** The text that a file carries its proposals beside: nobody's proposal. */
-  private static boolean isText(IncomingPage page, IncomingPage.Part part) {
-    return part.said().asked().isEmpty()
-        && page.parts().stream().anyMatch(other -> !other.said().asked().isEmpty());
   }
 
   private AgendaItem item(IncomingPage page) {

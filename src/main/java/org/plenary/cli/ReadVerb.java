@@ -54,10 +54,8 @@ final class ReadVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String json =
-        new ObjectMapper()
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(read(Files.readAllBytes(file)));
+    ObjectNode found = read(Files.readAllBytes(file));
+    String json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(found);
     spec.commandLine().getOut().println(json);
     return Plenary.DONE;
   }

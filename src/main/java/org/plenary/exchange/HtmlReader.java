@@ -34,6 +34,9 @@ final class HtmlReader implements NodeVisitor {
   private static final int BEGINNING = 1_000;
   private static final int MAX_DEPTH = 256;
 
+  /** Tags of a page; one of a thousand clauses has some ten thousand. */
+  private static final int MAX_TAGS = 100_000;
+
   private static final Set<String> LINES =
       Set.of(
           "p",
@@ -78,6 +81,9 @@ final class HtmlReader implements NodeVisitor {
   }
 
   static WordDocument read(String file) {
+    if (file.chars().filter(c -> c == '<').count() > MAX_TAGS) {
+      throw Refusal.of("word.large", "The page has too many elements.").asException();
+    }
     Document page = Jsoup.parse(file);
     HtmlReader reader = new HtmlReader();
     reader.takeNotes(page);

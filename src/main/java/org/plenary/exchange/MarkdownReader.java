@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.plenary.refusal.Refusal;
 import org.plenary.text.Form;
 import org.plenary.text.Kind;
 import org.plenary.word.Piece;
@@ -32,6 +33,11 @@ final class MarkdownReader {
 
   private final Supplier<String> ids;
   private final Map<String, String> notes = new HashMap<>();
+
+  /** The words of notes that were read, by their names: each is read once. */
+  private final Map<String, AknLine> read = new HashMap<>();
+
+  private int marks;
   private final List<SourceLine> lines = new ArrayList<>();
 
   private MarkdownReader(Supplier<String> ids) {
@@ -48,6 +54,9 @@ final class MarkdownReader {
     MarkdownReader reader = new MarkdownReader(ids);
     String text = file.replace("\uFEFF", "").replace("\r\n", "\n").replace('\r', '\n');
     List<String> paragraphs = paragraphs(RECORD.matcher(text).replaceFirst("\n"));
+    if (paragraphs.stream().anyMatch(one -> one.length() > PlainText.MAX_LINE)) {
+      throw large();
+    }
     for (String paragraph : paragraphs) {
       Matcher note = NOTE.matcher(paragraph);
       if (note.matches()) {
@@ -60,6 +69,11 @@ final class MarkdownReader {
       }
     }
     return reader.lines;
+  }
+
+  private static RuntimeException large() {
+    return Refusal.of("import.large", "The text has a line that is too long, or too many notes.")
+        .asException();
   }
 
   /** Lines that belong together are one; each that opens something begins another. */
@@ -187,9 +201,16 @@ final class MarkdownReader {
       if (mark == null || words == null) {
         return false;
       }
-      AknLine note = new AknLine();
-      new Inlines(words.substring(0, Math.min(words.length(), 2 * Form.MAX_FOOTNOTE)), note)
-          .withoutNotes();
+      if (++marks > PlainSource.MAX_NOTES) {
+        throw large();
+      }
+      AknLine note = read.get(mark.group(1));
+      if (note == null) {
+        note = new AknLine();
+        String kept = words.substring(0, Math.min(words.length(), 2 * Form.MAX_FOOTNOTE));
+        new Inlines(kept, note).withoutNotes();
+        read.put(mark.group(1), note);
+      }
       line.note(note, ids);
       at = mark.end();
       return true;

@@ -32,7 +32,7 @@ public final class PlainText {
   public static final int MAX_LENGTH = 2_000_000;
 
   private static final int MAX_LINES = 10_000;
-  private static final int MAX_LINE = 100_000;
+  static final int MAX_LINE = 100_000;
 
   private PlainText() {}
 

@@ -18,7 +18,8 @@ import org.plenary.refusal.Refusal;
 
 /**
  * Reads a stranger's file in a process of its own, with its own small memory and no environment:
- * whatever the file does to its reader, the server does not notice.
+ * whatever the file does to its reader, the server does not notice. After the first file others
+ * wait, so that the next is read, or refused, without the start of a virtual machine.
  *
  * <p>Refuses with the codes of {@link Contributions#read} and, where the process dies or takes too
  * long, {@code word.failed}; {@code busy} where too many files are read at the same time. Blocks no
@@ -59,8 +60,9 @@ public final class ReadAside {
 
   /** The text of the first resolution in it, all changes accepted. */
   public static Future<PlainCopy> text(Vertx vertx, Path file) {
-    return vertx.executeBlocking(
-        () -> PlainCopy.ofJson(run(List.of(ReadProgram.TEXT, path(file)))), false);
+    return vertx
+        .executeBlocking(() -> PlainCopy.ofJson(run(List.of(ReadProgram.TEXT, path(file)))), false)
+        .andThen(read -> prepare(vertx));
   }
 
   /**
@@ -73,7 +75,9 @@ public final class ReadAside {
     if (base != null) {
       arguments.add(path(base));
     }
-    return vertx.executeBlocking(() -> Handed.of(run(arguments)), false);
+    return vertx
+        .executeBlocking(() -> Handed.of(run(arguments)), false)
+        .andThen(read -> prepare(vertx));
   }
 
   private static String path(Path file) {

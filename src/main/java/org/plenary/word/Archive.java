@@ -59,14 +59,31 @@ final class Archive {
     this.file = file;
   }
 
-  /** Whether it begins as a ZIP file does. */
+  /** How Word's files begin that are encrypted, or of its form before 2007. */
+  private static final byte[] COMPOUND = {
+    (byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1
+  };
+
+  /** Whether it begins as a ZIP file does, or as one in Word's older or encrypted form. */
   static boolean isForm(byte[] file) {
-    return file.length > 4 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4;
+    return file.length > 4 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4
+        || isCompound(file);
+  }
+
+  private static boolean isCompound(byte[] file) {
+    return file.length > COMPOUND.length
+        && java.util.Arrays.equals(file, 0, COMPOUND.length, COMPOUND, 0, COMPOUND.length);
   }
 
   static Archive open(byte[] file) {
     if (file.length > MAX_FILE) {
       throw refuse("word.large", "The file is too large.");
+    }
+    if (isCompound(file)) {
+      throw refuse(
+          "word.archive",
+          "The file is encrypted, or of Word's form before 2007: save it as .docx, without a"
+              + " password.");
     }
     Archive archive = new Archive(file);
     archive.contents();

@@ -89,6 +89,30 @@ class OwnFormsTest {
     assertThrows(Refused.class, () -> Import.read(bytes(twice)), "an id stands twice");
   }
 
+  /** What would take a reader minutes is refused before it is tried. */
+  @Test
+  void markup_without_end_is_refused_at_once() {
+    String open = "# RESOLUTION 1\n\n- a) ";
+    for (Map.Entry<String, String> one :
+        Map.of(
+                open + "[^1]".repeat(3_000) + "\n\n[^1]: " + "[^1] ".repeat(2_000),
+                "import.large",
+                open + "[".repeat(150_000),
+                "import.large",
+                "<html><body>" + "<b><p>".repeat(150_000),
+                "word.large",
+                "<html><body>" + "<div>".repeat(20_000),
+                "word.deep")
+            .entrySet()) {
+      long begun = System.nanoTime();
+      Refused no =
+          assertThrows(Refused.class, () -> Contributions.read(bytes(one.getKey()), Import.ids()));
+      assertEquals(one.getValue(), no.refusal().code());
+      long took = (System.nanoTime() - begun) / 1_000_000;
+      assertTrue(took < 5_000, took + " ms for " + one.getKey().substring(0, 30));
+    }
+  }
+
   @Test
   void markdown_of_ours_with_its_record_and_markdown_typed_by_hand() {
     Doc doc = Sample.of("ar").before();

@@ -73,6 +73,16 @@ class HostileWordTest {
     byte[] file = good().bytes();
     refused("word.archive", Arrays.copyOf(file, file.length - 30));
     refused("word.archive", "PK\3\4 and then nothing".getBytes(StandardCharsets.UTF_8));
+    byte[] older = new byte[4_096];
+    System.arraycopy(
+        new byte[] {
+          (byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1
+        },
+        0,
+        older,
+        0,
+        8);
+    refused("word.archive", older);
     file[find(file, "word/document.xml", 0) + 20] ^= 0x55;
     refused("word.archive", file);
     refused("word.type", good().part("[Content_Types].xml", "<Types/>").bytes());

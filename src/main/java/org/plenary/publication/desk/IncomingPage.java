@@ -282,6 +282,12 @@ public record IncomingPage(
         : bare.substring(0, bare.offsetByCodePoints(0, HINT)).strip() + "…";
   }
 
+  /** Whether a part is the text that the file carries its proposals beside: nobody's proposal. */
+  public boolean isText(Part part) {
+    return part.said().asked().isEmpty()
+        && parts.stream().anyMatch(other -> !other.said().asked().isEmpty());
+  }
+
   /** Whether anything can be put on record. */
   public boolean ready() {
     return parts.stream()
