@@ -46,7 +46,9 @@ export default defineConfig({
     baseURL: address,
     // Root may not have Chromium's sandbox; the pages are our own.
     launchOptions: { executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] },
-    trace: 'retain-on-failure',
+    // Tracing each step takes a third of the processor: PLENARY_TRACE=1 when a story must be looked into.
+    trace: process.env.PLENARY_TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     locale: 'en-GB',
   },
 });
