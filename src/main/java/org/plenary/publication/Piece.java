@@ -35,7 +35,7 @@ public record Piece(Redline.Op op, String text) {
         if (inline instanceof Inline.Text words) {
           text.append(words.text());
         } else if (inline instanceof Inline.Footnote note) {
-          text.append(" (").append(note.text()).append(") ");
+          text.append(" (").append(note.text()).append(")");
         }
       }
       pieces.add(new Piece(run.op(), text.toString()));
