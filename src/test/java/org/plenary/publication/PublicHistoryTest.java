@@ -163,7 +163,7 @@ class PublicHistoryTest {
     Events.await(server, lamps, 5);
     String page = server.get(lamps + "/timeline?clause=fresh-part").body();
     assertTrue(page.contains("Split:"), page);
-    assertTrue(page.contains("; the second part:"), page);
+    assertTrue(page.contains("· the second part:"), page);
     assertTrue(page.contains("Joined:"), page);
     assertFalse(page.contains("<ins>"), "no words came: " + page);
     String whole = server.get(lamps + "/timeline?clause=" + clause.id()).body();
