@@ -6,6 +6,9 @@ const CALM_MS = 1_500;
 /** After the server refused a place: wait, and as much again by chance. */
 const REFUSED_MS = 20_000;
 
+/** So long after it was looked at last a page gives up its connection. */
+const UNSEEN_MS = 10_000;
+
 export interface Following {
   /** Where events after a version come from. */
   address(version: number): string;
@@ -38,8 +41,11 @@ export function follow(it: Following): void {
     }, chance(CALM_MS));
   };
 
+  let source: EventSource | null = null;
+
   const connect = () => {
-    const source = new EventSource(it.address(shown));
+    source = new EventSource(it.address(shown));
+    const here = source;
     source.addEventListener('open', () => it.connected());
     source.addEventListener('version', (event) => {
       told = Math.max(told, Number(event.lastEventId));
@@ -48,10 +54,25 @@ export function follow(it: Following): void {
     source.addEventListener('error', () => {
       it.lost();
       // The browser takes a broken connection up again by itself, but not one that was refused.
-      if (source.readyState === EventSource.CLOSED) setTimeout(connect, chance(REFUSED_MS));
+      if (here.readyState !== EventSource.CLOSED) return;
+      if (source === here) source = null;
+      setTimeout(() => {
+        if (source === null && !document.hidden) connect();
+      }, chance(REFUSED_MS));
     });
   };
 
-  document.addEventListener('visibilitychange', () => void show());
+  // A browser has six connections to a server: pages that nobody looks at give theirs up after a while.
+  document.addEventListener('visibilitychange', () => {
+    void show();
+    if (!document.hidden && source === null) connect();
+    if (document.hidden) {
+      setTimeout(() => {
+        if (!document.hidden) return;
+        source?.close();
+        source = null;
+      }, UNSEEN_MS);
+    }
+  });
   connect();
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.plenary.exchange.Export;
 import org.plenary.exchange.IcuSegmenter;
 import org.plenary.meeting.AgendaItem;
@@ -40,10 +41,11 @@ public record PartyPage(
   /**
    * Its part in one resolution.
    *
+   * @param version up to which it is told
    * @param words of the present text that were written for it
    * @param all words of the text
    */
-  public record Part(AgendaItem item, List<InputView> inputs, int words, int all) {
+  public record Part(AgendaItem item, long version, List<InputView> inputs, int words, int all) {
     public String path() {
       return "/m/" + item.meeting() + "/" + item.slug();
     }
@@ -103,7 +105,12 @@ public record PartyPage(
       all += one.getValue();
       words += voice != null && who.takes(voice) ? one.getValue() : 0;
     }
-    return new Part(item.agenda(), inputs.matching(input -> isOf(input, who)), words, all);
+    return new Part(
+        item.agenda(),
+        item.edition().version(),
+        inputs.matching(input -> isOf(input, who)),
+        words,
+        all);
   }
 
   private static boolean isOf(Input input, Wanted who) {
@@ -119,5 +126,12 @@ public record PartyPage(
 
   private static boolean is(Wanted who, long delegation, String region) {
     return who.delegation() > 0 ? who.delegation() == delegation : who.region().equals(region);
+  }
+
+  /** Where what happens to these resolutions is told, each with the version that is shown. */
+  public String follow() {
+    return parts.stream()
+        .map(part -> part.path() + "/events?after=" + part.version())
+        .collect(Collectors.joining(" "));
   }
 }
