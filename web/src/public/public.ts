@@ -7,7 +7,7 @@ import { follow } from './live';
 import { loadNewest } from './newest';
 import { player } from './player';
 import { refresh } from './refresh';
-import { speakTimes } from './times';
+import { speakTimes, writeTimes } from './times';
 import { exchangeParts } from './whole';
 
 /** Times are put into words again so often. */
@@ -99,6 +99,8 @@ function keepParts(line: HTMLElement): void {
 
 speakTimes(document);
 setInterval(() => speakTimes(document), TIMES_MS);
+window.addEventListener('beforeprint', () => writeTimes(document));
+window.addEventListener('afterprint', () => speakTimes(document));
 if (line?.dataset.events) keepUp(line, line.dataset.events);
 else if (line?.dataset.follow) keepParts(line);
 filters(document, async (address) => {

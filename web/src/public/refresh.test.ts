@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { refresh } from './refresh';
-import { ago } from './times';
+import { ago, speakTimes, writeTimes } from './times';
 
 const page = (version: number, text: string, changes: string, notes = '') => {
   const made = document.implementation.createHTMLDocument('');
@@ -100,5 +100,21 @@ describe('times', () => {
     expect(ago(new Date('2026-11-23T09:00:00Z'), now, 'en')).toBe('3 hours ago');
     expect(ago(new Date('2026-11-20T09:00:00Z'), now, 'en')).toBeNull();
     expect(ago(new Date('2026-11-23T11:57:00Z'), now, 'ar')).toContain('3');
+  });
+});
+
+describe('times', () => {
+  it('are exact on paper and words on the screen', () => {
+    document.documentElement.lang = 'en';
+    const at = new Date(Date.now() - 120_000).toISOString();
+    document.body.innerHTML = `<time datetime="${at}">28 Nov 2026, 16:51</time>`;
+    const time = document.querySelector('time') as HTMLElement;
+    speakTimes(document);
+    expect(time.textContent).toContain('2');
+    expect(time.textContent).not.toContain('28 Nov');
+    writeTimes(document);
+    expect(time.textContent).toBe('28 Nov 2026, 16:51');
+    speakTimes(document);
+    expect(time.textContent).not.toContain('28 Nov');
   });
 });

@@ -13,6 +13,13 @@ export function ago(at: Date, now: Date, lang: string): string | null {
   return words.format(-Math.floor(seconds / 3_600), 'hour');
 }
 
+/** On paper nobody knows when it was printed: the exact times. */
+export function writeTimes(page: Document): void {
+  for (const time of page.querySelectorAll('time[datetime][title]')) {
+    time.textContent = time.getAttribute('title');
+  }
+}
+
 export function speakTimes(page: Document): void {
   const now = new Date();
   for (const time of page.querySelectorAll('time[datetime]')) {

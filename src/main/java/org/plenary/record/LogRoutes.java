@@ -99,9 +99,7 @@ public final class LogRoutes {
         .onSuccess(
             page -> {
               Frame frame =
-                  pages
-                      .publicFrame(ctx, pages.messages(ctx).text("log.title"), "")
-                      .of(page.meeting());
+                  pages.lettered(ctx, pages.messages(ctx).text("log.title"), "").of(page.meeting());
               String html = pages.html("open/log.jte", frame, "page", page);
               ctx.response().putHeader("Content-Language", frame.language().tag());
               ctx.response().putHeader("Vary", "Accept-Language, Cookie");
