@@ -50,7 +50,7 @@ final class Peer extends ChannelInboundHandlerAdapter {
   private final ChannelHandlerContext out;
   private @Nullable ChannelHandlerContext context;
   private @Nullable Ear ear;
-  private boolean closing;
+  private volatile boolean closing;
 
   private Peer(Channel channel, ContextInternal hall, ContextInternal room) {
     this.channel = channel;
@@ -106,7 +106,13 @@ final class Peer extends ChannelInboundHandlerAdapter {
     if (message instanceof PingWebSocketFrame ping) {
       ctx.writeAndFlush(new PongWebSocketFrame(ping.content()));
     } else if (message instanceof CloseWebSocketFrame close) {
-      ctx.writeAndFlush(close).addListener(done -> channel.close());
+      if (closing) {
+        // The answer to our own: a second one makes browsers forget why it was closed.
+        close.release();
+        channel.close();
+      } else {
+        ctx.writeAndFlush(close).addListener(done -> channel.close());
+      }
     } else if (message instanceof WebSocketFrame frame) {
       room.emit(frame, this::heard);
     } else {
