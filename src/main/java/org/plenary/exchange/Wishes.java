@@ -91,6 +91,9 @@ public final class Wishes {
       return List.of();
     }
     boolean redlined = told.isChanged() && told.before() != null;
+    if (told.runs().isEmpty() && isHeading(told.newest().doc())) {
+      return List.of();
+    }
     ReadDocument base = new ReadDocument(ours, profile, Map.of(), Map.of(), List.of(), 0);
     TrackedText text =
         redlined ? told : new TrackedText(base, told.after(), Map.of(), told.doubtful());
@@ -103,6 +106,17 @@ public final class Wishes {
       i = end;
     }
     return all.wishes;
+  }
+
+  /** Nothing but number and title: it names a text, and does not ask that all of it goes. */
+  private static boolean isHeading(Doc text) {
+    return text.blocks().stream()
+        .allMatch(
+            block ->
+                switch (block.kind()) {
+                  case NUMBER, TITLE, HISTORY -> true;
+                  default -> false;
+                });
   }
 
   /** How many clauses of the part were found word by word: by this the version is chosen. */

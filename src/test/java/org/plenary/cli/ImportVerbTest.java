@@ -239,6 +239,25 @@ class ImportVerbTest {
   }
 
   @Test
+  void a_part_that_only_names_a_text_asks_for_nothing_and_few_words_are_a_reason()
+      throws IOException {
+    String named = "MOD\tXYZ/40/1\nRESOLUTION 12 (Port Meridian, 2024)\nOn open ports\n";
+    int before = of(ports).inputs().size();
+    run(named, "wha-28", "--as", "ines", "--for", "Pharos");
+    assertEquals(before, of(ports).inputs().size());
+    String gone = named.replace("MOD", "SUP").replace("/40/", "/41/") + "Reasons:\tDone.\n";
+    run(gone, "wha-28", "--as", "ines", "--for", "Pharos");
+    Input.Proposal made =
+        of(ports).inputs().values().stream()
+            .map(Input.Proposal.class::cast)
+            .filter(one -> one.symbol().equals("XYZ/41/1"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(ProposalKind.SUP, made.content().kind());
+    assertTrue(made.content().why().startsWith("Done.\n"), made.content().why());
+  }
+
+  @Test
   void only_the_secretariat_and_only_for_whom_and_where_there_is() {
     String one = CHANGED.replace("35A18", "39");
     for (String[] wrong :

@@ -32,6 +32,9 @@ final class IncomingStore {
   private static final int MOST_WHY = 4_000;
   private static final int LEAST_WHY = 40;
 
+  /** Fewer characters are no sentence. */
+  private static final int FEW = 12;
+
   private final Meetings meetings;
   private final Resolutions resolutions;
   private final Incoming incoming;
@@ -169,7 +172,8 @@ final class IncomingStore {
         boolean needs = wish.kind() == ProposalKind.SUP || wish.kind() == ProposalKind.NOC;
         String reasons = wish.why().isBlank() ? part.said().reasons() : wish.why();
         String own = cut(reasons.strip());
-        String why = needs && own.isEmpty() ? reason(page.handed(), noReason) : own;
+        String more = needs && own.length() < FEW ? reason(page.handed(), noReason) : "";
+        String why = cut((own + "\n\n" + more).strip());
         proposals.add(
             new Act.Proposed(
                 0, 0, symbol, Wishes.revision(wish, part.text(), part.version(), why)));
@@ -178,7 +182,7 @@ final class IncomingStore {
     return proposals;
   }
 
-  /** What the contribution says for itself, where it gives no reasons under that name. */
+  /** What the contribution says for itself, where it gives no reasons under that name, or few. */
   private static String reason(Handed handed, String otherwise) {
     for (String words : List.of(handed.proposal(), handed.summary(), handed.introduction())) {
       if (words.strip().length() >= LEAST_WHY) {
