@@ -52,7 +52,7 @@ public final class Erasures implements Traces {
 
   @Override
   public Future<Void> erased(long resolution, long version, String basis) {
-    return RecordTables.wish(pool, resolution, version, Part.WORDS.code(), basis);
+    return ErasureTables.wish(pool, resolution, version, Part.WORDS.code(), basis);
   }
 
   /**
@@ -105,7 +105,7 @@ public final class Erasures implements Traces {
     String blank = Blank.without(entry.body(), part);
     return pool.withTransaction(
         client ->
-            RecordTables.wish(client, entry.resolution(), entry.version(), part.code(), basis)
+            ErasureTables.wish(client, entry.resolution(), entry.version(), part.code(), basis)
                 .compose(done -> Journal.erase(client, entry.resolution(), entry.version(), blank))
                 .compose(done -> Chronicle.forget(client, entry.resolution())));
   }

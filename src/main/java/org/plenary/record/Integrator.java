@@ -262,10 +262,10 @@ public final class Integrator {
         .byIds(speakers)
         .compose(
             known ->
-                RecordTables.grantWishes(client, log.meeting)
+                ErasureTables.grantWishes(client, log.meeting)
                     .compose(done -> RecordTables.anew(client, log.meeting))
                     .onSuccess(anew -> anew.ifPresent(log::begunAnew))
-                    .compose(done -> RecordTables.erasures(client, log.meeting))
+                    .compose(done -> ErasureTables.erasures(client, log.meeting))
                     .compose(
                         erasures ->
                             vertx
@@ -291,7 +291,7 @@ public final class Integrator {
     }
     long first = grown.get(0).index();
     return RecordTables.add(client, log, grown)
-        .compose(done -> RecordTables.erase(client, log.meeting, erasures))
+        .compose(done -> ErasureTables.erase(client, log.meeting, erasures))
         .compose(done -> RecordTables.entries(client, log.meeting, first, first + grown.size()))
         .map(
             stored -> {

@@ -38,7 +38,7 @@ final class Settled {
   }
 
   Future<Erasing> erasing(OpenLogs.Open log) {
-    return RecordTables.erasing(pool, log.meeting(), log.head().size());
+    return ErasureTables.erasing(pool, log.meeting(), log.head().size());
   }
 
   /**

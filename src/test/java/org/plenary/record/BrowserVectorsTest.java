@@ -98,7 +98,7 @@ class BrowserVectorsTest {
     server.integrate();
     long erased = Checkpoint.parse(Note.parse(kept).text()).size();
     db.await(
-        RecordTables.askErasure(
+        ErasureTables.askErasure(
             db.pool(), server.meeting.id(), new Log.Erasure(erased, "words", "asked for")));
     server.integrate();
     return files(kept);

@@ -27,7 +27,7 @@ class ErasureTest extends RecordCase {
     Note before = head();
     long index = entries().size() - 1;
     db.await(
-        RecordTables.askErasure(
+        ErasureTables.askErasure(
             db.pool(), server.meeting.id(), new Log.Erasure(index, "words", "asked for")));
     server.integrate();
     List<String> after = entries();

@@ -60,7 +60,7 @@ abstract class OfflineCase {
     erasedWords = line(unzip(server.get("bundle").body()), "words.jsonl", -1);
     long size = Checkpoint.parse(Note.parse(kept).text()).size();
     db.await(
-        RecordTables.askErasure(
+        ErasureTables.askErasure(
             db.pool(), server.meeting.id(), new Log.Erasure(size - 1, "words", "asked for")));
     server.type(lamps, otto, "more ");
     server.integrate();

@@ -89,7 +89,7 @@ class TamperTest {
     server.type(lamps, lina, "more ");
     server.integrate();
     db.await(
-        RecordTables.askErasure(
+        ErasureTables.askErasure(
             db.pool(), server.meeting.id(), new Log.Erasure(7, "words", "asked for")));
     server.integrate();
     BundleCheck.Result result = BundleCheck.check(bundle(), key, List.of(kept));
