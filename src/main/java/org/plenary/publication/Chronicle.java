@@ -201,14 +201,15 @@ public final class Chronicle {
    * Makes the lines of the next full chunk, whoever may read them.
    *
    * @param version the newest of its log
-   * @return whether there was one
+   * @param behind so many entries without lines make it worth the work
+   * @return whether it was
    */
-  Future<Boolean> advance(Meeting meeting, AgendaItem agenda, long version) {
+  Future<Boolean> advance(Meeting meeting, AgendaItem agenda, long version, long behind) {
     Item item = new Item(meeting, agenda, Edition.NOTHING, Publishing.LIVE);
     return made(agenda.id())
         .compose(
             done ->
-                done + CHUNK > version
+                done + behind > version
                     ? Future.succeededFuture(false)
                     : bringUp(item, done + CHUNK).map(true));
   }

@@ -26,16 +26,6 @@ class ErasureDeskTest {
   @RegisterExtension static final TestDatabase db = new TestDatabase();
 
   private static final String SECRET = "quillwort";
-  private static final String TEXT =
-      """
-      RESOLUTION 12 (Rev. Port Lumen, 2026)
-      Lights along the coast
-      (Harbour Bay, 2018; Port Lumen, 2026)
-      considering
-      a)\tthat lamps guide every ship;
-      b)\tthat fog hides the coast.
-      """;
-
   private static PublicServer server;
   private static AgendaItem item;
   private static Voice amina;
@@ -54,7 +44,7 @@ class ErasureDeskTest {
     Meeting meeting = server.meeting("erasing", "World Harbour Assembly");
     item = server.resolution(meeting, "lights", "RESOLUTION 12", "Lights along the coast", chair);
     Voice secretariat = Cast.voice(db, "Otto Okoro", "CEPT", Capacity.SECRETARIAT);
-    server.store(item, TEXT, secretariat); // 1
+    server.store(item, PublicServer.LIGHTS, secretariat); // 1
     path = "/m/erasing/lights";
     server.type(item, amina, "guide", SECRET + " "); // 2
     for (int i = 0; i < 510; i++) {

@@ -26,16 +26,6 @@ import org.plenary.resolution.State;
 class LongHistoryTest {
   @RegisterExtension static final TestDatabase db = new TestDatabase();
 
-  private static final String TEXT =
-      """
-      RESOLUTION 12 (Rev. Port Lumen, 2026)
-      Lights along the coast
-      (Harbour Bay, 2018; Port Lumen, 2026)
-      considering
-      a)\tthat lamps guide every ship;
-      b)\tthat fog hides the coast.
-      """;
-
   private static PublicServer server;
   private static Voice amina;
   private static Voice boris;
@@ -72,7 +62,7 @@ class LongHistoryTest {
   @Test
   void a_long_log_is_gone_through_once_and_versions_in_its_middle_are_exact() {
     AgendaItem long1 = server.resolution("history", "long", Meeting.Numbering.ITU, chair);
-    server.store(long1, TEXT, secretariat);
+    server.store(long1, PublicServer.LIGHTS, secretariat);
     for (int i = 0; i < 1_240; i++) {
       server.type(long1, i % 100 < 50 ? amina : boris, "guide", i % 10 == 9 ? " " : "x");
     }
@@ -121,7 +111,7 @@ class LongHistoryTest {
         server.meetings.publish("staged", new Publishing(Publishing.Mode.STAGES, 0), secretariat));
     AgendaItem item =
         server.resolution(staged, "lights", "RESOLUTION 13", "Lights along the coast", chair);
-    server.store(item, TEXT, secretariat);
+    server.store(item, PublicServer.LIGHTS, secretariat);
     for (int i = 0; i < 510; i++) {
       server.type(item, boris, "guide", "x");
     }

@@ -33,16 +33,6 @@ import org.plenary.resolution.State;
 class PublicDispositionTest {
   @RegisterExtension static final TestDatabase db = new TestDatabase();
 
-  private static final String TEXT =
-      """
-      RESOLUTION 12 (Rev. Port Lumen, 2026)
-      Lights along the coast
-      (Harbour Bay, 2018; Port Lumen, 2026)
-      considering
-      a)\tthat lamps guide every ship;
-      b)\tthat fog hides the coast.
-      """;
-
   private static PublicServer server;
   private static Meeting meeting;
   private static AgendaItem item;
@@ -58,7 +48,7 @@ class PublicDispositionTest {
     Voice secretariat = Cast.voice(db, "Ines Okoro", "CEPT", Capacity.SECRETARIAT);
     meeting = server.meeting("disposition", "World Harbour Assembly");
     item = server.resolution(meeting, "lights", "RESOLUTION 12", "Lights along the coast", chair);
-    server.store(item, TEXT, secretariat);
+    server.store(item, PublicServer.LIGHTS, secretariat);
     path = "/m/" + meeting.slug() + "/lights";
   }
 

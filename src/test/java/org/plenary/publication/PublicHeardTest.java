@@ -31,16 +31,6 @@ import org.plenary.resolution.Receipt;
 class PublicHeardTest {
   @RegisterExtension static final TestDatabase db = new TestDatabase();
 
-  private static final String TEXT =
-      """
-      RESOLUTION 12 (Rev. Port Lumen, 2026)
-      Lights along the coast
-      (Harbour Bay, 2018; Port Lumen, 2026)
-      considering
-      a)\tthat lamps guide every ship;
-      b)\tthat fog hides the coast.
-      """;
-
   private static PublicServer server;
   private static Meeting meeting;
   private static AgendaItem item;
@@ -56,7 +46,7 @@ class PublicHeardTest {
     Voice secretariat = Cast.voice(db, "Ines Okoro", "CEPT", Capacity.SECRETARIAT);
     meeting = server.meeting("heard", "World Harbour Assembly");
     item = server.resolution(meeting, "lights", "RESOLUTION 12", "Lights along the coast", chair);
-    server.store(item, TEXT, secretariat);
+    server.store(item, PublicServer.LIGHTS, secretariat);
     path = "/m/" + meeting.slug() + "/lights";
   }
 

@@ -47,16 +47,6 @@ import org.xml.sax.InputSource;
 class PublicHistoryTest {
   @RegisterExtension static final TestDatabase db = new TestDatabase();
 
-  private static final String TEXT =
-      """
-      RESOLUTION 12 (Rev. Port Lumen, 2026)
-      Lights along the coast
-      (Harbour Bay, 2018; Port Lumen, 2026)
-      considering
-      a)\tthat lamps guide every ship;
-      b)\tthat fog hides the coast.
-      """;
-
   private static PublicServer server;
   private static AgendaItem item;
   private static Voice amina;
@@ -77,7 +67,7 @@ class PublicHistoryTest {
     secretariat = Cast.voice(db, "Ines Okoro", "CEPT", Capacity.SECRETARIAT);
     Meeting meeting = server.meeting("history", "World Harbour Assembly");
     item = server.resolution(meeting, "lights", "RESOLUTION 12", "Lights along the coast", chair);
-    server.store(item, TEXT, secretariat); // 1
+    server.store(item, PublicServer.LIGHTS, secretariat); // 1
     path = "/m/" + meeting.slug() + "/lights";
     List<Block> blocks = server.text(item).blocks();
     first = blocks.get(blocks.size() - 2).id();
@@ -142,7 +132,7 @@ class PublicHistoryTest {
   void a_split_a_join_and_a_broken_silence_are_told_as_such() {
     Meeting meeting = server.meeting("parted", "World Harbour Assembly");
     AgendaItem parted = server.resolution(meeting, "lamps", "RESOLUTION 13", "Lamps", chair);
-    server.store(parted, TEXT, secretariat); // 1
+    server.store(parted, PublicServer.LIGHTS, secretariat); // 1
     List<Block> blocks = server.text(parted).blocks();
     Block clause = blocks.get(blocks.size() - 1);
     int begins = server.text(parted).size() - clause.nodeSize();
@@ -378,7 +368,7 @@ class PublicHistoryTest {
   @Test
   void a_named_version_stands_beside_the_live_text() {
     AgendaItem other = server.resolution("history", "named", Meeting.Numbering.ITU, chair);
-    server.store(other, TEXT, secretariat);
+    server.store(other, PublicServer.LIGHTS, secretariat);
     server.type(other, amina, "guide", "always ");
     server.submit(other, chair, new Command.Do(new Act.Named("First reading", 2)));
     server.type(other, boris, "hides", "often ");

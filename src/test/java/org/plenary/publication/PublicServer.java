@@ -67,6 +67,17 @@ import org.plenary.text.Step;
 
 /** The public pages behind their edge, on a real port and a real database. */
 final class PublicServer {
+  /** A text of two clauses, as it is handed in. */
+  static final String LIGHTS =
+      """
+      RESOLUTION 12 (Rev. Port Lumen, 2026)
+      Lights along the coast
+      (Harbour Bay, 2018; Port Lumen, 2026)
+      considering
+      a)\tthat lamps guide every ship;
+      b)\tthat fog hides the coast.
+      """;
+
   /** What its documents say of the record, which is not kept here. */
   static final Checkpoint COVERED =
       new Checkpoint("harbour.example/m/wha-28/log", 12, Hash.of(new byte[] {7}));
