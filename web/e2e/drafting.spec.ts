@@ -1,6 +1,18 @@
 // Two regions at one text, in two browsers: what the drafting page promises.
 import { expect, MOD, test } from './door';
-import { block, caret, clause, clauses, idOf, network, same, saved, sign, words } from './sheet';
+import {
+  block,
+  caret,
+  clause,
+  clauses,
+  idOf,
+  network,
+  put,
+  same,
+  saved,
+  sign,
+  words,
+} from './sheet';
 
 test('two regions type in one clause at once', async ({ draft, newText }) => {
   const text = await newText();
@@ -47,6 +59,23 @@ test('a clause is split, joined and moved while another types in it', async ({
   await same(a, b);
   await expect(block(a, id)).toHaveText(/split off while it is carried elsewhere$/);
   expect(await idOf(clause(a, 2))).toBe(id);
+});
+
+test('a caret stays where it was put while others write', async ({ draft, newText }) => {
+  const text = await newText();
+  const [a, b] = [await draft('amina', text), await draft('otto', text)];
+  await caret(clause(a, 0));
+  await caret(clause(b, 2));
+  // As when what others wrote comes in before the browser tells of the caret.
+  await b.evaluate(() => {
+    const untold = (event: Event) => event.stopImmediatePropagation();
+    window.addEventListener('selectionchange', untold, { capture: true });
+  });
+  await put(clause(b, 1), 'start');
+  await a.keyboard.type('MEANWHILE ');
+  await expect(clause(b, 0)).toHaveText(/MEANWHILE/);
+  await b.keyboard.type('HERE ');
+  await expect(clause(a, 1)).toHaveText(/^HERE /);
 });
 
 test('undo takes back what is one’s own, and nothing of others', async ({ draft, newText }) => {

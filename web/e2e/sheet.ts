@@ -12,8 +12,8 @@ export const block = (page: Page, id: string): Locator =>
 export const idOf = async (place: Locator): Promise<string> =>
   (await place.getAttribute('data-id')) ?? '';
 
-/** Puts the caret at the end (or the start) of a block. */
-export async function caret(place: Locator, at: 'start' | 'end' = 'end'): Promise<void> {
+/** Puts the browser's caret at the end (or the start) of a block. */
+export async function put(place: Locator, at: 'start' | 'end' = 'end'): Promise<void> {
   await place.evaluate((p, end) => {
     (p.closest('.text') as HTMLElement).focus();
     const range = document.createRange();
@@ -22,6 +22,11 @@ export async function caret(place: Locator, at: 'start' | 'end' = 'end'): Promis
     getSelection()?.removeAllRanges();
     getSelection()?.addRange(range);
   }, at === 'end');
+}
+
+/** The same, and waits until the page knows. */
+export async function caret(place: Locator, at: 'start' | 'end' = 'end'): Promise<void> {
+  await put(place, at);
   await expect(place).toHaveClass(/current/);
 }
 

@@ -1,8 +1,15 @@
 // The text as a ProseMirror view: puts the plugins together. No React; the page hears of it through `Hooks`.
-import { type Command, EditorState, TextSelection } from 'prosemirror-state';
+import {
+  type Command,
+  EditorState,
+  type PluginKey,
+  TextSelection,
+  type Transaction,
+} from 'prosemirror-state';
 import { DecorationSet, EditorView } from 'prosemirror-view';
 import { history } from '../sync/history';
 import type { Live, Ready } from '../sync/live';
+import type { Editor } from '../sync/receive';
 import { blockById } from '../text/blocks';
 import type { Span } from '../text/spans';
 import type { Entry } from '../wire/protocol';
@@ -47,7 +54,7 @@ export interface Setting {
 
 const REDLINE_PAUSE_MS = 250;
 
-export class TextEditor {
+export class TextEditor implements Editor {
   readonly view: EditorView;
   readonly actions: readonly Action[];
   private redliner: Redliner | null = null;
@@ -99,9 +106,32 @@ export class TextEditor {
         handleScrollToSelection: (view) => scrollToCaret(view),
       },
     );
-    live.attach(this.view);
+    live.attach(this);
     this.lock(ready.locked);
     hooks.changed(this.view.state, true);
+  }
+
+  get state(): EditorState {
+    return this.view.state;
+  }
+
+  dispatch(tr: Transaction): void {
+    this.view.dispatch(tr);
+  }
+
+  /**
+   * A caret that was just put somewhere is told of by the browser a moment later: what others write
+   * and comes in between would put it back. ProseMirror keeps the way to ask for it to itself.
+   */
+  settle(): void {
+    const { domObserver } = this.view as unknown as { domObserver: { flush(): void } };
+    if (!this.view.composing) domObserver.flush();
+  }
+
+  /** Nothing of the text changes by it. */
+  private show<T>(key: PluginKey<T>, what: unknown): void {
+    this.settle();
+    this.view.dispatch(this.view.state.tr.setMeta(key, what));
   }
 
   private stateOf(): EditorState {
@@ -176,13 +206,13 @@ export class TextEditor {
   }
 
   lock(ids: ReadonlySet<string>): void {
-    this.view.dispatch(this.view.state.tr.setMeta(locksKey, ids));
+    this.show(locksKey, ids);
   }
 
   showCursors(list: readonly Cursor[]): void {
     const size = this.view.state.doc.content.size;
     const inside = list.filter(({ anchor, head }) => anchor <= size && head <= size);
-    this.view.dispatch(this.view.state.tr.setMeta(cursorsKey, inside));
+    this.show(cursorsKey, inside);
   }
 
   stored(entries: readonly Entry[]): void {
@@ -204,11 +234,11 @@ export class TextEditor {
     const { state } = this.view;
     const shown = staleKey.getState(state)?.find() ?? [];
     if (fixes.length === 0 && shown.length === 0) return;
-    this.view.dispatch(state.tr.setMeta(staleKey, fixes));
+    this.show(staleKey, fixes);
   }
 
   private sayAuthors(said: Said): void {
-    this.view.dispatch(this.view.state.tr.setMeta(authorsKey, said));
+    this.show(authorsKey, said);
   }
 
   /** Shows the redline against a base text, or takes it away. */
@@ -225,9 +255,8 @@ export class TextEditor {
 
   private redraw(): void {
     if (this.view.isDestroyed || this.view.composing) return;
-    const { state } = this.view;
-    const drawn = this.redliner?.draw(state.doc) ?? DecorationSet.empty;
-    this.view.dispatch(state.tr.setMeta(redlineKey, drawn));
+    this.settle();
+    this.show(redlineKey, this.redliner?.draw(this.view.state.doc) ?? DecorationSet.empty);
   }
 
   destroy(): void {

@@ -277,6 +277,7 @@ export class Live {
       this.queue.push(...list);
       return;
     }
+    this.editor.settle?.();
     const fresh = following(list, this.version());
     if (fresh.length === 0) {
       if (list.some((entry) => entry.v > this.version())) this.hello(); // a gap: ask for what is missing

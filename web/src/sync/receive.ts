@@ -14,6 +14,8 @@ import { same, stepFrom, stepJson } from './steps';
 export interface Editor {
   readonly state: EditorState;
   dispatch(tr: Transaction): void;
+  /** Takes in what the browser has done to text or caret and has not told yet. */
+  settle?(): void;
 }
 
 /** A local step that has no place any more. */
