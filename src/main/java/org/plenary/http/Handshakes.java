@@ -4,9 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.ext.web.Router;
@@ -71,26 +73,33 @@ public final class Handshakes {
    * @param token of a session that nobody has, well formed
    */
   public Future<Void> knock(Handler<HttpServerRequest> all, String path, String token, int times) {
-    WebSocketClient client = vertx.createWebSocketClient();
+    HttpClient client = vertx.createHttpClient();
     return vertx
         .createHttpServer(Listening.options())
         .requestHandler(all)
         .listen(0, "127.0.0.1")
         .compose(
             server ->
-                knocks(client, to(server, path).addHeader("Cookie", cookies.of(token)), times)
+                knocks(client, server.actualPort(), path, cookies.of(token), times)
                     .eventually(server::close))
         .eventually(client::close);
   }
 
-  private Future<Void> knocks(WebSocketClient client, WebSocketConnectOptions to, int left) {
+  private Future<Void> knocks(HttpClient client, int port, String path, String cookie, int left) {
     return left == 0 || enough.getAsBoolean()
         ? Future.succeededFuture()
         : client
-            .connect(to)
-            .compose(WebSocket::close)
+            .request(HttpMethod.GET, port, "127.0.0.1", path)
+            .compose(
+                request ->
+                    request
+                        .putHeader("Origin", site.origins().get(0))
+                        .putHeader("Cookie", cookie)
+                        .send())
+            .compose(HttpClientResponse::body)
+            .<Void>mapEmpty()
             .otherwiseEmpty()
-            .compose(v -> knocks(client, to, left - 1));
+            .compose(v -> knocks(client, port, path, cookie, left - 1));
   }
 
   private Future<Void> lines(WebSocketClient client, HttpServer server, String hello, int left) {
@@ -101,7 +110,7 @@ public final class Handshakes {
 
   private Future<Void> line(WebSocketClient client, HttpServer server, String hello) {
     return client
-        .connect(to(server, "/").addHeader(WORD, word))
+        .connect(to(server))
         .compose(
             ws -> {
               Promise<Void> answered = Promise.promise();
@@ -113,11 +122,13 @@ public final class Handshakes {
             });
   }
 
-  private WebSocketConnectOptions to(HttpServer server, String path) {
-    WebSocketConnectOptions to = new WebSocketConnectOptions();
-    to.setHost("127.0.0.1").setPort(server.actualPort()).setURI(path);
-    to.addHeader("Origin", site.origins().get(0));
-    return to;
+  private WebSocketConnectOptions to(HttpServer server) {
+    return new WebSocketConnectOptions()
+        .setHost("127.0.0.1")
+        .setPort(server.actualPort())
+        .setURI("/")
+        .addHeader("Origin", site.origins().get(0))
+        .addHeader(WORD, word);
   }
 
   private static String word() {
