@@ -5,9 +5,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.input.Submissions;
 import org.plenary.meeting.AgendaItem;
@@ -126,11 +128,7 @@ public final class ErasureRoutes {
   private void look(RoutingContext ctx) {
     Asked asked = Asked.of(ctx.request());
     found(asked)
-        .map(
-            found -> {
-              Erasures.check(asked.basis());
-              return found;
-            })
+        .compose(found -> Erasures.grounded(asked.basis()).map(found))
         .onSuccess(found -> show(ctx, asked, found, null))
         .onFailure(failure -> Forms.again(ctx, failure, refusal -> form(ctx, asked, refusal)));
   }
@@ -157,7 +155,6 @@ public final class ErasureRoutes {
   }
 
   private Future<Void> erase(Asked asked, Found found) {
-    Erasures.check(asked.basis());
     return found.submission() > 0
         ? submissions.moderation().erase(found.item().id(), found.submission(), asked.basis())
         : erasures.erase(found.item().id(), found.version(), asked.what(), asked.basis());
@@ -196,7 +193,7 @@ public final class ErasureRoutes {
                   .map(
                       both -> {
                         Found entry = both.resultAt(1);
-                        java.util.Map<Integer, Submissions.Kept> kept = both.resultAt(0);
+                        Map<Integer, Submissions.Kept> kept = both.resultAt(0);
                         Optional<Submissions.Kept> words = Optional.ofNullable(kept.get(number));
                         return new Found(
                             item,
@@ -206,7 +203,7 @@ public final class ErasureRoutes {
                             entry.by(),
                             submission.stamp().at(),
                             words.stream()
-                                .flatMap(one -> java.util.stream.Stream.of(one.words(), one.name()))
+                                .flatMap(one -> Stream.of(one.words(), one.name()))
                                 .filter(one -> !one.isBlank())
                                 .toList());
                       });

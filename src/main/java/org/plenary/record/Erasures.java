@@ -50,9 +50,11 @@ public final class Erasures implements Traces {
     this.resolutions = resolutions;
   }
 
+  /** Refusal: {@code erasure.basis}. */
   @Override
   public Future<Void> erased(long resolution, long version, String basis) {
-    return ErasureTables.wish(pool, resolution, version, Part.WORDS.code(), basis);
+    return grounded(basis)
+        .compose(given -> ErasureTables.wish(pool, resolution, version, Part.WORDS.code(), given));
   }
 
   /**
@@ -72,21 +74,18 @@ public final class Erasures implements Traces {
    * {@code version.unknown}.
    */
   public Future<Void> erase(long resolution, long version, Part part, String basis) {
-    return Future.succeededFuture(basis)
-        .compose(
-            given -> {
-              check(given);
-              return entry(resolution, version);
-            })
+    return grounded(basis)
+        .compose(given -> entry(resolution, version))
         .compose(found -> resolutions.erasing(resolution, () -> erase(found, part, basis)));
   }
 
-  /** Refusal: {@code erasure.basis}. */
-  static void check(String basis) {
-    if (basis.isBlank() || basis.length() > LONGEST) {
-      throw new Refusal("erasure.basis", "Say on what ground, in at most 300 characters.", "basis")
-          .asException();
-    }
+  /** That ground, if it is one. Refusal: {@code erasure.basis}. */
+  static Future<String> grounded(String basis) {
+    return basis.isBlank() || basis.length() > LONGEST
+        ? Future.failedFuture(
+            new Refusal("erasure.basis", "Say on what ground, in at most 300 characters.", "basis")
+                .asException())
+        : Future.succeededFuture(basis);
   }
 
   private Future<Entry> entry(long resolution, long version) {

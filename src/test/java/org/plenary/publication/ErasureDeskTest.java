@@ -95,6 +95,8 @@ class ErasureDeskTest {
     assertEquals(422, unsure.statusCode());
     assertTrue(unsure.body().contains("it cannot be undone"), unsure.body());
     assertEquals(422, ines.post("/desk/erasures", form(address, " ", "")).statusCode());
+    HttpResponse<String> groundless = ines.post("/desk/erasures/erase", form(address, " ", "yes"));
+    assertEquals(422, groundless.statusCode());
     String nowhere = path + "/changes/9999";
     assertEquals(404, ines.post("/desk/erasures", form(nowhere, "x", "")).statusCode());
     assertEquals(404, ines.post("/desk/erasures", form("/m/x", "x", "")).statusCode());
