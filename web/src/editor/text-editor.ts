@@ -128,9 +128,8 @@ export class TextEditor implements Editor {
     if (!this.view.composing) domObserver.flush();
   }
 
-  /** Nothing of the text changes by it. */
+  /** Nothing of the text changes by it. Settle before what is shown is made of the state. */
   private show<T>(key: PluginKey<T>, what: unknown): void {
-    this.settle();
     this.view.dispatch(this.view.state.tr.setMeta(key, what));
   }
 
@@ -206,31 +205,37 @@ export class TextEditor implements Editor {
   }
 
   lock(ids: ReadonlySet<string>): void {
+    this.settle();
     this.show(locksKey, ids);
   }
 
   showCursors(list: readonly Cursor[]): void {
+    this.settle();
     const size = this.view.state.doc.content.size;
     const inside = list.filter(({ anchor, head }) => anchor <= size && head <= size);
     this.show(cursorsKey, inside);
   }
 
   stored(entries: readonly Entry[]): void {
+    this.settle();
     const claims = claimsOf(this.view.state, entries);
     if (claims.length > 0) this.sayAuthors({ claims });
   }
 
   showAuthors(shown: boolean): void {
+    this.settle();
     this.sayAuthors({ shown });
   }
 
   /** Puts what the server knows beneath what has been written since. */
   loadAuthors(known: { version: number; spans: Span[] }): void {
+    this.settle();
     this.sayAuthors({ spans: spansNow(this.view.state, known.version, known.spans) });
   }
 
   /** Marks the references that do not read as they should. */
   showStale(fixes: readonly Fix[]): void {
+    this.settle();
     const { state } = this.view;
     const shown = staleKey.getState(state)?.find() ?? [];
     if (fixes.length === 0 && shown.length === 0) return;
