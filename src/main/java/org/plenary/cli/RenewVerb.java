@@ -3,7 +3,6 @@ package org.plenary.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.plenary.record.Renewal;
-import org.plenary.refusal.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,13 +36,7 @@ final class RenewVerb implements Callable<Integer> {
             rooms ->
                 rooms
                     .meetings()
-                    .bySlug(meeting)
-                    .map(
-                        found ->
-                            found.orElseThrow(
-                                () ->
-                                    Refusal.of("meeting.unknown", "There is no such meeting.")
-                                        .asException()))
+                    .named(meeting)
                     .compose(
                         found ->
                             new Renewal(rooms.pool(), settings.record()).begin(found, reason)));

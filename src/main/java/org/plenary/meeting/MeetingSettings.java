@@ -77,13 +77,7 @@ public final class MeetingSettings {
     if (refusal.isPresent()) {
       return Meetings.refused(refusal.get());
     }
-    return meetings
-        .bySlug(slug)
-        .compose(
-            found ->
-                found.isEmpty()
-                    ? Meetings.refused(Refusal.of("meeting.unknown", "There is no such meeting."))
-                    : change(found.get(), revision, wanted, by));
+    return meetings.named(slug).compose(found -> change(found, revision, wanted, by));
   }
 
   private Future<Void> change(Meeting now, int revision, Settings wanted, Voice by) {
@@ -142,16 +136,8 @@ public final class MeetingSettings {
    */
   public Future<Void> invitePublic(String slug, boolean invites, Voice by) {
     return meetings
-        .bySlug(slug)
-        .compose(
-            found ->
-                found.isEmpty()
-                    ? Meetings.refused(Refusal.of("meeting.unknown", "There is no such meeting."))
-                    : change(
-                        found.get(),
-                        found.get().revision(),
-                        found.get().settings().inviting(invites),
-                        by));
+        .named(slug)
+        .compose(found -> change(found, found.revision(), found.settings().inviting(invites), by));
   }
 
   /** What was changed, the latest first. */

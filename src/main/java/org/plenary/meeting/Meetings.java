@@ -63,6 +63,17 @@ public final class Meetings {
         .map(rows -> list(rows, Meetings::meeting).stream().findFirst());
   }
 
+  /** The meeting that somebody names. Refusal: {@code meeting.unknown}. */
+  public Future<Meeting> named(String slug) {
+    return bySlug(slug)
+        .map(
+            found ->
+                found.orElseThrow(
+                    () ->
+                        new Refusal("meeting.unknown", "There is no such meeting.", "meeting")
+                            .asException()));
+  }
+
   /** The meeting's resolutions, in the order of the agenda. */
   public Future<List<AgendaItem>> agenda(String meeting) {
     return client

@@ -78,7 +78,7 @@ public final class IncomingDesk {
    * @param name of the file, empty for none
    */
   public Future<Long> keep(String meeting, long delegation, String name, Buffer file, Voice by) {
-    Future<Meeting> at = meeting(meeting);
+    Future<Meeting> at = meetings.named(meeting);
     Future<Delegation> from = delegation(delegation);
     return Future.all(at, from)
         .compose(known -> files.read(file))
@@ -149,17 +149,6 @@ public final class IncomingDesk {
             });
   }
 
-  private Future<Meeting> meeting(String slug) {
-    return meetings
-        .bySlug(slug)
-        .map(
-            found ->
-                found.orElseThrow(
-                    () ->
-                        new Refusal("meeting.unknown", "There is no such meeting.", "meeting")
-                            .asException()));
-  }
-
   private Future<Delegation> delegation(long id) {
     return delegations
         .all()
@@ -192,7 +181,7 @@ public final class IncomingDesk {
     return kept(id)
         .compose(
             kept -> {
-              Future<Meeting> meeting = meeting(kept.listed().meeting());
+              Future<Meeting> meeting = meetings.named(kept.listed().meeting());
               Future<List<Delegation>> all = delegations.all();
               Future<List<IncomingPage.Open>> open = open(kept.listed().meeting(), kept);
               return Future.all(meeting, all, open)
@@ -270,7 +259,7 @@ public final class IncomingDesk {
     }
     return Future.all(
             meetings.agenda(kept.listed().meeting()),
-            meeting(kept.listed().meeting()),
+            meetings.named(kept.listed().meeting()),
             incoming.file(kept.listed().id()))
         .compose(
             found -> {

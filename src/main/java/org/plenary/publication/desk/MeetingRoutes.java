@@ -91,13 +91,7 @@ final class MeetingRoutes {
   }
 
   private Future<Meeting> found(RoutingContext ctx) {
-    return meetings
-        .bySlug(ctx.pathParam("meeting"))
-        .map(
-            found ->
-                found.orElseThrow(
-                    () ->
-                        Refusal.of("meeting.unknown", "There is no such meeting.").asException()));
+    return meetings.named(ctx.pathParam("meeting"));
   }
 
   private Future<List<SettingChange>> changes(long meeting) {

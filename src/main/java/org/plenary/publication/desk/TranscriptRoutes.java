@@ -88,7 +88,8 @@ public final class TranscriptRoutes {
         .compose(copy -> readable(ctx, copy.text()))
         .compose(
             text ->
-                meeting(Forms.field(ctx.request(), "meeting"))
+                meetings
+                    .named(Forms.field(ctx.request(), "meeting"))
                     .map(m -> m.id())
                     .compose(id -> transcripts.keep(id, source, text, Gate.sure(ctx).voice())))
         .onSuccess(id -> Forms.seeOther(ctx, PATH + "/" + id))
@@ -104,17 +105,6 @@ public final class TranscriptRoutes {
               return text.replace("\u0000", "");
             },
             false);
-  }
-
-  private Future<Meeting> meeting(String slug) {
-    return meetings
-        .bySlug(slug)
-        .map(
-            found ->
-                found.orElseThrow(
-                    () ->
-                        new Refusal("meeting.unknown", "There is no such meeting.", "meeting")
-                            .asException()));
   }
 
   private void one(RoutingContext ctx, int turn, @Nullable Refusal refusal) {
@@ -137,7 +127,8 @@ public final class TranscriptRoutes {
     return kept(ctx)
         .compose(
             kept ->
-                Future.all(all, meeting(kept.listed().meeting()), open(kept.listed().meeting()))
+                Future.all(
+                        all, meetings.named(kept.listed().meeting()), open(kept.listed().meeting()))
                     .compose(
                         found -> {
                           Meeting meeting = found.resultAt(1);
