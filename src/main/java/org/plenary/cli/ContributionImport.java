@@ -2,8 +2,10 @@ package org.plenary.cli;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.plenary.exchange.Wish;
 import org.plenary.http.Language;
@@ -67,7 +69,7 @@ final class ContributionImport {
             rooms.meetings(),
             rooms.resolutions(),
             rooms.people().delegations(),
-            new Incoming(rooms.pool(), java.time.Clock.systemUTC()));
+            new Incoming(rooms.pool(), Clock.systemUTC()));
   }
 
   /**
@@ -182,7 +184,8 @@ final class ContributionImport {
         if (wish.fate() == Wish.Fate.OPEN || stored && wish.check()) {
           unsure = true;
           remarks.accept(named(part) + ": " + told(row));
-          if (asked.unsure() == Unsure.LEAVE || wish.fate() == Wish.Fate.OPEN) {
+          boolean out = asked.unsure() == Unsure.LEAVE || wish.fate() == Wish.Fate.OPEN;
+          if (out && asked.unsure() != Unsure.REFUSE) {
             done = done.compose(v -> desk.match(id, part.index(), wish.key(), "out"));
           }
         }
@@ -215,7 +218,7 @@ final class ContributionImport {
     String where =
         wish.there() == null
             ? "to no clause"
-            : wish.place().name().toLowerCase(java.util.Locale.ROOT) + " " + row.label();
+            : wish.place().name().toLowerCase(Locale.ROOT) + " " + row.label();
     String fate =
         wish.fate() == Wish.Fate.OPEN
             ? "belongs nowhere"

@@ -3,6 +3,7 @@ package org.plenary.exchange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -183,7 +184,7 @@ final class MarkdownReader {
         return false;
       }
       int bit =
-          switch (tag.group(1).toLowerCase(java.util.Locale.ROOT)) {
+          switch (tag.group(1).toLowerCase(Locale.ROOT)) {
             case "em", "i" -> Piece.ITALIC;
             case "strong", "b" -> Piece.BOLD;
             case "sup" -> Piece.SUPERSCRIPT;
@@ -208,18 +209,13 @@ final class MarkdownReader {
       if (note == null) {
         note = new AknLine();
         String kept = words.substring(0, Math.min(words.length(), 2 * Form.MAX_FOOTNOTE));
-        new Inlines(kept, note).withoutNotes();
+        // A note in a note would be one without end.
+        new Inlines(kept.replace("[^", "\\[^"), note).read();
         read.put(mark.group(1), note);
       }
       line.note(note, ids);
       at = mark.end();
       return true;
-    }
-
-    /** A note in a note would be one without end. */
-    private void withoutNotes() {
-      Inlines plain = new Inlines(text.replaceAll("\\[\\^", "\\\\[^"), line);
-      plain.read();
     }
 
     /** The words of a link; what they point at is found again by the words. */
