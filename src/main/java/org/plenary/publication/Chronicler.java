@@ -16,8 +16,8 @@ import org.plenary.resolution.Resolutions;
 
 /**
  * Makes the lines of all timelines as the logs grow, so that the first who asks for one after a
- * long sitting or a restart does not wait. While a log grows it lets much come first: a chunk takes
- * as much of the processor as all that its edits took before. One chunk at a time, with a rest
+ * long sitting or a restart does not wait. While a log grows it lets much come first: its lines
+ * take nearly half as much of the processor again as its edits. One chunk at a time, with a rest
  * thrice as long after it: it never takes more than a quarter of a processor from those who draft.
  * Works on the loop for earlier versions.
  */
