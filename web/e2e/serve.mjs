@@ -11,7 +11,8 @@ if (!existsSync(jar)) {
 }
 const data = mkdtempSync(join(tmpdir(), 'plenary-browser-test-'));
 const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java';
-const server = spawn(java, ['-jar', jar, 'serve', '--demo'], {
+// The first compiler only: in the minutes of a run the second one takes the processor that the pages need.
+const server = spawn(java, ['-XX:TieredStopAtLevel=1', '-jar', jar, 'serve', '--demo'], {
   stdio: ['ignore', 'ignore', 'inherit'],
   env: {
     ...process.env,
