@@ -23,8 +23,10 @@ import org.plenary.negotiation.Stamp;
 import org.plenary.people.Voice;
 import org.plenary.proof.Checkpoint;
 import org.plenary.publication.AdoptionBundle;
+import org.plenary.publication.WholeJson;
 import org.plenary.record.Coverings;
 import org.plenary.refusal.Refusal;
+import org.plenary.resolution.Moment;
 import org.plenary.resolution.State;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -109,6 +111,9 @@ final class ExportVerb implements Callable<Integer> {
     }
     Future<Optional<Checkpoint>> covered =
         new Coverings(rooms.vertx(), rooms.pool()).first(item.id(), state.version());
+    if (since == null && format == Format.JSON) {
+      return covered.compose(checkpoint -> whole(rooms, meeting, item, state, checkpoint));
+    }
     if (since == null) {
       return covered.compose(
           checkpoint ->
@@ -144,6 +149,39 @@ final class ExportVerb implements Callable<Integer> {
             });
   }
 
+  private static Future<byte[]> whole(
+      Rooms rooms, Meeting meeting, AgendaItem item, State state, Optional<Checkpoint> covered) {
+    Future<Moment> moment = rooms.resolutions().moment(item.id(), state.version());
+    Future<Map<Integer, Voice>> voices = moment.compose(then -> voices(rooms, then));
+    Future<Map<Integer, String>> words =
+        rooms.resolutions().state(item.id()).compose(newest -> words(rooms, item, newest));
+    return Future.all(voices, words)
+        .compose(
+            both ->
+                aside(
+                    rooms,
+                    () ->
+                        WholeJson.bytes(
+                            meeting,
+                            item,
+                            moment.result(),
+                            words.result(),
+                            voices.result(),
+                            covered.orElse(null))));
+  }
+
+  private static Future<Map<Integer, Voice>> voices(Rooms rooms, Moment moment) {
+    return rooms.people().voices().byIds(moment.authors().voices());
+  }
+
+  /** Of the public submissions that are shown. */
+  private static Future<Map<Integer, String>> words(Rooms rooms, AgendaItem item, State newest) {
+    return new Submissions(
+            rooms.pool(), Clock.systemUTC(), rooms.resolutions(), rooms.people().voices())
+        .shown(item.id(), newest.negotiation())
+        .map(ExportVerb::words);
+  }
+
   private static Future<byte[]> bundle(
       Rooms rooms, Meeting meeting, AgendaItem item, State newest) {
     Stamp stamp = newest.negotiation().adopted();
@@ -151,20 +189,18 @@ final class ExportVerb implements Callable<Integer> {
       throw Refusal.of("resolution.unadopted", "There is no final text before the adoption.")
           .asException();
     }
-    Submissions submissions =
-        new Submissions(
-            rooms.pool(), Clock.systemUTC(), rooms.resolutions(), rooms.people().voices());
-    Future<State> adopted = rooms.resolutions().stateAt(item.id(), stamp.version());
+    Future<Moment> adopted = rooms.resolutions().moment(item.id(), stamp.version());
+    Future<Map<Integer, Voice>> voices = adopted.compose(moment -> voices(rooms, moment));
     Future<State> base =
-        adopted.compose(state -> rooms.resolutions().stateAt(item.id(), state.base()));
-    Future<Map<Integer, String>> words =
-        submissions.shown(item.id(), newest.negotiation()).map(ExportVerb::words);
+        adopted.compose(moment -> rooms.resolutions().stateAt(item.id(), moment.state().base()));
+    Future<Map<Integer, String>> words = words(rooms, item, newest);
     Future<Optional<String>> note =
         new Coverings(rooms.vertx(), rooms.pool()).note(item.id(), stamp.version());
-    return Future.all(adopted, base, words, note)
+    return Future.all(voices, base, words, note)
         .compose(
             all -> {
-              Provenance.Reading reading = new Provenance.Reading(base.result(), adopted.result());
+              Provenance.Reading reading =
+                  new Provenance.Reading(base.result(), adopted.result().state());
               return read(rooms, item, reading, base.result().version(), stamp.version())
                   .compose(
                       v ->
@@ -177,6 +213,7 @@ final class ExportVerb implements Callable<Integer> {
                                       base.result(),
                                       adopted.result(),
                                       words.result(),
+                                      voices.result(),
                                       reading.done(),
                                       note.result().orElse(null),
                                       percent -> {})));

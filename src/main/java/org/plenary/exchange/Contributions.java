@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +75,9 @@ public final class Contributions {
   }
 
   private static ReadFile json(byte[] file, Supplier<String> ids) {
-    ReadDocument read = JsonReader.read(file, ids);
-    List<ReadFile.Part> parts =
-        List.of(new ReadFile.Part(null, "", "", TrackedText.plain(read), List.of()));
-    List<String> words = read.doc().blocks().stream().map(Block::plainText).toList();
+    List<ReadFile.Part> parts = JsonReader.read(file, ids);
+    TrackedText text = Objects.requireNonNull(parts.get(0).text());
+    List<String> words = text.newest().doc().blocks().stream().map(Block::plainText).toList();
     Sections.Foreword none = new Sections.Foreword("", "", "");
     return ReadFile.of("json", none, checked(parts), List.of(), words, words);
   }

@@ -34,7 +34,8 @@ public final class Export {
   private Export() {}
 
   /**
-   * The document in UTF-8. Takes time in proportion to the text: not for an event loop.
+   * The document in UTF-8; as JSON the text alone, see {@link #json}. Takes time in proportion to
+   * the text: not for an event loop.
    *
    * @param covered see {@link RecordLine}
    */
@@ -62,7 +63,7 @@ public final class Export {
           utf8(HtmlRenderer.document(state.doc(), numbering, footer(meeting, item, state), line));
       case TXT -> utf8(TextRenderer.render(state.doc(), numbering) + RecordLine.plain(line));
       case MD -> utf8(MarkdownRenderer.render(state.doc(), numbering) + RecordLine.markdown(line));
-      case JSON -> utf8(json(meeting, item, state, numbering, covered));
+      case JSON -> json(meeting, item, state, covered, JsonNodeFactory.instance.objectNode());
       case XML -> utf8(AknRenderer.render(meeting, item, state, numbering, covered));
       case DOCX ->
           WordRenderer.clean(state.doc(), numbering, remarks(state), setup(item, state, "", line));
@@ -220,12 +221,17 @@ public final class Export {
         state.version());
   }
 
-  private static String json(
+  /**
+   * The text as JSON, and behind it what is said beside it.
+   *
+   * @param beside its fields follow those of the text
+   */
+  public static byte[] json(
       Meeting meeting,
       AgendaItem item,
       State state,
-      Numbering numbering,
-      @Nullable Checkpoint covered) {
+      @Nullable Checkpoint covered,
+      ObjectNode beside) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("meeting", meeting.title()).put("symbol", item.symbol()).put("title", item.title());
     json.put("address", "/m/" + item.meeting() + "/" + item.slug());
@@ -238,9 +244,11 @@ public final class Export {
           .put("size", covered.size())
           .put("root", covered.root().base64());
     }
-    json.setAll(JsonRenderer.render(state.doc(), numbering));
+    json.setAll(
+        JsonRenderer.render(state.doc(), Numbering.of(state.doc(), profile(meeting, item))));
+    json.setAll(beside);
     try {
-      return JSON.writeValueAsString(json) + "\n";
+      return utf8(JSON.writeValueAsString(json) + "\n");
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -1,17 +1,24 @@
 package org.plenary.exchange;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.plenary.http.Language;
+import org.plenary.negotiation.ProposalKind;
+import org.plenary.negotiation.Target;
 import org.plenary.refusal.Refusal;
 import org.plenary.refusal.Refused;
+import org.plenary.resolution.ActJson;
 import org.plenary.text.Block;
 import org.plenary.text.Doc;
 import org.plenary.text.Form;
@@ -26,14 +33,26 @@ import org.plenary.text.ReferenceFinder;
 import org.plenary.wire.Json;
 
 /**
- * A text in our own JSON, see {@link JsonRenderer}: its blocks as they are, under new ids. Who
- * agreed to what, versions and records are not read. Brackets, which belong to a negotiation, are
- * read as they are printed. Pure; refuses with {@code import.form} and {@code import.large}.
+ * A text in our own JSON, see {@link JsonRenderer}: its blocks as they are, under new ids; and the
+ * proposals that the file carries beside it, in their newest versions, those withdrawn left out.
+ * Who agreed to what, answers, versions and records are not read. Brackets, which belong to a
+ * negotiation, are read as they are printed. Pure; refuses with {@code import.form} and {@code
+ * import.large}.
  */
 final class JsonReader {
   private static final int MOST_BYTES = 4 * PlainText.MAX_LENGTH;
   private static final int BEGINNING = 100_000;
   private static final int MOST_LABEL = 40;
+  private static final int MOST_LINE = 300;
+
+  /** Of what a proposal asks for, and of its reason. */
+  private static final int MOST_LINES = 100;
+
+  private static final int MOST_WORDS = 60_000;
+
+  /** Those at the top that are read. */
+  private static final Set<String> FIELDS = Set.of("profile", "language", "blocks", "inputs");
+
   private static final ObjectMapper JSON = new ObjectMapper(Json.FACTORY.copy());
 
   private final Supplier<String> ids;
@@ -55,15 +74,42 @@ final class JsonReader {
     return begins.stripLeading().startsWith("{") && begins.contains("\"blocks\"");
   }
 
-  static ReadDocument read(byte[] file, Supplier<String> ids) {
+  /** The text first, then a part for those who propose something. */
+  static List<ReadFile.Part> read(byte[] file, Supplier<String> ids) {
     if (file.length > MOST_BYTES) {
       throw refuse("import.large", "The file is too large to be a resolution.");
     }
     try {
-      return new JsonReader(ids).document(JSON.readTree(file));
+      JsonNode json = wanted(file);
+      JsonReader reader = new JsonReader(ids);
+      ReadDocument text = reader.document(json);
+      return AskedParts.of(text, reader.claims(json.path("inputs")));
     } catch (IOException e) {
       throw form("it is no JSON, or nested too deep");
     }
+  }
+
+  /** Of the fields at the top those that are read; the others take no memory. */
+  private static JsonNode wanted(byte[] file) throws IOException {
+    ObjectNode json = JSON.createObjectNode();
+    try (JsonParser in = JSON.createParser(file)) {
+      if (in.nextToken() != JsonToken.START_OBJECT) {
+        throw form("it is no object");
+      }
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        String name = in.currentName();
+        in.nextToken();
+        if (FIELDS.contains(name)) {
+          json.set(name, JSON.readTree(in));
+        } else {
+          in.skipChildren();
+        }
+      }
+      if (in.nextToken() != null) {
+        throw form("something follows it");
+      }
+    }
+    return json;
   }
 
   private static Refused form(String what) {
@@ -89,7 +135,14 @@ final class JsonReader {
     }
     List<Block> blocks = new ArrayList<>();
     for (JsonNode node : nodes) {
-      blocks.add(block(node, blocks.size() + 1));
+      int number = blocks.size() + 1;
+      String id = names.getOrDefault(string(node, "id"), "");
+      blocks.add(block(node, id, "block " + number));
+      String label = node.path("label").asText();
+      if (!label.isEmpty() && label.length() <= MOST_LABEL) {
+        typed.put(id, label);
+      }
+      lines.put(id, number);
     }
     Doc doc = new Doc(blocks);
     Profile profile = profile(json, doc);
@@ -117,26 +170,65 @@ final class JsonReader {
     return value.textValue();
   }
 
-  private Block block(JsonNode node, int number) {
+  private Block block(JsonNode node, String id, String where) {
     Kind kind = Kind.of(string(node, "kind"));
     Num num = Num.of(string(node, "num"));
     JsonNode level = node.path("level");
     boolean leveled = level.isInt() && level.intValue() >= 0 && level.intValue() <= Block.MAX_LEVEL;
     if (kind == null || num == null || !leveled || !node.path("content").isArray()) {
-      throw form("block " + number + " has no kind, level, num or content that we know");
+      throw form(where + " has no kind, level, num or content that we know");
     }
     List<Inline> content = new ArrayList<>();
     for (JsonNode inline : node.path("content")) {
       content.add(inline(inline));
     }
-    String id = names.getOrDefault(string(node, "id"), "");
     Block whole = new Block(id, kind, level.intValue(), num, content);
-    String label = node.path("label").asText();
-    if (!label.isEmpty() && label.length() <= MOST_LABEL) {
-      typed.put(id, label);
-    }
-    lines.put(id, number);
     return new Block(id, kind, level.intValue(), num, unbracketed(Brackets.printed(whole)));
+  }
+
+  private List<AskedParts.Claim> claims(JsonNode inputs) {
+    List<AskedParts.Claim> claims = new ArrayList<>();
+    for (JsonNode input : inputs) {
+      JsonNode versions = input.path("versions");
+      boolean proposal = input.path("kind").asText().equals("proposal");
+      if (proposal && !input.has("withdrawal") && !versions.isEmpty()) {
+        String symbol = line(input.path("symbol"));
+        String by = line(input.path("by").path("delegation"));
+        JsonNode newest = versions.get(versions.size() - 1);
+        claims.add(new AskedParts.Claim(symbol, by, asked(newest)));
+      }
+    }
+    return claims;
+  }
+
+  private static String line(JsonNode node) {
+    String text = node.asText("").replaceAll("\\s+", " ").strip();
+    return text.length() > MOST_LINE ? text.substring(0, MOST_LINE) : text;
+  }
+
+  private Asked asked(JsonNode node) {
+    ProposalKind kind = constant(ProposalKind.values(), string(node, "asks"));
+    Target.Place place = constant(Target.Place.values(), string(node, "place"));
+    String clause = names.getOrDefault(node.path("clause").asText(), "");
+    String why = node.path("why").asText("");
+    if (why.length() > MOST_WORDS || node.path("text").size() > MOST_LINES) {
+      throw refuse("import.large", "A proposal is too long.");
+    }
+    boolean wordless = kind == ProposalKind.SUP || kind == ProposalKind.NOC;
+    List<Block> comes = new ArrayList<>();
+    for (JsonNode line : wordless ? List.<JsonNode>of() : node.path("text")) {
+      comes.add(block(line, ids.get(), "a line of a proposal"));
+    }
+    return new Asked(kind, clause, place, comes.isEmpty() ? null : new Doc(comes), why);
+  }
+
+  private static <E extends Enum<E>> E constant(E[] all, String code) {
+    for (E one : all) {
+      if (ActJson.code(one).equals(code)) {
+        return one;
+      }
+    }
+    throw form("a proposal asks for what we do not know");
   }
 
   private Inline inline(JsonNode node) {

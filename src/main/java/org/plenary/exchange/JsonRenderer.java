@@ -11,7 +11,11 @@ import org.plenary.text.Inline;
 import org.plenary.text.Mark;
 import org.plenary.text.Numbering;
 
-/** A text as JSON with its derived labels: for programs that do not know our rules. */
+/**
+ * A text as JSON with its derived labels: for programs that do not know our rules. What is said
+ * beside it is told by {@code publication.WholeJson}; the form is described in {@code
+ * docs/resolution.schema.json}.
+ */
 public final class JsonRenderer {
 
   private JsonRenderer() {}
@@ -24,14 +28,30 @@ public final class JsonRenderer {
     Map<String, Integer> notes = FootnoteNumbers.of(doc);
     ArrayNode blocks = json.putArray("blocks");
     for (Block block : doc.blocks()) {
-      ObjectNode node = blocks.addObject().put("id", block.id()).put("kind", block.kind().wire());
-      node.put("level", block.level()).put("num", block.num().wire());
+      ObjectNode node = head(blocks, block);
       node.put("label", numbering.label(block.id())).put("call", numbering.call(block.id()));
-      node.put("text", block.plainText());
-      ArrayNode content = node.putArray("content");
-      block.content().forEach(inline -> inline(content.addObject(), inline, notes));
+      content(node, block, notes);
     }
     return json;
+  }
+
+  /** Lines that stand in no text, such as those of a proposal: as above, without labels. */
+  public static ArrayNode lines(Doc doc) {
+    Map<String, Integer> notes = FootnoteNumbers.of(doc);
+    ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
+    doc.blocks().forEach(block -> content(head(blocks, block), block, notes));
+    return blocks;
+  }
+
+  private static ObjectNode head(ArrayNode blocks, Block block) {
+    ObjectNode node = blocks.addObject().put("id", block.id()).put("kind", block.kind().wire());
+    return node.put("level", block.level()).put("num", block.num().wire());
+  }
+
+  private static void content(ObjectNode node, Block block, Map<String, Integer> notes) {
+    node.put("text", block.plainText());
+    ArrayNode content = node.putArray("content");
+    block.content().forEach(inline -> inline(content.addObject(), inline, notes));
   }
 
   private static void inline(ObjectNode node, Inline inline, Map<String, Integer> notes) {

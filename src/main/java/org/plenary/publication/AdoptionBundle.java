@@ -25,9 +25,11 @@ import org.plenary.exchange.Spreadsheet;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Publishing;
+import org.plenary.people.Voice;
 import org.plenary.proof.Checkpoint;
 import org.plenary.proof.Note;
 import org.plenary.publication.PublicRecord.Item;
+import org.plenary.resolution.Moment;
 import org.plenary.resolution.State;
 
 /**
@@ -41,21 +43,24 @@ public final class AdoptionBundle {
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
 
   private final Item item;
+  private final Moment moment;
   private final State adopted;
   private final IntConsumer percent;
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-  private AdoptionBundle(Item item, State adopted, IntConsumer percent) {
+  private AdoptionBundle(Item item, Moment moment, IntConsumer percent) {
     this.item = item;
-    this.adopted = adopted;
+    this.moment = moment;
+    this.adopted = moment.state();
     this.percent = percent;
   }
 
   /**
    * The ZIP.
    *
-   * @param adopted the state at the version of its adoption
+   * @param adopted as it was at the version of its adoption
    * @param words of the public submissions that are shown, by number
+   * @param voices of those who wrote words of the text
    * @param provenance who made each change since the base text
    * @param note the signed checkpoint that covers the version; null where no record is kept
    * @param percent told how far it is; what it throws ends the work
@@ -64,14 +69,15 @@ public final class AdoptionBundle {
       Meeting meeting,
       AgendaItem agenda,
       State base,
-      State adopted,
+      Moment adopted,
       Map<Integer, String> words,
+      Map<Integer, Voice> voices,
       Provenance provenance,
       @Nullable String note,
       IntConsumer percent) {
-    Item item = new Item(meeting, agenda, new Edition(adopted, 0), Publishing.LIVE);
+    Item item = new Item(meeting, agenda, Edition.of(adopted), Publishing.LIVE);
     AdoptionBundle bundle = new AdoptionBundle(item, adopted, percent);
-    bundle.fill(base, new Words(words), provenance, note);
+    bundle.fill(base, words, voices, provenance, note);
     return bundle.zip();
   }
 
@@ -80,14 +86,22 @@ public final class AdoptionBundle {
     return String.format(Locale.ROOT, "%s-%s-v%d-final.zip", item.meeting(), item.slug(), version);
   }
 
-  private void fill(State base, Words words, Provenance provenance, @Nullable String note) {
+  private void fill(
+      State base,
+      Map<Integer, String> said,
+      Map<Integer, Voice> voices,
+      Provenance provenance,
+      @Nullable String note) {
+    Words words = new Words(said);
     Checkpoint covered = note == null ? null : Checkpoint.parse(Note.parse(note).text());
     Meeting meeting = item.meeting();
     AgendaItem agenda = item.agenda();
     for (Format format : Format.values()) {
       put(
           "text." + format.extension(),
-          Export.bytes(format, meeting, agenda, adopted, covered, part(0, 45)));
+          format == Format.JSON
+              ? WholeJson.bytes(meeting, agenda, moment, said, voices, covered)
+              : Export.bytes(format, meeting, agenda, adopted, covered, part(0, 45)));
     }
     for (Format format : List.of(Format.DOCX, Format.PDF)) {
       put(

@@ -156,7 +156,7 @@ final class InputViews {
         Inputs.at(input.stamp()),
         clause,
         places.apply(clause),
-        standing(input),
+        standing(n, input),
         lines,
         why,
         text,
@@ -187,7 +187,8 @@ final class InputViews {
     return new InputView.Said(Visibility.of(stamp.by()), text, stamp.version(), Inputs.at(stamp));
   }
 
-  private String standing(Input input) {
+  /** See {@link InputView#standing}. */
+  static String standing(Negotiation n, Input input) {
     if (input instanceof Input.PublicInput open && !Visibility.isListed(open)) {
       return open.moderation() == null ? "waiting" : "refused";
     } else if (input.withdrawn()) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Publishing;
 import org.plenary.negotiation.Stamp;
 import org.plenary.people.Delegations;
+import org.plenary.people.Voice;
 import org.plenary.proof.Checkpoint;
 import org.plenary.publication.PublicRecord.Item;
 import org.plenary.publication.PublicRecord.Past;
@@ -25,8 +27,8 @@ import org.plenary.resolution.State;
 
 /**
  * What anybody may read: {@code /}, {@code /m/{meeting}}, {@code /m/{meeting}/{resolution}} and the
- * exports below it. The same bytes for everybody who reads a version in a language; rendered aside
- * and kept.
+ * exports below it but {@link WholeRoutes}. The same bytes for everybody who reads a version in a
+ * language; rendered aside and kept.
  */
 final class PublicRoutes {
   /** Entries looked back at for the latest changes. */
@@ -59,8 +61,10 @@ final class PublicRoutes {
     Served.get(router, "/m/:meeting").handler(this::meeting);
     Served.get(router, "/m/:meeting/:resolution").handler(this::resolution);
     for (Format format : Format.values()) {
-      Served.get(router, "/m/:meeting/:resolution/text." + format.extension())
-          .handler(ctx -> export(ctx, format));
+      if (format != Format.JSON) {
+        Served.get(router, "/m/:meeting/:resolution/text." + format.extension())
+            .handler(ctx -> export(ctx, format));
+      }
     }
     Served.get(router, "/m/:meeting/:resolution/final.zip").handler(this::bundle);
   }
@@ -368,28 +372,25 @@ final class PublicRoutes {
   }
 
   private Future<Exports.Work> bundle(Item item, long version, Words words, Optional<String> note) {
-    return record
-        .state(item, version)
-        .compose(
-            after ->
-                record
-                    .state(item, after.base())
-                    .compose(
-                        base ->
-                            record
-                                .provenance(item, base, after)
-                                .map(
-                                    provenance ->
-                                        percent ->
-                                            AdoptionBundle.bytes(
-                                                item.meeting(),
-                                                item.agenda(),
-                                                base,
-                                                after,
-                                                words.byNumber(),
-                                                provenance,
-                                                note.orElse(null),
-                                                percent))));
+    Future<Moment> adopted = record.moment(item, version);
+    Future<Map<Integer, Voice>> voices =
+        adopted.compose(moment -> record.voices(moment.authors().voices()));
+    Future<State> base = adopted.compose(moment -> record.state(item, moment.state().base()));
+    return Future.all(voices, base)
+        .compose(both -> record.provenance(item, base.result(), adopted.result().state()))
+        .map(
+            provenance ->
+                percent ->
+                    AdoptionBundle.bytes(
+                        item.meeting(),
+                        item.agenda(),
+                        base.result(),
+                        adopted.result(),
+                        words.byNumber(),
+                        voices.result(),
+                        provenance,
+                        note.orElse(null),
+                        percent));
   }
 
   private static void send(

@@ -22,6 +22,7 @@ public final class Publication {
   private final PublicRoutes open;
   private final InputRoutes inputs;
   private final ReportRoutes reports;
+  private final WholeRoutes whole;
   private final Exports exports;
   private final ExportDoor door;
   private final HeardRoutes heard;
@@ -110,6 +111,7 @@ public final class Publication {
     door = new ExportDoor(vertx, pages, record, exports, rendered);
     open = new PublicRoutes(pages, record, served, covering, door, people.delegations());
     reports = new ReportRoutes(record, covering, door);
+    whole = new WholeRoutes(record, covering, door);
     inputs = new InputRoutes(pages, record, served);
     heard = new HeardRoutes(pages, record, served);
     authors = new AuthorRoutes(pages, record, served);
@@ -162,6 +164,7 @@ public final class Publication {
     open.mount(router);
     inputs.mount(router);
     reports.mount(router);
+    whole.mount(router);
     door.mount(router);
     heard.mount(router);
     authors.mount(router);

@@ -106,6 +106,19 @@ class PublicDispositionTest {
     assertEquals("not-accepted", answer.getString("outcome"));
     assertEquals("It was weighed with care.", answer.getString("why"));
 
+    HttpResponse<String> whole = server.get(path + "/text.json?v=" + version);
+    assertEquals("public, no-cache", whole.headers().firstValue("Cache-Control").orElseThrow());
+    assertEquals(whole.body(), server.get(path + "/text.json?v=" + version).body());
+    JsonObject asked = new JsonObject(whole.body()).getJsonArray("inputs").getJsonObject(0);
+    assertEquals("=HYPERLINK(1)", asked.getString("text"));
+    assertEquals(
+        "It was weighed with care.",
+        asked.getJsonArray("answers").getJsonObject(0).getString("why"));
+    assertFalse(whole.body().contains("\"Amina Diallo"), "for whom, not who");
+    String earlier = server.get(path + "/text.json?v=" + (version - 1)).body();
+    assertFalse(earlier.contains("weighed with care"), "as of that version");
+    assertEquals(404, server.get(path + "/text.json?v=999").statusCode());
+
     String sheet = server.get(path + "/disposition.xlsx").body();
     assertTrue(sheet.startsWith("PK"), "a ZIP file");
     String old = path + "/disposition.csv?v=" + (version - 1);
@@ -118,6 +131,7 @@ class PublicDispositionTest {
     for (String form : List.of("csv", "xlsx", "json")) {
       assertEquals(404, server.get(path + "/disposition." + form).statusCode());
     }
+    assertEquals(404, server.get(path + "/text.json").statusCode());
     db.await(server.visibility.withhold(item.id(), false, chair));
   }
 
