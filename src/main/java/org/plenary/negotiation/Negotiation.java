@@ -169,6 +169,18 @@ public record Negotiation(
     return locked;
   }
 
+  /** Ids of brackets that were asked for on record and that no decision has lifted. */
+  public Set<String> bracketed() {
+    Set<String> ids = new TreeSet<>();
+    brackets.forEach(
+        (id, bracket) -> {
+          if (bracket.lifted() == null) {
+            ids.add(id);
+          }
+        });
+    return ids;
+  }
+
   /** What delegations say of a subject, the newest word of each. */
   public List<Position.Taken> positionsOn(Subject subject) {
     return positions.stream().filter(p -> p.subject().equals(subject)).map(Position::now).toList();

@@ -15,6 +15,7 @@ import org.plenary.text.Change;
 import org.plenary.text.Doc;
 import org.plenary.text.Guard;
 import org.plenary.text.Guards;
+import org.plenary.text.MarkedWords;
 import org.plenary.text.Rebase;
 import org.plenary.text.Rebased;
 import org.plenary.text.Step;
@@ -65,7 +66,7 @@ public sealed interface Command {
 
   /**
    * Edits the text. What was edited meanwhile is no reason to refuse: the steps are rebased over
-   * it.
+   * it. Brackets that were asked for on record are not unmarked by an edit.
    *
    * @param base the version that the author saw
    * @param groups the steps by editor transaction: all of a group is applied or none
@@ -86,7 +87,9 @@ public sealed interface Command {
       if (state.negotiation().adopted() != null) {
         return Decision.refuse("resolution.adopted", "The resolution is adopted.");
       }
-      Rebased rebased = Rebase.rebase(state.doc(), groups, since, guard(state, author));
+      Guard guard =
+          Guards.all(guard(state, author), Guards.bracketed(state.negotiation().bracketed()));
+      Rebased rebased = Rebase.rebase(state.doc(), groups, since, guard);
       Event event = new Event.Edited(rebased.steps(), rebased.why(), rebased.change());
       Negotiation negotiation = state.negotiation().edited(state.doc(), rebased.steps());
       return new Decision.Accepted(event, state.next(rebased.doc(), negotiation));
@@ -155,7 +158,22 @@ public sealed interface Command {
             .asException();
       }
       keepsToItsWords(rebased.steps());
+      standsOnAll(state.doc(), rebased.steps(), since);
       return new Event.Edited(rebased.steps(), rebased.why(), rebased.change());
+    }
+
+    /** What is bracketed is all that was meant to be, also where it was parted meanwhile. */
+    private void standsOnAll(
+        Doc head, List<? extends @Nullable Step> rebased, List<Change> since) {
+      if (act instanceof Act.Bracketed
+          && steps.get(0) instanceof Step.AddMark meant
+          && rebased.get(0) instanceof Step.AddMark done
+          && !MarkedWords.allHeld(head, meant, done, since)) {
+        throw Refusal.of(
+                "bracket.parted",
+                "The words were parted and a part was moved: ask again where they stand now.")
+            .asException();
+      }
     }
 
     /** What goes is what was meant to go: nothing that came between, and nothing less. */

@@ -36,6 +36,24 @@ public final class Guards {
     };
   }
 
+  /** Keeps the marks of these brackets on words that stay: lifting them is a decision. */
+  public static Guard bracketed(Set<String> brackets) {
+    if (brackets.isEmpty()) {
+      return Guard.NONE;
+    }
+    Set<String> kept = Set.copyOf(brackets);
+    return (before, step, after) -> lifts(step, kept) ? "bracket.recorded" : null;
+  }
+
+  private static boolean lifts(Step step, Set<String> brackets) {
+    if (step instanceof Step.SetMarks several) {
+      return several.steps().stream().anyMatch(one -> lifts(one, brackets));
+    }
+    return step instanceof Step.RemoveMark removal
+        && removal.mark() instanceof Mark.Bracket bracket
+        && brackets.contains(bracket.id());
+  }
+
   /** The first refusal of these, in order. */
   public static Guard all(Guard... guards) {
     List<Guard> list = List.copyOf(Arrays.asList(guards));

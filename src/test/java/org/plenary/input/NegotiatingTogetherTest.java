@@ -1,6 +1,7 @@
 package org.plenary.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.plenary.input.Counted.all;
 import static org.plenary.input.Counted.words;
@@ -14,13 +15,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.plenary.negotiation.Act;
 import org.plenary.negotiation.Clauses;
 import org.plenary.negotiation.Input;
 import org.plenary.negotiation.Position;
 import org.plenary.resolution.State;
 import org.plenary.text.Anchor;
 import org.plenary.text.Block;
+import org.plenary.text.Brackets;
 import org.plenary.text.Doc;
+import org.plenary.text.Mark;
+import org.plenary.text.Step;
 
 /**
  * Proposals, amendments, remarks, positions, brackets and decisions on clauses that others split,
@@ -227,5 +232,48 @@ class NegotiatingTogetherTest {
             "return")) {
       assertTrue(done.getOrDefault(kind, 0) > SEEDS / 10, kind + " is hardly there: " + done);
     }
+  }
+
+  @Test
+  void brackets_round_words_that_were_parted_and_moved_meanwhile_are_refused() {
+    Run run = new Run(1);
+    State seen = run.head();
+    List<int[]> places = Counted.places(seen.doc().blocks().get(2));
+    int start = Counted.start(seen.doc(), 2) + 1;
+    assertTrue(run.edit(seen, run.split(seen.doc(), 2, places.get(3)[0])));
+    State parted = run.head();
+    int second = start + places.get(1)[0];
+    int fifth = start + places.get(4)[1];
+    assertTrue(run.brackets(seen, 2, second, start + places.get(1)[1]), "what is parted only");
+    assertTrue(run.edit(parted, TogetherText.move(parted.doc(), 3, 0)));
+    assertFalse(run.brackets(seen, 2, start + places.get(2)[0], fifth), "and a part moved");
+    run.check();
+    assertTrue(run.brackets(seen, 2, start + places.get(2)[0], start + places.get(2)[1]));
+    assertTrue(run.brackets(seen, 2, start + places.get(3)[0], fifth), "what was moved, at its place");
+    run.check();
+  }
+
+  @Test
+  void brackets_on_record_are_lifted_by_no_edit() {
+    Run run = new Run(1);
+    State seen = run.head();
+    List<int[]> places = Counted.places(seen.doc().blocks().get(2));
+    int start = Counted.start(seen.doc(), 2) + 1;
+    assertTrue(run.brackets(seen, 2, start + places.get(1)[0], start + places.get(2)[1]));
+    State put = run.head();
+    String id = run.brackets.keySet().iterator().next();
+    assertTrue(run.edit(put, run.inverse(put.version())), "an edit is stored in any case");
+    assertEquals(put.doc(), run.head().doc());
+    Step unmarking = new Step.RemoveMark(0, put.doc().size(), new Mark.Bracket(id, 0));
+    assertTrue(run.edit(put, List.of(new Step.SetMarks(List.of(unmarking)))));
+    assertEquals(put.doc(), run.head().doc());
+    Act lifted = new Act.Lifted(id, 0, "The regions have agreed on these words.");
+    assertTrue(
+        run.does(
+            run.any(TogetherText.DELEGATES),
+            run.head().version(),
+            lifted,
+            Brackets.lift(put.doc(), id, 0)));
+    assertEquals(Set.of(), Counted.bracketed(run.head().doc(), id));
   }
 }

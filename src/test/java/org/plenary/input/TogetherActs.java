@@ -65,8 +65,6 @@ class TogetherActs extends TogetherText {
   /** By id of brackets that stand: the words put into them. */
   final Map<String, Set<String>> brackets = new TreeMap<>();
 
-  private final Map<String, Long> bracketedAt = new TreeMap<>();
-
   /** By version: which proposal it took up; 0 when that was taken out again. */
   final Map<Long, Integer> taken = new TreeMap<>();
 
@@ -102,8 +100,7 @@ class TogetherActs extends TogetherText {
   void undone(long version) {
     if (version > 0) {
       count("undo");
-      // Brackets whose entry is undone are gone, but round words that went and came back since.
-      brackets.keySet().removeIf(id -> bracketedAt.get(id) == version);
+      // Brackets go with their words; an edit takes none off words that stay.
       brackets.keySet().removeIf(id -> Counted.bracketed(head().doc(), id).isEmpty());
     }
   }
@@ -280,8 +277,12 @@ class TogetherActs extends TogetherText {
     }
     int[] range = range(found);
     int at = start(doc, index) + 1;
-    int from = at + range[0];
-    int to = at + range[1];
+    brackets(seen, index, at + range[0], at + range[1]);
+  }
+
+  /** Whether brackets are put there. */
+  boolean brackets(State seen, int index, int from, int to) {
+    Doc doc = seen.doc();
     String id = newId("b");
     Act act =
         new Act.Bracketed(
@@ -290,39 +291,15 @@ class TogetherActs extends TogetherText {
             WHY,
             List.of(new Bracketing.Option(0, 0, "ATU", false)));
     List<Step> steps = Brackets.put(doc, from, to, id);
-    if (!steps.isEmpty() && does(any(DELEGATES), seen.version(), act, steps)) {
-      Set<String> inside = words(doc, from, to);
-      states.subList((int) seen.version() - 1, states.size()).stream()
-          .map(since -> all(since.doc()))
-          .forEach(inside::retainAll);
-      inside.removeAll(leftByAMove(seen, id, inside));
-      brackets.put(id, inside);
-      bracketedAt.put(id, head().version());
+    if (steps.isEmpty() || !does(any(DELEGATES), seen.version(), act, steps)) {
+      return false;
     }
-  }
-
-  /** A range that lies half in a clause that was moved meanwhile does not follow it. */
-  private Set<String> leftByAMove(State seen, String id, Set<String> inside) {
-    Set<String> left = new LinkedHashSet<>(inside);
-    left.removeAll(Counted.bracketed(head().doc(), id));
-    Set<String> moved = new LinkedHashSet<>();
-    for (Block block : head().doc().blocks()) {
-      if (putDownSince(seen, block.id())) {
-        moved.addAll(words(block.plainText()));
-      }
-    }
-    left.retainAll(moved);
-    return left;
-  }
-
-  /** Whether an entry since then put a clause of that name into the text, as a move does. */
-  private boolean putDownSince(State seen, String clause) {
-    return edits.subList((int) seen.version() - 1, edits.size()).stream()
-        .flatMap(edited -> edited.steps().stream())
-        .anyMatch(
-            step ->
-                step instanceof Step.Replace replace
-                    && replace.slice().blocks().stream().anyMatch(b -> b.id().equals(clause)));
+    Set<String> inside = words(doc, from, to);
+    states.subList((int) seen.version() - 1, states.size()).stream()
+        .map(since -> all(since.doc()))
+        .forEach(inside::retainAll);
+    brackets.put(id, inside);
+    return true;
   }
 
   private void liftBrackets() {

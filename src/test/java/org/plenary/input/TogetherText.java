@@ -172,8 +172,12 @@ class TogetherText {
   }
 
   private List<Step> split(Doc doc, int index) {
+    return split(doc, index, edge(doc.blocks().get(index)));
+  }
+
+  List<Step> split(Doc doc, int index, int offset) {
     Block block = doc.blocks().get(index);
-    int at = start(doc, index) + 1 + edge(block);
+    int at = start(doc, index) + 1 + offset;
     Block head = new Block(block.id(), block.kind(), 0, block.num(), List.of());
     Block tail = new Block(newId("s"), block.kind(), 0, block.num(), List.of());
     return List.of(new Step.Replace(at, at, Slice.blocks(List.of(head, tail), 1, 1), true));
@@ -188,9 +192,12 @@ class TogetherText {
   }
 
   private List<Step> move(Doc doc, int index) {
+    return move(doc, index, random.nextInt(doc.blocks().size() + 1));
+  }
+
+  static List<Step> move(Doc doc, int index, int to) {
     Block block = doc.blocks().get(index);
     int start = start(doc, index);
-    int to = random.nextInt(doc.blocks().size() + 1);
     int target = to == doc.blocks().size() ? doc.size() : start(doc, to);
     if (to == index || to == index + 1) {
       return List.of();
