@@ -1,4 +1,5 @@
 // Two regions at one text, in two browsers: what the drafting page promises.
+import { noBarrier } from './axe';
 import { expect, MOD, test } from './door';
 import {
   block,
@@ -113,8 +114,31 @@ test('footnote, bracket, redline and who wrote this', async ({ draft, newText })
   await caret(clause(a, 0), 'start');
   for (let i = 0; i < 'that ships'.length; i++) await a.keyboard.press('Shift+ArrowRight');
   await a.getByRole('button', { name: 'Square brackets' }).click();
-  await expect(clause(b, 0).locator('.bracket-open')).toHaveText('t');
-  await expect(clause(b, 0).locator('.bracket-close')).toHaveText('s');
+  // Words in brackets have somebody who asked, a reason and options.
+  const asking = a.getByRole('dialog');
+  await expect(asking.locator('blockquote')).toHaveText('that ships');
+  await expect(asking.getByRole('button', { name: 'Put brackets' })).toBeDisabled();
+  await asking.getByLabel(/^Other wordings/).fill('that boats\nthat all vessels');
+  await asking.getByLabel('Reason').fill('Fishing boats are no ships for everybody.');
+  await noBarrier(a);
+  await asking.getByRole('button', { name: 'Put brackets' }).click();
+  await expect(clause(b, 0)).toHaveText(/^that shipsthat boatsthat all vessels find their way/);
+  await expect(clause(b, 0).locator('.bracket-open')).toHaveText(['t', 't', 't']);
+  await expect(clause(b, 0).locator('.bracket-close')).toHaveText(['s', 's', 's']);
+  await caret(clause(b, 0), 'start');
+  await b.keyboard.press('ArrowRight');
+  await b.getByRole('button', { name: 'Square brackets' }).click();
+  await expect(b.getByText('the chair lifts them')).toBeVisible();
+  await b.getByRole('button', { name: 'Compare' }).first().click();
+  const asked = b.locator('.bracket-card');
+  await expect(asked).toContainText('Sahelia');
+  await expect(asked).toContainText('Fishing boats are no ships for everybody.');
+  await expect(asked.locator('li')).toHaveText([
+    /\[that ships\]/,
+    /ATU \[that boats\]/,
+    /ATU \[that all vessels\]/,
+  ]);
+  await b.keyboard.press('Escape');
 
   await caret(clause(b, 2));
   await b.keyboard.type(' in most places');

@@ -110,6 +110,8 @@ export class Desk implements Listener {
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** How many places the last mending put right. */
   fixed = 0;
+  /** Asks who is drafting for the brackets that are wanted. */
+  bracket: () => void = () => {};
   words: Words = { notice: (code) => code, deleted: '', moved: () => '', name: '' };
 
   constructor(
@@ -193,6 +195,7 @@ export class Desk implements Listener {
     this.editor = new TextEditor(this.mount, setting, {
       ask: (what) => {
         if (what === 'fix') this.fix();
+        else if (what === 'bracket') this.bracket();
         else this.set({ open: what === 'footnote' ? { what, id: null } : { what } });
       },
       changed: (state, textChanged) => this.changed(state, textChanged),

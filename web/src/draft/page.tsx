@@ -7,8 +7,12 @@ import { EditingToolbar } from '../editor/toolbar';
 import { type Key, LanguageProvider, learn, localeOf, sayIn, useSay } from '../i18n/messages';
 import { Doors, Negotiation } from '../negotiate/negotiation';
 import { InputsPanel } from '../negotiate/panel';
+import { may, useKnown, useNegotiating } from '../negotiate/place';
+import { go } from '../negotiate/route';
+import { toggleBracket } from '../text/inline';
 import { Sheet, ToolButton } from '../ui/controls';
 import { Icon } from '../ui/icons';
+import { bracketing } from './bracketing';
 import type { Desk, Snapshot } from './desk';
 import type { Dialogs as DialogsOf } from './dialogs';
 import { useDesk } from './known';
@@ -108,10 +112,32 @@ function Layout({ desk, settings, change }: LayoutProps): ReactNode {
           {panels}
         </Sheet>
         {Dialogs && <Dialogs desk={desk} />}
+        <Bracketed desk={desk} />
         <Notices desk={desk} />
       </div>
     </Negotiated>
   );
+}
+
+/** Brackets that are wanted in the text are asked for in the negotiation. */
+function Bracketed({ desk }: { desk: Desk }): null {
+  const say = useSay();
+  const { ask, tell } = useNegotiating();
+  const { view } = useKnown();
+  useEffect(() => {
+    desk.bracket = () => {
+      const { editor, place } = desk;
+      if (!editor) return;
+      const meant = bracketing(editor.view.state, place.selected(true), view);
+      if (meant.do === 'ask')
+        ask({ what: 'bracket', clause: meant.selected.clause, selected: meant.selected });
+      else if (meant.do === 'unmark') editor.run(toggleBracket);
+      else if (meant.do === 'lift' && may(view, 'decide'))
+        go({ view: 'clause', clause: meant.clause });
+      else if (meant.do === 'lift') tell(say('bracket.recorded'));
+    };
+  }, [desk, ask, tell, say, view]);
+  return null;
 }
 
 /** What the negotiation needs of those who are here. */

@@ -38,12 +38,12 @@ export function placeAt(table: Table): Place {
       const { version, confirmed } = collab(now);
       return { version, doc: confirmed };
     },
-    selected(): Selected | null {
+    selected(across = false): Selected | null {
       const now = state();
       if (!now || now.selection.empty) return null;
       const { from, to } = now.selection;
       const clause = blockAt(now.doc, from).node.attrs.id;
-      if (blockAt(now.doc, to).node.attrs.id !== clause) return null;
+      if (!across && blockAt(now.doc, to).node.attrs.id !== clause) return null;
       return {
         clause,
         from: toServer(now, from),

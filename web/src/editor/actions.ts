@@ -17,7 +17,7 @@ import {
 } from '../text/operations';
 import { schema } from '../text/schema';
 
-export type Asked = 'footnote' | 'reference' | 'help' | 'fix';
+export type Asked = 'footnote' | 'reference' | 'help' | 'fix' | 'bracket';
 
 export type ActionId =
   | 'split'
@@ -69,14 +69,15 @@ const BARE = new Set(['number', 'history']);
 const kindAt = (state: EditorState): string =>
   blockAt(state.doc, state.selection.head).node.attrs.kind;
 
-/** `ask` opens the page's dialogs for what needs words. */
-export function actions(ask: (what: Asked) => void): Action[] {
+/** `ask` opens the page's dialogs for what needs words; brackets do where who asks and why goes on record. */
+export function actions(ask: (what: Asked) => void, onRecord = false): Action[] {
   const asking =
     (what: Asked): Command =>
     () => {
       ask(what);
       return true;
     };
+  const bracket = asking('bracket');
   return [
     {
       id: 'undo',
@@ -156,7 +157,9 @@ export function actions(ask: (what: Asked) => void): Action[] {
     {
       id: 'bracket',
       keys: ['Mod-Alt-b'],
-      run: toggleBracket,
+      run: onRecord
+        ? (s, dispatch) => toggleBracket(s) && (!dispatch || bracket(s))
+        : toggleBracket,
       group: 'insert',
       isActive: (s) => markedAround(s, 'bracket') !== null,
     },

@@ -67,7 +67,7 @@ export class TextEditor implements Editor {
   ) {
     const { ready, live } = setting;
     const { only } = setting;
-    this.actions = actions((what) => hooks.ask(what)).filter(
+    this.actions = actions((what) => hooks.ask(what), !only).filter(
       (action) => !only || only.has(action.id),
     );
     const editable = ready.rights.has('edit');

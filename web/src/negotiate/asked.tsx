@@ -68,7 +68,7 @@ function titleOf(say: Say, ask: Ask): string {
     case 'status':
       return say('status.declare');
     case 'bracket':
-      return say('bracket.alternatives');
+      return say(ask.selected ? 'action.bracket' : 'bracket.alternatives');
     case 'silence':
       return say('silence.begin');
     case 'lift':
@@ -125,7 +125,7 @@ function Body({ ask, close }: { ask: Ask; close: () => void }): ReactNode {
     case 'status':
       return <StatusForm clause={ask.clause} close={close} />;
     case 'bracket':
-      return <BracketForm clause={ask.clause} close={close} />;
+      return <BracketForm clause={ask.clause} selected={ask.selected ?? null} close={close} />;
     case 'silence':
       return <SilenceForm clause={ask.clause} close={close} />;
     case 'withdraw':

@@ -2,27 +2,46 @@
 import { type ReactNode, useState } from 'react';
 import { useSay } from '../i18n/messages';
 import { newId } from '../text/ids';
+import { schema } from '../text/schema';
 import { ActForm, Tick, Words } from './fields';
 import { kindName, RegionTag } from './parts';
-import { useAct, useKnown, useNegotiating } from './place';
+import { type Selected, useAct, useKnown, useNegotiating } from './place';
 import { linesOf, resulting, short } from './shown';
 
 interface Props {
   clause: string;
+  /** Words of it; else the whole clause. */
+  selected: Selected | null;
   close: () => void;
 }
 
 const NO_TEXT = 1;
 
-export function BracketForm({ clause, close }: Props): ReactNode {
+/** One on each line. */
+const wordings = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+const lineOf = (words: string) =>
+  schema.node('doc', null, [
+    schema.node('block', { id: newId(), kind: 'clause', level: 0, num: 'auto' }, [
+      schema.text(words),
+    ]),
+  ]);
+
+export function BracketForm({ clause, selected, close }: Props): ReactNode {
   const say = useSay();
   const { tell, lang, dir } = useNegotiating();
-  const { clause: page } = useKnown();
+  const { clause: page, view } = useKnown();
   const { act, busy, error } = useAct(say('act.failed'));
-  const rows = (page?.proposals ?? []).filter(
+  // A proposal says how the whole clause is to read.
+  const rows = (selected ? [] : (page?.proposals ?? [])).filter(
     (row) => (row.kind === 'mod' || row.kind === 'editorial') && linesOf(row.clean).length === 1,
   );
   const [picked, setPicked] = useState<readonly number[]>([]);
+  const [others, setOthers] = useState('');
   const [none, setNone] = useState(false);
   const [why, setWhy] = useState('');
   const submit = async () => {
@@ -30,16 +49,22 @@ export function BracketForm({ clause, close }: Props): ReactNode {
       { option: 0, from: say('bracket.working') },
       ...(none ? [{ option: NO_TEXT, none: true, from: '' }] : []),
     ];
-    const alternatives = rows
+    const proposed = rows
       .filter((row) => picked.includes(row.number[0] ?? 0))
       .map((row) => ({ source: row.number[0], from: row.names.join(' = ') }));
-    const base = page?.version;
-    const id = newId();
+    const from = view?.me.region || view?.me.name;
+    const alternatives = [
+      ...proposed,
+      ...wordings(others).map((words) => ({ text: lineOf(words).toJSON(), from })),
+    ];
+    const place = selected
+      ? { base: selected.base, from: selected.from, to: selected.to }
+      : { base: page?.version };
     const done = await act({
       do: 'brackets',
-      id,
+      id: newId(),
       clause,
-      base,
+      ...place,
       why: why.trim(),
       options,
       alternatives,
@@ -53,11 +78,17 @@ export function BracketForm({ clause, close }: Props): ReactNode {
       name={say('bracket.put')}
       error={error}
       busy={busy}
-      ready={page !== null}
+      ready={(selected !== null || page !== null) && why.trim() !== ''}
       close={close}
       submit={() => void submit()}
     >
-      <p>{say('bracket.intro')}</p>
+      {selected ? (
+        <blockquote className="quote" lang={lang} dir={dir}>
+          {selected.quote}
+        </blockquote>
+      ) : (
+        <p>{say('bracket.intro')}</p>
+      )}
       <fieldset className="ticks">
         <legend>{say('bracket.options')}</legend>
         {rows.map((row) => {
@@ -82,7 +113,13 @@ export function BracketForm({ clause, close }: Props): ReactNode {
           {say('bracket.none')}
         </Tick>
       </fieldset>
-      <Words label={say('reason')} value={why} change={setWhy} />
+      <Words
+        label={say('bracket.others')}
+        hint={say('bracket.others.hint')}
+        value={others}
+        change={setOthers}
+      />
+      <Words label={say('reason')} value={why} change={setWhy} isRequired />
     </ActForm>
   );
 }

@@ -22,7 +22,7 @@ export function ChairBar({ view, page }: { view: NegotiationView; page: ClauseVi
         {say(mayPublish(view) ? 'decide.count' : 'prepare.count', { count: owed })}
       </Button>
     ),
-    may(view, 'decide') && (
+    may(view, 'take-up') && (
       <Button key="b" className="button" onPress={() => ask({ what: 'bracket', clause })}>
         {say('bracket.alternatives')}
       </Button>

@@ -27,7 +27,8 @@ export interface Place {
   title: string;
   /** The server's text as it is known here. */
   text(): { version: number; doc: Node } | null;
-  selected(): Selected | null;
+  /** `across`: also where it runs over several clauses; the first one is named. */
+  selected(across?: boolean): Selected | null;
   /** How the text names a clause: the call's words and the label; empty if it is gone. */
   name(clause: string): string;
   /** Shows a clause in the text. */
@@ -43,7 +44,8 @@ export type Ask =
   | { what: 'position'; subject: Subject }
   | { what: 'withdraw' | 'respond'; number: number }
   | { what: 'decide'; clause: string; take?: number }
-  | { what: 'status' | 'bracket' | 'silence'; clause: string }
+  | { what: 'bracket'; clause: string; selected?: Selected }
+  | { what: 'status' | 'silence'; clause: string }
   | { what: 'lift'; clause: string; bracket: string; option: number }
   | { what: 'break'; silence: number }
   | { what: 'take-back'; version: number }

@@ -38,6 +38,8 @@ describe('square brackets', () => {
       [1, 7],
       [0, 8],
       [6, 8],
+      [2, 3],
+      [5, 6],
     ] as const) {
       const state = select(from, to);
       expect(toggleBracket(state), `${from} to ${to}`).toBe(true);
@@ -53,6 +55,19 @@ describe('square brackets', () => {
       [1, 4],
     ] as const) {
       expect(toggleBracket(select(from, to)), `${from} to ${to}`).toBe(false);
+    }
+  });
+
+  it('go where just their words are meant, or the caret is in them', () => {
+    for (const [from, to] of [
+      [2, 4],
+      [3, 3],
+    ] as const) {
+      const gone = run(select(from, to), toggleBracket);
+      expect(
+        [...(gone.doc.firstChild?.child(1).marks ?? [])],
+        `${from} to ${to}`,
+      ).not.toContainEqual(schema.mark('bracket', { id: 'k', option: 0 }));
     }
   });
 

@@ -66,12 +66,12 @@ export const removeReference: Command = (state, dispatch) => {
 };
 
 /**
- * Puts square brackets round the selection, or takes those round the caret away. None that would cross others: they
+ * Puts square brackets round the selection, or takes those away round the caret or of just these words. None that would cross others: they
  * hold all of them, or lie within one option.
  */
 export const toggleBracket: Command = (state, dispatch) => {
   const { from, to, empty } = state.selection;
-  const around = markedAround(state, 'bracket');
+  const around = bracketMeant(state);
   if (around) {
     dispatch?.(state.tr.removeMark(around.from, around.to, around.mark));
     return true;
@@ -80,6 +80,13 @@ export const toggleBracket: Command = (state, dispatch) => {
   dispatch?.(state.tr.addMark(from, to, schema.mark('bracket', { id: newId(), option: 0 })));
   return true;
 };
+
+/** The brackets that the caret or the selection means: words within an option are not the option. */
+export function bracketMeant(state: EditorState) {
+  const { from, to, empty } = state.selection;
+  const around = markedAround(state, 'bracket');
+  return around && (empty || (around.from === from && around.to === to)) ? around : null;
+}
 
 /** Whether brackets round a range would hold words and cross no others; the server's rule. */
 export function bracketFits(doc: Node, from: number, to: number): boolean {
@@ -122,7 +129,8 @@ export function markedAround(state: EditorState, name: 'reference' | 'bracket') 
     const start = $from.start() + offset;
     for (const mark of child.marks) {
       if (mark.type.name !== name) continue;
-      const key = name === 'bracket' ? String(mark.attrs.id) : `${mark.attrs.to} ${start}`;
+      const key =
+        name === 'bracket' ? `${mark.attrs.id} ${mark.attrs.option}` : `${mark.attrs.to} ${start}`;
       const previous = [...runs.entries()].find(([, run]) => run.to === start && run.mark.eq(mark));
       if (previous) previous[1].to = start + child.nodeSize;
       else runs.set(key, { from: start, to: start + child.nodeSize, mark });
