@@ -23,6 +23,7 @@ import org.plenary.text.Segmenter;
  * counted as that one was decided.
  *
  * @param version of the resolution
+ * @param unseen public submissions that nobody has looked at: owed an answer, and not counted yet
  * @param all everything together
  * @param regions by code; those of the meeting are there also with nothing in them; empty code: for
  *     no region
@@ -31,7 +32,7 @@ import org.plenary.text.Segmenter;
  *     account said of themselves
  */
 public record Heard(
-    long version, Row all, List<Row> regions, List<Row> delegations, List<Row> groups) {
+    long version, int unseen, Row all, List<Row> regions, List<Row> delegations, List<Row> groups) {
 
   /**
    * One line of the table.
@@ -41,6 +42,8 @@ public record Heard(
    * @param accepted in whole or in part
    * @param medianMs from handing in to the first answer; -1 where nothing is answered
    * @param words of the present text that were brought by proposals counted here
+   * @param owed those that are owed an answer now: not answered yet, or answered and owed another,
+   *     because that one was contested or the point has come to which it deferred them
    */
   public record Row(
       String name,
@@ -51,7 +54,8 @@ public record Heard(
       int notAccepted,
       int deferred,
       long medianMs,
-      int words) {}
+      int words,
+      int owed) {}
 
   /** Whose an input is. A group is known by its code only. */
   private record Contributor(long delegation, String name, String region, String group) {}
@@ -97,6 +101,7 @@ public record Heard(
     }
     return new Heard(
         version,
+        (int) n.inputs().values().stream().filter(Heard::unseen).count(),
         all.row(),
         rows(byRegion.values()),
         rows(byDelegation.values()).stream().sorted(BY_NAME).toList(),
@@ -108,6 +113,10 @@ public record Heard(
 
   private static List<Row> rows(Collection<Tally> tallies) {
     return tallies.stream().map(Tally::row).toList();
+  }
+
+  private static boolean unseen(Input input) {
+    return input instanceof Input.PublicInput submission && submission.moderation() == null;
   }
 
   private static boolean counts(Input input) {
@@ -167,6 +176,7 @@ public record Heard(
     private int notAccepted;
     private int deferred;
     private int words;
+    private int owed;
 
     Tally(String name, String region) {
       this.name = name;
@@ -176,6 +186,7 @@ public record Heard(
     void count(Negotiation n, Input input, int brought) {
       inputs++;
       words += brought;
+      owed += n.owes(input) ? 1 : 0;
       List<Answer.Published> answers = n.answers().getOrDefault(input.number(), List.of());
       if (answers.isEmpty()) {
         return;
@@ -191,7 +202,16 @@ public record Heard(
 
     Row row() {
       return new Row(
-          name, region, inputs, times.size(), accepted, notAccepted, deferred, median(), words);
+          name,
+          region,
+          inputs,
+          times.size(),
+          accepted,
+          notAccepted,
+          deferred,
+          median(),
+          words,
+          owed);
     }
 
     private long median() {

@@ -8,7 +8,7 @@ import org.plenary.exchange.Csv;
 /** {@link Heard} for programs and for spreadsheets. */
 public final class HeardFormats {
   private static final String HEAD =
-      "by,name,region,inputs,answered,accepted,not_accepted,deferred,median_hours,words\r\n";
+      "by,name,region,inputs,answered,accepted,not_accepted,deferred,median_hours,words,owed\r\n";
 
   private HeardFormats() {}
 
@@ -16,6 +16,7 @@ public final class HeardFormats {
   public static JsonObject json(Heard heard) {
     return new JsonObject()
         .put("version", heard.version())
+        .put("unseen", heard.unseen())
         .put("all", row(heard.all()))
         .put("regions", rows(heard.regions()))
         .put("delegations", rows(heard.delegations()))
@@ -38,7 +39,8 @@ public final class HeardFormats {
         .put("notAccepted", row.notAccepted())
         .put("deferred", row.deferred())
         .put("medianMs", row.medianMs() < 0 ? null : row.medianMs())
-        .put("words", row.words());
+        .put("words", row.words())
+        .put("owed", row.owed());
   }
 
   /** A table by RFC 4180 in UTF-8. No cell is taken for a formula by a spreadsheet. */
@@ -58,7 +60,8 @@ public final class HeardFormats {
         List.of(row.inputs(), row.answered(), row.accepted(), row.notAccepted(), row.deferred())) {
       out.append(',').append(number);
     }
-    out.append(',').append(hours(row.medianMs())).append(',').append(row.words()).append("\r\n");
+    out.append(',').append(hours(row.medianMs())).append(',').append(row.words());
+    out.append(',').append(row.owed()).append("\r\n");
   }
 
   private static String hours(long ms) {

@@ -163,8 +163,7 @@ public sealed interface Command {
     }
 
     /** What is bracketed is all that was meant to be, also where it was parted meanwhile. */
-    private void standsOnAll(
-        Doc head, List<? extends @Nullable Step> rebased, List<Change> since) {
+    private void standsOnAll(Doc head, List<? extends @Nullable Step> rebased, List<Change> since) {
       if (act instanceof Act.Bracketed
           && steps.get(0) instanceof Step.AddMark meant
           && rebased.get(0) instanceof Step.AddMark done

@@ -107,15 +107,16 @@ class HeardTest {
     answers(foreign, 9 * HOUR, Outcome.ACCEPTED_MODIFIED, 0);
 
     assertEquals(
-        new Heard.Row("ATU", "ATU", 3, 2, 1, 1, 0, 3 * HOUR, 0), row(heard().regions(), "ATU"));
+        new Heard.Row("ATU", "ATU", 3, 2, 1, 1, 0, 3 * HOUR, 0, 1), row(heard().regions(), "ATU"));
     assertEquals(
-        new Heard.Row("CEPT", "CEPT", 1, 1, 1, 0, 0, HOUR, 0), row(heard().regions(), "CEPT"));
-    assertEquals(new Heard.Row("APT", "APT", 0, 0, 0, 0, 0, -1, 0), row(heard().regions(), "APT"));
+        new Heard.Row("CEPT", "CEPT", 1, 1, 1, 0, 0, HOUR, 0, 0), row(heard().regions(), "CEPT"));
     assertEquals(
-        new Heard.Row("Sahelia", "ATU", 3, 2, 1, 1, 0, 3 * HOUR, 0),
+        new Heard.Row("APT", "APT", 0, 0, 0, 0, 0, -1, 0, 0), row(heard().regions(), "APT"));
+    assertEquals(
+        new Heard.Row("Sahelia", "ATU", 3, 2, 1, 1, 0, 3 * HOUR, 0, 1),
         row(heard().delegations(), "Sahelia"));
     assertEquals(4, row(heard().groups(), "member-state").inputs());
-    assertEquals(new Heard.Row("", "", 4, 3, 2, 1, 0, 2 * HOUR, 0), heard().all());
+    assertEquals(new Heard.Row("", "", 4, 3, 2, 1, 0, 2 * HOUR, 0, 1), heard().all());
   }
 
   @Test
@@ -158,6 +159,28 @@ class HeardTest {
   }
 
   @Test
+  void what_is_owed_again_and_what_nobody_has_looked_at_is_told() {
+    int contested = proposes(SAHELIA, 0);
+    int deferred = proposes(NORLAND, 0);
+    int withdrawn = remarks(NORLAND, 0);
+    answers(contested, HOUR, Outcome.NOT_ACCEPTED, 0);
+    answers(deferred, HOUR, Outcome.DEFERRED, 0);
+    happens(NORLAND, HOUR, new Act.Withdrawn(withdrawn, ""));
+    assertEquals(0, heard().all().owed());
+    happens(SAHELIA, 2 * HOUR, new Act.Responded(contested, true, "It is our only harbour."));
+    happens(CHAIR, 2 * HOUR, new Act.FallenDue(deferred, version - 2));
+    assertEquals(2, heard().all().owed());
+    assertEquals(2, heard().all().answered(), "answered they were");
+    assertEquals(1, row(heard().regions(), "ATU").owed());
+    submits("academia", true);
+    submits("academia", false);
+    happens(PUBLIC, 0, new Act.Submitted(6, "", "academia", "1".repeat(64)));
+    assertEquals(3, heard().all().owed());
+    assertEquals(1, heard().unseen());
+    assertEquals(n.owed().size(), heard().all().owed() + heard().unseen(), "what is to be done");
+  }
+
+  @Test
   void words_are_whose_proposal_brought_them() {
     int first = proposes(SAHELIA, 0);
     int second = proposes(NORLAND, 0);
@@ -183,8 +206,8 @@ class HeardTest {
     answers(1, HOUR / 2, Outcome.NOTED, 0);
     String csv = HeardFormats.csv(heard());
     List<String> lines = csv.lines().toList();
-    assertTrue(lines.contains("delegation,'=Port Forum,,1,1,0,0,0,0.50,0"), csv);
-    assertTrue(lines.contains("region,ATU,ATU,0,0,0,0,0,,0"), csv);
+    assertTrue(lines.contains("delegation,'=Port Forum,,1,1,0,0,0,0.50,0,0"), csv);
+    assertTrue(lines.contains("region,ATU,ATU,0,0,0,0,0,,0,0"), csv);
     assertFalse(csv.contains(",="), csv);
     assertEquals(HOUR / 2, heard().all().medianMs());
   }

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.plenary.answer.Heard;
+import org.plenary.answer.Hearing;
 import org.plenary.answer.Preparation;
 import org.plenary.database.TestDatabase;
 import org.plenary.input.Drafts;
@@ -194,6 +196,35 @@ class DemoMeetingTest {
             .filter(one -> one instanceof Input.Statement said && said.source().contains("#"))
             .count();
     assertEquals(2, statements, "taken out of a transcript");
+  }
+
+  @Test
+  void who_was_heard_is_what_the_log_says() {
+    AgendaItem item = db.await(meetings.agenda(DemoMeeting.SLUG)).get(0);
+    State state = db.await(resolutions.state(item.id()));
+    Heard heard = db.await(new Hearing(db.vertx(), resolutions, people.delegations()).of(item));
+    Recount log = new Recount(db.await(journal.after(item.id(), 0, 1_000)), state.doc());
+    assertTrue(
+        heard.all().words() > 0 && heard.all().accepted() > 0, "there is something to count");
+    assertEquals(log.row("all"), figures(heard.all()));
+    assertEquals(7, heard.regions().size());
+    for (Heard.Row row : heard.regions()) {
+      assertEquals(log.row(row.name()), figures(row), row.name());
+    }
+    assertEquals(log.unseen(), heard.unseen());
+    assertEquals(state.negotiation().owed().size(), heard.all().owed() + heard.unseen());
+  }
+
+  private static List<Long> figures(Heard.Row row) {
+    return List.of(
+        (long) row.inputs(),
+        (long) row.answered(),
+        (long) row.accepted(),
+        (long) row.notAccepted(),
+        (long) row.deferred(),
+        row.medianMs(),
+        (long) row.words(),
+        (long) row.owed());
   }
 
   @Test

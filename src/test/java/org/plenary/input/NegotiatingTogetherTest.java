@@ -249,7 +249,8 @@ class NegotiatingTogetherTest {
     assertFalse(run.brackets(seen, 2, start + places.get(2)[0], fifth), "and a part moved");
     run.check();
     assertTrue(run.brackets(seen, 2, start + places.get(2)[0], start + places.get(2)[1]));
-    assertTrue(run.brackets(seen, 2, start + places.get(3)[0], fifth), "what was moved, at its place");
+    assertTrue(
+        run.brackets(seen, 2, start + places.get(3)[0], fifth), "what was moved, at its place");
     run.check();
   }
 
