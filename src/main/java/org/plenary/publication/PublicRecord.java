@@ -95,6 +95,11 @@ final class PublicRecord {
     return meetings.publishing(meeting.id());
   }
 
+  /** What was changed of its settings, the latest first. */
+  Future<List<SettingChange>> changes(Meeting meeting) {
+    return SettingChange.of(meetings.settings(), voices, meeting.id());
+  }
+
   /** What the public may read of a meeting, in the order of its agenda. */
   Future<List<Item>> agenda(Meeting meeting) {
     return meetings.agenda(meeting.slug()).compose(all -> items(meeting, all));

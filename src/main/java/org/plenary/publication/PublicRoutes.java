@@ -106,9 +106,9 @@ final class PublicRoutes {
         .page(
             key.toString(),
             () ->
-                Future.join(record.takePart(items), delegations.regions())
+                Future.join(record.takePart(items), delegations.regions(), record.changes(meeting))
                     .map(
-                        both ->
+                        all ->
                             () ->
                                 served.bytes(
                                     "open/meeting.jte",
@@ -120,9 +120,11 @@ final class PublicRoutes {
                                     "items",
                                     items.stream().map(Listed::of).toList(),
                                     "parties",
-                                    PartyPage.parties(both.resultAt(0)),
+                                    PartyPage.parties(all.resultAt(0)),
                                     "regions",
-                                    PartyPage.names(both.resultAt(1), frame.language().tag()))))
+                                    PartyPage.names(all.resultAt(1), frame.language().tag()),
+                                    "changes",
+                                    all.resultAt(2))))
         .onSuccess(body -> Served.answer(ctx, frame, frame.language().tag(), body))
         .mapEmpty();
   }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Publishing;
 import org.plenary.meeting.Publishing.Mode;
+import org.plenary.meeting.Settings;
 import org.plenary.negotiation.Act;
 import org.plenary.negotiation.ClauseStatus;
 import org.plenary.negotiation.CommentType;
@@ -84,6 +86,33 @@ class PublishingTest {
 
   private void choose(Mode mode, int minutes) {
     db.await(server.meetings.publish(meeting.slug(), new Publishing(mode, minutes), secretariat));
+  }
+
+  @Test
+  void what_is_changed_of_a_meeting_is_told_to_everybody() {
+    String before = server.get("/m/" + meeting.slug()).body();
+    assertFalse(before.contains("What was changed"), before);
+    Settings now = meeting.settings();
+    Settings wanted =
+        new Settings(
+            now.title(),
+            now.organization(),
+            now.place(),
+            now.starts(),
+            now.ends(),
+            now.languages(),
+            ZoneId.of("Asia/Tokyo"),
+            !now.invitesPublic(),
+            3);
+    db.await(
+        server.meetings.settings().change(meeting.slug(), meeting.revision(), wanted, secretariat));
+    String page = server.get("/m/" + meeting.slug()).body();
+    assertTrue(page.contains("What was changed"), page);
+    assertTrue(page.contains("from \u206814\u2069 to \u20683\u2069"), page);
+    assertTrue(page.contains("to \u2068Asia/Tokyo\u2069"), page);
+    assertTrue(page.contains("</strong>\ninvited"), page);
+    assertTrue(page.contains("Delegation of Ines Okoro</bdi> · secretariat"), page);
+    assertFalse(page.replace("Delegation of Ines", "").contains("Ines"), "no person is named");
   }
 
   private String clause() {

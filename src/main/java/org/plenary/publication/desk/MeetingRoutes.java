@@ -4,17 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.meeting.Meeting;
-import org.plenary.meeting.MeetingSettings;
 import org.plenary.meeting.Meetings;
 import org.plenary.people.Action;
 import org.plenary.people.Gate;
-import org.plenary.people.Voice;
 import org.plenary.people.Voices;
 import org.plenary.publication.Pages;
+import org.plenary.publication.SettingChange;
 import org.plenary.refusal.Refusal;
 
 /** The secretariat opens meetings and changes their settings: {@code /desk/meetings}. */
@@ -79,7 +76,7 @@ final class MeetingRoutes {
     found(ctx)
         .compose(
             meeting ->
-                changes(meeting.id())
+                SettingChange.of(meetings.settings(), voices, meeting.id())
                     .onSuccess(
                         changes ->
                             show(
@@ -92,25 +89,6 @@ final class MeetingRoutes {
 
   private Future<Meeting> found(RoutingContext ctx) {
     return meetings.named(ctx.pathParam("meeting"));
-  }
-
-  private Future<List<SettingChange>> changes(long meeting) {
-    return meetings
-        .settings()
-        .changes(meeting)
-        .compose(
-            all ->
-                voices
-                    .byIds(
-                        all.stream()
-                            .map(MeetingSettings.Changed::voice)
-                            .collect(Collectors.toSet()))
-                    .map(known -> told(all, known)));
-  }
-
-  private static List<SettingChange> told(
-      List<MeetingSettings.Changed> all, Map<Integer, Voice> known) {
-    return all.stream().map(one -> new SettingChange(one, known.get(one.voice()))).toList();
   }
 
   private void open(RoutingContext ctx) {
