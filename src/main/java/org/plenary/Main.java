@@ -10,7 +10,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) throws IOException {
-    if (System.getProperty("java.util.logging.config.file") == null) {
+    boolean logs = !Plenary.beginsToRead(args);
+    if (logs && System.getProperty("java.util.logging.config.file") == null) {
       try (InputStream settings = Main.class.getResourceAsStream("/logging.properties")) {
         LogManager.getLogManager().readConfiguration(settings);
       }

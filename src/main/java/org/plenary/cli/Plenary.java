@@ -1,8 +1,11 @@
 package org.plenary.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import org.plenary.database.DatabaseException;
+import org.plenary.exchange.Readers;
 import org.plenary.refusal.Refused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,7 +53,37 @@ public final class Plenary {
 
   /** Runs the verb; prints to the standard streams. Blocks until it is done. */
   public static int run(String... args) {
+    if (args.length == 2 && args[0].equals("read") && args[1].matches("[^-@].*")) {
+      return read(Path.of(args[1]));
+    }
     return args.length == 0 ? commandLine().execute("--help") : commandLine(args[0]).execute(args);
+  }
+
+  /**
+   * Whether a file is to be read, which logs nothing. Then what will read it starts at once, while
+   * we look at the words of the command; setting up the log alone takes as long as reading does.
+   */
+  public static boolean beginsToRead(String... args) {
+    if (args.length < 2 || !args[0].equals("read")) {
+      return false;
+    }
+    try {
+      Readers.begin();
+    } catch (IOException e) {
+      // Then the verb tries again, and says why it cannot.
+    }
+    return true;
+  }
+
+  /** {@code read FILE} as {@link ReadVerb} does it: a refusal need not wait for its other words. */
+  private static int read(Path file) {
+    try {
+      System.out.println(ReadVerb.found(file, null, null));
+      return DONE;
+    } catch (Exception e) {
+      PrintWriter err = new PrintWriter(System.err, true);
+      return failed(e, err);
+    }
   }
 
   static CommandLine commandLine() {
@@ -75,14 +108,17 @@ public final class Plenary {
   }
 
   private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
-    PrintWriter err = line.getErr();
+    return failed(e, line.getErr());
+  }
+
+  private static int failed(Exception e, PrintWriter err) {
     if (e instanceof Settings.Wrong) {
       err.println(e.getMessage());
       return USAGE;
     }
     if (e instanceof DatabaseException
         || e instanceof Refused
-        || e instanceof java.io.IOException
+        || e instanceof IOException
         || e instanceof java.sql.SQLException) {
       err.println(e.getMessage() == null ? e.toString() : e.getMessage());
       return FAILED;

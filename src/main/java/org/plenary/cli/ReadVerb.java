@@ -1,16 +1,12 @@
 package org.plenary.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.plenary.exchange.Contributions;
-import org.plenary.exchange.Import;
-import org.plenary.exchange.ReadFileJson;
-import org.plenary.exchange.Transcript;
+import org.plenary.exchange.Readers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,12 +21,6 @@ import picocli.CommandLine.Spec;
             + " transcript of a meeting and prints what was found as JSON.")
 final class ReadVerb implements Callable<Integer> {
 
-  /** What a file can be read as. */
-  enum Form {
-    RESOLUTION,
-    TRANSCRIPT
-  }
-
   @Parameters(
       paramLabel = "FILE",
       description =
@@ -41,7 +31,7 @@ final class ReadVerb implements Callable<Integer> {
       names = "--as",
       paramLabel = "FORM",
       description = "${COMPLETION-CANDIDATES}, in any case; default: what it looks like.")
-  private @Nullable Form form;
+  private Readers.@Nullable Form form;
 
   @Option(
       names = "--base",
@@ -54,19 +44,16 @@ final class ReadVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ObjectNode found = read(Files.readAllBytes(file));
-    String json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(found);
-    spec.commandLine().getOut().println(json);
+    spec.commandLine().getOut().println(found(file, base, form));
     return Plenary.DONE;
   }
 
-  private ObjectNode read(byte[] bytes) throws IOException {
-    if (base != null) {
-      return ReadFileJson.of(Contributions.read(bytes, Files.readAllBytes(base), Import.ids()));
+  /** Read in a process of its own: what a file does to its reader is not done to us. */
+  static String found(Path file, @Nullable Path base, Readers.@Nullable Form form)
+      throws IOException, InterruptedException {
+    for (Path one : base == null ? List.of(file) : List.of(file, base)) {
+      Files.newInputStream(one).close();
     }
-    boolean transcript = form == null ? Transcript.isForm(bytes) : form == Form.TRANSCRIPT;
-    return transcript
-        ? Transcript.read(bytes).toJson()
-        : ReadFileJson.of(Contributions.read(bytes, Import.ids()));
+    return Readers.found(file, base, form);
   }
 }

@@ -65,7 +65,7 @@ public final class Contributions {
   private static @Nullable String written(byte[] file) {
     try {
       String text = PlainText.decode(file);
-      if (text.length() > PlainText.MAX_LENGTH) {
+      if (PlainText.isTooLong(text)) {
         throw refuse("import.large", "The text is too long to be a resolution.");
       }
       return text;
@@ -189,7 +189,7 @@ public final class Contributions {
   static PlainSource source(byte[] file, Supplier<String> ids) {
     try {
       String text = PlainText.decode(file);
-      if (text.length() > PlainText.MAX_LENGTH) {
+      if (PlainText.isTooLong(text)) {
         throw refuse("import.large", "The text is too long to be a resolution.");
       }
       if (PlainText.isBinary(text)) {

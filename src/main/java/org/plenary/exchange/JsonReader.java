@@ -178,6 +178,9 @@ final class JsonReader {
     if (kind == null || num == null || !leveled || !node.path("content").isArray()) {
       throw form(where + " has no kind, level, num or content that we know");
     }
+    if (node.path("content").size() > Form.MAX_RUNS) {
+      throw refuse("import.large", "A block has too many pieces.");
+    }
     List<Inline> content = new ArrayList<>();
     for (JsonNode inline : node.path("content")) {
       content.add(inline(inline));
@@ -232,6 +235,9 @@ final class JsonReader {
   }
 
   private Inline inline(JsonNode node) {
+    if (node.path("marks").size() > Form.MAX_MARKS) {
+      throw refuse("import.large", "A piece has too many marks.");
+    }
     List<Mark> marks = new ArrayList<>();
     for (JsonNode mark : node.path("marks")) {
       add(marks, mark);

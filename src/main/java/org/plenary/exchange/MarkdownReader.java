@@ -39,6 +39,10 @@ final class MarkdownReader {
   private final Map<String, AknLine> read = new HashMap<>();
 
   private int marks;
+
+  /** Characters of notes, once for each mark. */
+  private long noted;
+
   private final List<SourceLine> lines = new ArrayList<>();
 
   private MarkdownReader(Supplier<String> ids) {
@@ -202,7 +206,8 @@ final class MarkdownReader {
       if (mark == null || words == null) {
         return false;
       }
-      if (++marks > PlainSource.MAX_NOTES) {
+      noted += Math.min(words.length(), 2 * Form.MAX_FOOTNOTE);
+      if (++marks > PlainSource.MAX_NOTES || noted > PlainText.MAX_LENGTH) {
         throw large();
       }
       AknLine note = read.get(mark.group(1));

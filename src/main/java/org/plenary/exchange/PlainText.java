@@ -32,6 +32,10 @@ public final class PlainText {
   public static final int MAX_LENGTH = 2_000_000;
 
   private static final int MAX_LINES = 10_000;
+
+  /** With those that are empty. */
+  private static final int MAX_BREAKS = 5 * MAX_LINES;
+
   static final int MAX_LINE = 100_000;
 
   private PlainText() {}
@@ -54,7 +58,7 @@ public final class PlainText {
    * @param ids gives a new id for each block and footnote
    */
   public static Reading read(String file, Supplier<String> ids) {
-    if (file.length() > MAX_LENGTH) {
+    if (isTooLong(file)) {
       return refuse("import.large", "The text is too long to be a resolution.");
     }
     if (isBinary(file)) {
@@ -102,6 +106,11 @@ public final class PlainText {
         .onUnmappableCharacter(CodingErrorAction.REPORT)
         .decode(ByteBuffer.wrap(file))
         .toString();
+  }
+
+  /** Looked at before anything is done with it. */
+  static boolean isTooLong(String file) {
+    return file.length() > MAX_LENGTH || file.chars().filter(c -> c == '\n').count() > MAX_BREAKS;
   }
 
   /** Control characters that no text holds, in more than one place of a hundred, or a NUL. */

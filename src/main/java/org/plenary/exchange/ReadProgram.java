@@ -1,5 +1,7 @@
 package org.plenary.exchange;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,7 +9,7 @@ import java.nio.file.Path;
 import org.plenary.refusal.Refused;
 import org.plenary.text.Numbering;
 
-/** The program of {@link ReadAside}: reads one file, prints what it says or the refusal, ends. */
+/** The program of {@link Readers}: reads one file, prints what it says or the refusal, ends. */
 public final class ReadProgram {
   static final String READ = "read";
   static final String REFUSED = "refused";
@@ -17,6 +19,15 @@ public final class ReadProgram {
 
   /** Print the contribution, see {@link Handed}. */
   static final String CONTRIBUTION = "contribution";
+
+  /** Print what is found for a person, see {@link ReadFileJson}. */
+  static final String FOUND = "found";
+
+  /** Said at the start: load what reading needs, for there is time. */
+  static final String REHEARSED = "rehearsed";
+
+  /** Said at the start: the job is about to come. */
+  static final String AT_ONCE = "at-once";
 
   private static final long MOST_IDLE_MS = 600_000;
 
@@ -30,11 +41,12 @@ public final class ReadProgram {
   private ReadProgram() {}
 
   /**
-   * Loads what reading needs, then waits for one job on its input: what to do, the path of the
-   * file, for a contribution perhaps that of the text in force, a line each.
+   * Loads what reading needs where it is to, then waits for one job on its input: what to do, the
+   * path of the file, for a contribution perhaps that of the text in force, a line each; to print
+   * what is found, that too or nothing, and what to read the file as or nothing.
    */
-  public static void main(String[] none) throws IOException {
-    if (System.in.available() == 0) {
+  public static void main(String[] how) throws IOException {
+    if (how.length > 0 && how[0].equals(REHEARSED) && System.in.available() == 0) {
       rehearse();
     }
     Thread impatient = new Thread(ReadProgram::endUnused, "unused");
@@ -45,7 +57,7 @@ public final class ReadProgram {
     if (job.isEmpty()) {
       return;
     }
-    String said = said(job.split("\n"));
+    String said = said(job.split("\n", -1));
     System.out.write(said.getBytes(StandardCharsets.UTF_8));
     System.out.flush();
   }
@@ -53,7 +65,13 @@ public final class ReadProgram {
   private static String said(String[] arguments) throws IOException {
     try {
       byte[] file = Files.readAllBytes(Path.of(arguments[1]));
-      return READ + "\n" + (arguments[0].equals(TEXT) ? text(file) : handed(file, arguments));
+      return READ
+          + "\n"
+          + switch (arguments[0]) {
+            case TEXT -> text(file);
+            case FOUND -> found(file, arguments[2], arguments[3]);
+            default -> handed(file, arguments);
+          };
     } catch (Refused no) {
       return REFUSED + "\n" + no.refusal().code() + "\n" + no.refusal().sentence();
     }
@@ -80,6 +98,22 @@ public final class ReadProgram {
     ReadDocument read = Import.read(file);
     String text = TextRenderer.render(read.doc(), Numbering.of(read.doc(), read.profile()));
     return PlainCopy.of(text, read.doc()).json();
+  }
+
+  private static String found(byte[] file, String base, String form) throws IOException {
+    boolean transcript =
+        base.isEmpty()
+            && (form.isEmpty()
+                ? Transcript.isForm(file)
+                : form.equals(Readers.Form.TRANSCRIPT.name()));
+    ObjectNode found =
+        transcript
+            ? Transcript.read(file).toJson()
+            : ReadFileJson.of(
+                base.isEmpty()
+                    ? Contributions.read(file, Import.ids())
+                    : Contributions.read(file, Files.readAllBytes(Path.of(base)), Import.ids()));
+    return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(found);
   }
 
   private static String handed(byte[] file, String[] arguments) throws IOException {

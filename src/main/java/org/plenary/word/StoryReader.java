@@ -18,7 +18,7 @@ import org.plenary.word.Paragraph.Properties;
  */
 final class StoryReader {
   /** Paragraphs of a file. */
-  private static final int MAX_PARAGRAPHS = 50_000;
+  private static final int MAX_PARAGRAPHS = 20_000;
 
   /** Characters of all paragraphs. */
   private static final int MAX_TEXT = 8_000_000;

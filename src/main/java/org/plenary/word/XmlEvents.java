@@ -42,6 +42,7 @@ public final class XmlEvents implements AutoCloseable {
   private String name = "";
 
   public XmlEvents(byte[] part) {
+    Tags.check(part);
     try {
       synchronized (FACTORY) {
         reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(part));

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plenary.Main;
+import org.plenary.word.WordFile;
 import picocli.CommandLine;
 
 class PlenaryTest {
@@ -45,6 +49,32 @@ class PlenaryTest {
         run("read", "--as", "transcript", "src/test/resources/read/harbour-en.txt"));
     assertTrue(err.toString().contains("transcript.no-speakers"), err.toString());
     assertEquals(Plenary.USAGE, run("read", "--as", "poem", transcript));
+  }
+
+  /** The command itself has too little memory for the file: another process reads it. */
+  @Test
+  void a_file_is_read_in_a_process_with_memory_of_its_own(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("many.docx");
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 30_000; i++) {
+      many.append(WordFile.p(WordFile.r("line " + i * 7919 % 30_011 + " of many")));
+    }
+    Files.write(file, WordFile.of(many.toString()).bytes());
+    Process command =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx8m",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName(),
+                "read",
+                file.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(Plenary.FAILED, command.waitFor(), said);
+    assertEquals("word.large: The file has too many paragraphs.", said.strip());
   }
 
   @Test

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.plenary.negotiation.Negotiation;
 import org.plenary.refusal.Refused;
@@ -95,6 +97,20 @@ class OwnFormsTest {
     String open = "# RESOLUTION 1\n\n- a) ";
     for (Map.Entry<String, String> one :
         Map.of(
+                "{\"blocks\":[{\"id\":\"a\",\"kind\":\"clause\",\"level\":0,\"num\":\"auto\","
+                    + "\"content\":["
+                    + IntStream.range(0, 40_000)
+                        .mapToObj(
+                            i ->
+                                "{\"type\":\"text\",\"text\":\"x\",\"marks\":[{\"type\":"
+                                    + "\"bracket\",\"id\":\"k"
+                                    + i
+                                    + "\",\"option\":1}]}")
+                        .collect(Collectors.joining(","))
+                    + "]}]}",
+                "import.large",
+                "RESOLUTION 1\nconsidering\n" + "a)\tthat;\n".repeat(200_000),
+                "import.large",
                 open + "[^1]".repeat(3_000) + "\n\n[^1]: " + "[^1] ".repeat(2_000),
                 "import.large",
                 open + "[".repeat(150_000),

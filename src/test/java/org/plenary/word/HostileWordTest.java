@@ -2,10 +2,12 @@ package org.plenary.word;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.plenary.word.WordFile.p;
 import static org.plenary.word.WordFile.r;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.plenary.refusal.Refused;
@@ -107,6 +109,26 @@ class HostileWordTest {
       String deep = ("<" + element + ">").repeat(20_000) + ("</" + element + ">").repeat(20_000);
       refused("word.deep", WordFile.of(deep).bytes());
     }
+  }
+
+  /** The reader of Java compares each of them with all before it. */
+  @Test
+  void aTagWithAHundredThousandNames() {
+    StringBuilder names = new StringBuilder("<x ");
+    for (int i = 0; i < 100_000; i++) {
+      names.append("xmlns:n").append(i).append("=\"u>").append(i).append("\" ");
+    }
+    byte[] file = WordFile.of(p(r("words")) + names + "/>").bytes();
+    assertTimeout(Duration.ofSeconds(4), () -> refused("word.malformed", file));
+    String many =
+        "<w:p><!-- it's = --><w:r><w:t xml:space=\"preserve\"><![CDATA[=\"<]]></w:t></w:r></w:p>";
+    assertEquals(
+        "=\"<",
+        WordReader.read(WordFile.of(many.repeat(2_000)).bytes())
+            .lines(View.ACCEPTED)
+            .get(1_999)
+            .text(),
+        "signs that are in no tag, and quotes that never end, count nothing");
   }
 
   @Test
