@@ -2,6 +2,7 @@ package org.plenary.exchange;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,6 +68,9 @@ final class HtmlReader implements NodeVisitor {
 
   private final List<Paragraph> paragraphs = new ArrayList<>();
   private final Map<String, List<Paragraph>> notes = new HashMap<>();
+  private final Set<Integer> cells = new HashSet<>();
+  private int container;
+  private int containers;
   private List<Piece> pieces = new ArrayList<>();
   private @Nullable Tracked inserted;
   private @Nullable Tracked deleted;
@@ -89,7 +93,8 @@ final class HtmlReader implements NodeVisitor {
     reader.takeNotes(page);
     NodeTraversor.traverse(reader, page.body());
     reader.line();
-    return new WordDocument(reader.paragraphs, reader.notes, List.of(), Styles.NONE, Lists.NONE);
+    return new WordDocument(
+        reader.paragraphs, reader.notes, List.of(), Styles.NONE, Lists.NONE, reader.cells);
   }
 
   /**
@@ -134,6 +139,7 @@ final class HtmlReader implements NodeVisitor {
       line();
     }
     switch (name) {
+      case "td", "th" -> cell(element);
       case "ins" -> inserted = tracked(element);
       case "del", "s", "strike" -> deleted = tracked(element);
       case "em", "i" -> look |= Piece.ITALIC;
@@ -141,6 +147,14 @@ final class HtmlReader implements NodeVisitor {
       case "sup" -> look |= Piece.SUPERSCRIPT;
       case "sub" -> look |= Piece.SUBSCRIPT;
       default -> {}
+    }
+  }
+
+  private void cell(Element element) {
+    Element row = element.parent();
+    container = ++containers;
+    if (row != null && row.childrenSize() > 1) {
+      cells.add(container);
     }
   }
 
@@ -168,6 +182,9 @@ final class HtmlReader implements NodeVisitor {
         if (LINES.contains(element.normalName())) {
           line();
         }
+        if (element.normalName().equals("table")) {
+          container = ++containers;
+        }
       }
     }
   }
@@ -190,7 +207,8 @@ final class HtmlReader implements NodeVisitor {
     Tracked taken = pieces.get(0).deleted();
     boolean allPut = pieces.stream().allMatch(piece -> piece.inserted() != null);
     boolean allTaken = pieces.stream().allMatch(piece -> piece.deleted() != null);
-    paragraphs.add(Paragraph.marked("", pieces, allPut ? put : null, allTaken ? taken : null));
+    Paragraph one = Paragraph.marked("", pieces, allPut ? put : null, allTaken ? taken : null);
+    paragraphs.add(one.in(container));
     pieces = new ArrayList<>();
   }
 }

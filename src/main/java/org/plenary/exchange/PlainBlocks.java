@@ -137,7 +137,9 @@ final class PlainBlocks {
     SourceLine line = lines.get(i);
     String words = line.words();
     TypedLabel label = TypedLabel.of(line.text());
-    if (label != null && !(label.weak() && !outline.fits(label))) {
+    if (line.isCell()) {
+      plain(inAnnex ? Kind.PARAGRAPH : Kind.CLAUSE, line);
+    } else if (label != null && !(label.weak() && !outline.fits(label))) {
       item(line, label);
     } else if (Forms.isAnnex(words)) {
       inAnnex = true;
@@ -165,6 +167,9 @@ final class PlainBlocks {
   private boolean isHeading(int i) {
     SourceLine line = lines.get(i);
     String words = line.words();
+    if (line.isCell()) {
+      return false;
+    }
     return line.hint() == Kind.HEADING
         || (line.hint() == null
             && itemsFollow(i)
@@ -177,10 +182,17 @@ final class PlainBlocks {
     if (TypedLabel.of(line.text()) != null) {
       return false;
     }
-    if (line.hint() == Kind.CALL) {
-      return true;
-    }
     boolean follows = itemsFollow(i);
+    if (line.hint() == Kind.CALL) {
+      return follows || !Forms.introduces(line.words());
+    }
+    if (line.isCell()) {
+      return false;
+    }
+    String words = line.words();
+    if (line.runsIn() && Forms.isSentence(words) && !Forms.introduces(words)) {
+      return false;
+    }
     boolean afterCall = !blocks.isEmpty() && last().kind() == Kind.CALL;
     if (afterCall && !follows) {
       return false;
@@ -196,7 +208,8 @@ final class PlainBlocks {
     if (i + 1 >= lines.size()) {
       return false;
     }
-    TypedLabel next = TypedLabel.of(lines.get(i + 1).text());
+    SourceLine line = lines.get(i + 1);
+    TypedLabel next = line.isCell() ? null : TypedLabel.of(line.text());
     return next != null && next.meanings().stream().anyMatch(m -> m.ordinal() == 1);
   }
 

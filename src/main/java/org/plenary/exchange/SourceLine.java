@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.text.Inline;
 import org.plenary.text.Kind;
+import org.plenary.word.Piece;
 
 /**
  * One paragraph of a file, cleaned.
@@ -12,7 +13,9 @@ import org.plenary.text.Kind;
  * @param text with {@link #NOTE_MARK} where a footnote stands; trimmed, tabs kept
  * @param notes the footnotes, in order of their marks
  * @param looks for each character of the text how it looks, see {@link Looks}; empty for plain text
- * @param hint the kind of block that the file's own style says it is, null where it says nothing
+ * @param hint the kind of block that the file's own style says it is, null where it says nothing;
+ *     {@link Kind#PARAGRAPH} for what stands in a cell of a table beside others: it is words,
+ *     whatever its form
  */
 record SourceLine(
     int number, String text, List<Inline.Footnote> notes, String looks, @Nullable Kind hint) {
@@ -29,6 +32,25 @@ record SourceLine(
   SourceLine with(String words) {
     String rest = looks.isEmpty() ? "" : looks.substring(looks.length() - words.length());
     return new SourceLine(number, words, notes, rest, hint);
+  }
+
+  /** Whether it is words in a cell of a table, see {@code hint}. */
+  boolean isCell() {
+    return hint == Kind.PARAGRAPH;
+  }
+
+  /** Whether it begins in italics and goes on without: a participle of the UN, not a call. */
+  boolean runsIn() {
+    int letters = 0;
+    for (int i = 0; i < looks.length(); i++) {
+      boolean letter = Character.isLetter(text.charAt(i));
+      boolean italic = (looks.charAt(i) & Piece.ITALIC) != 0;
+      if (letter && !italic) {
+        return letters > 0;
+      }
+      letters += letter ? 1 : 0;
+    }
+    return false;
   }
 
   /** Its text without the marks of notes. */

@@ -80,7 +80,10 @@ final class WordLines {
       furniture++;
     } else if (!words.isEmpty()) {
       String look = looks.substring(from, to);
-      lines.add(new SourceLine(number, words, notes, look, hint(line, words, look)));
+      Kind hint = hint(line, words, look);
+      boolean cell = (hint == null || hint == Kind.CALL && isItalic(words, look));
+      Kind kind = cell && document.isCell(line) ? Kind.PARAGRAPH : hint;
+      lines.add(new SourceLine(number, words, notes, look, kind));
     }
   }
 
@@ -123,7 +126,10 @@ final class WordLines {
     return new Inline.Footnote(noteIds.getOrDefault(key, key), kept, List.of());
   }
 
-  /** What the style says, or an italic line of its own: a call. Headings count in annexes only. */
+  /**
+   * What the style says, or an italic line of its own: a call; with a colon at its end only where
+   * items follow. Headings count in annexes only.
+   */
   private static @Nullable Kind hint(Line line, String words, String look) {
     String style = line.style().toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
     if (style.matches("(res|rec|dec|op)no.*")) {
@@ -134,7 +140,7 @@ final class WordLines {
     }
     boolean called = style.equals("call") || isItalic(words, look);
     boolean plain =
-        words.indexOf('\t') < 0 && words.length() <= MAX_CALL && !".;:".contains(last(words));
+        words.indexOf('\t') < 0 && words.length() <= MAX_CALL && !".;".contains(last(words));
     return called && plain && TypedLabel.of(words) == null ? Kind.CALL : null;
   }
 

@@ -51,6 +51,12 @@ public record Paragraph(
     return new Paragraph(0, properties, properties, inserted, deleted, null, null, pieces);
   }
 
+  /** The same in another container. */
+  public Paragraph in(int other) {
+    return new Paragraph(
+        other, now, before, markInserted, markDeleted, rowInserted, rowDeleted, pieces);
+  }
+
   boolean rowStands(View view) {
     return (view == View.ACCEPTED ? rowDeleted : rowInserted) == null;
   }

@@ -4,10 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.word.Paragraph.Properties;
 
@@ -46,6 +48,11 @@ final class StoryReader {
 
   final Map<String, Quote> quotes = new HashMap<>();
 
+  /** Containers that are cells beside others in their row. */
+  final Set<Integer> cells = new HashSet<>();
+
+  private final Deque<List<Integer>> rows = new ArrayDeque<>();
+
   private final XmlEvents xml;
   private final String prefix;
   private final Deque<Outer> outers = new ArrayDeque<>();
@@ -62,6 +69,11 @@ final class StoryReader {
   private int container;
   private int containers;
   private int look;
+
+  /** How the words of Arabic and its like look: Word keeps that apart. */
+  private int complexLook;
+
+  private boolean complex;
   private boolean hidden;
   private String font = "";
   private int size;
@@ -124,6 +136,8 @@ final class StoryReader {
           xml.skip();
       case "r" -> {
         look = 0;
+        complexLook = 0;
+        complex = false;
         hidden = false;
         font = "";
       }
@@ -132,7 +146,7 @@ final class StoryReader {
               "word.embedded", "The file holds another document that only Word can take in.");
       case "rFonts" -> font = inRun() ? xml.value("ascii") : font;
       case "vanish" -> hidden |= inRun() && xml.on();
-      case "i", "b", "vertAlign" -> look(name);
+      case "i", "b", "iCs", "bCs", "rtl", "cs", "vertAlign" -> look(name);
       case "t", "delText", "m:t" -> text();
       case "tab", "ptab", "br", "cr", "noBreakHyphen", "sym" -> sign(name);
       case "footnoteReference" -> reference("f" + xml.value("id"));
@@ -157,6 +171,10 @@ final class StoryReader {
     Outer outer = outers.peek();
     if (outer != null && outer.element().equals(depthName(name))) {
       outers.pop();
+      if (name.equals("tr")) {
+        List<Integer> row = rows.pop();
+        cells.addAll(row.size() > 1 ? row : List.of());
+      }
       inserted = outer.inserted();
       deleted = outer.deleted();
       rowInserted = outer.rowInserted();
@@ -222,6 +240,11 @@ final class StoryReader {
     }
     if (!name.equals("tr")) {
       container = ++containers;
+    }
+    if (name.equals("tr")) {
+      rows.push(new ArrayList<>());
+    } else if (name.equals("tc") && !rows.isEmpty()) {
+      rows.element().add(container);
     }
   }
 
@@ -312,6 +335,14 @@ final class StoryReader {
     if (!inRun()) {
       return;
     }
+    if (name.equals("rtl") || name.equals("cs")) {
+      complex |= xml.on();
+      return;
+    }
+    if (name.endsWith("Cs")) {
+      complexLook |= !xml.on() ? 0 : name.equals("iCs") ? Piece.ITALIC : Piece.BOLD;
+      return;
+    }
     int bit =
         switch (name) {
           case "i" -> xml.on() ? Piece.ITALIC : 0;
@@ -397,7 +428,8 @@ final class StoryReader {
       return;
     }
     size += words.length();
-    paragraph.pieces.add(new Piece(words, look, inserted, deleted, null));
+    int all = complex ? look | complexLook : look;
+    paragraph.pieces.add(new Piece(words, all, inserted, deleted, null));
     if (deleted == null) {
       for (String key : openComments) {
         Quote quote = quotes.get(key);

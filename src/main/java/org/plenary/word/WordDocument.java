@@ -2,24 +2,43 @@ package org.plenary.word;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a Word file says.
  *
  * @param paragraphs of the body, in order; those of a text box follow the paragraph it hangs on
  * @param notes the paragraphs of each footnote and endnote by its key
+ * @param cells the containers that are cells of a table beside others in their row
  */
 public record WordDocument(
     List<Paragraph> paragraphs,
     Map<String, List<Paragraph>> notes,
     List<Comment> comments,
     Styles styles,
-    Lists lists) {
+    Lists lists,
+    Set<Integer> cells) {
 
   public WordDocument {
     paragraphs = List.copyOf(paragraphs);
     notes = Map.copyOf(notes);
     comments = List.copyOf(comments);
+    cells = Set.copyOf(cells);
+  }
+
+  /** One without tables. */
+  public WordDocument(
+      List<Paragraph> paragraphs,
+      Map<String, List<Paragraph>> notes,
+      List<Comment> comments,
+      Styles styles,
+      Lists lists) {
+    this(paragraphs, notes, comments, styles, lists, Set.of());
+  }
+
+  /** Whether a line stands in a cell beside others: it is no part of the text around the table. */
+  public boolean isCell(Line line) {
+    return cells.contains(paragraphs.get(line.sources().get(0)).container());
   }
 
   /** The paragraphs of one reading, as Word would show them. */

@@ -116,7 +116,8 @@ public final class WordReader {
         notes,
         comments(parts.get("comments"), body.quotes),
         Styles.read(part(parts.get("styles"))),
-        Lists.read(part(parts.get("numbering"))));
+        Lists.read(part(parts.get("numbering"))),
+        body.cells);
   }
 
   /** The parts beside the body by the last word of their relation: {@code footnotes}. */

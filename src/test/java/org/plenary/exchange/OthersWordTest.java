@@ -11,10 +11,14 @@ import static org.plenary.word.WordFile.p;
 import static org.plenary.word.WordFile.pp;
 import static org.plenary.word.WordFile.r;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plenary.refusal.Refused;
 import org.plenary.text.Block;
+import org.plenary.text.Inline;
+import org.plenary.text.Kind;
+import org.plenary.text.Mark;
 import org.plenary.text.Numbering;
 import org.plenary.word.WordFile;
 
@@ -227,6 +231,90 @@ class OthersWordTest {
             "clause 2|that bells ring."),
         after(file));
     assertFalse(before(file).contains("clause |Fogwick"));
+  }
+
+  /** What stands in a table is no call, heading or number, whatever it looks like. */
+  @Test
+  void a_table_in_an_annex_is_words_cell_by_cell() {
+    String row = "<w:tr><w:tc>%s</w:tc><w:tc>%s</w:tc></w:tr>";
+    String table =
+        "<w:tbl>"
+            + String.format(row, p(r("No.")), p(r("Lamp")))
+            + String.format(row, p(r("1")), italic("white"))
+            + String.format(row, p(r("a) north")), p(ins(LINA, r("red"))))
+            + "</w:tbl>";
+    WordFile file =
+        WordFile.of(
+            HEAD
+                + italic("resolves")
+                + p(r("to go on."))
+                + p(r("ANNEX"))
+                + p(r("List of lamps"))
+                + table
+                + p(r("The Bureau keeps the list.")));
+    List<String> now = after(file);
+    assertEquals(
+        List.of("paragraph |No.", "paragraph |Lamp", "paragraph |1", "paragraph |white"),
+        now.subList(now.indexOf("paragraph |No."), now.indexOf("paragraph |No.") + 4));
+    assertTrue(now.contains("paragraph |a) north"), now::toString);
+    assertTrue(now.contains("paragraph |red"), now::toString);
+    assertFalse(before(file).contains("paragraph |red"));
+    String page =
+        "<html><body><p>RESOLUTION 5</p><p>The Assembly,</p><p><i>resolves</i></p><p>1 to go:</p>"
+            + "<table><tr><td>2</td><td>white</td></tr></table><p>2 to stop.</p></body></html>";
+    assertEquals(
+        List.of("to go:", "2", "white", "to stop."),
+        Import.read(page.getBytes(StandardCharsets.UTF_8)).doc().blocks().stream()
+            .filter(block -> block.kind() == Kind.CLAUSE)
+            .map(Block::plainText)
+            .toList());
+  }
+
+  /** As the General Assembly writes: the participle alone is in italics. */
+  @Test
+  void short_preambles_of_the_UN_are_no_calls_and_lines_with_a_colon_are() {
+    WordFile assembly =
+        WordFile.of(
+            p(r("RESOLUTION 70/1"))
+                + italic("The General Assembly,")
+                + p(
+                    "<w:r><w:rPr><w:i/></w:rPr><w:t>Recalling</w:t></w:r>",
+                    r(" its resolution 60/1,"))
+                + p("<w:r><w:rPr><w:i/></w:rPr><w:t>Concerned</w:t></w:r>", r(" by thick fog,"))
+                + p(r("1.\tDecides to light the lamps;"))
+                + p(r("2.\tRequests the Director to report.")));
+    List<String> read = after(assembly);
+    assertTrue(read.contains("clause |Concerned by thick fog,"), read::toString);
+    assertEquals("unga", Import.read(assembly.bytes()).profile().name());
+
+    List<String> called =
+        after(
+            WordFile.of(
+                HEAD
+                    + italic("resolves to instruct the Director of the Harbour Bureau:")
+                    + p(r("1\tto light;"))
+                    + p(r("2\tto report."))));
+    assertTrue(
+        called.contains("call |resolves to instruct the Director of the Harbour Bureau:"),
+        called::toString);
+  }
+
+  /** Word keeps how Arabic looks apart from how Latin does. */
+  @Test
+  void italics_of_arabic_are_italics() {
+    String run = "<w:r><w:rPr><w:iCs/><w:rtl/></w:rPr><w:t>وإذ تدرك</w:t></w:r>";
+    String plain = "<w:r><w:rPr><w:iCs/></w:rPr><w:t>not</w:t></w:r>";
+    List<Inline> content =
+        Import.read(WordFile.of(HEAD + p(r("1\t"), run, r(" "), plain)).bytes())
+            .doc()
+            .blocks()
+            .get(3)
+            .content();
+    assertTrue(
+        content.contains(new Inline.Text("وإذ تدرك", List.of(new Mark.Emphasis()))),
+        content::toString);
+    assertFalse(
+        content.contains(new Inline.Text("not", List.of(new Mark.Emphasis()))), content::toString);
   }
 
   @Test
