@@ -51,6 +51,12 @@ export function follow(it: Following): void {
       told = Math.max(told, Number(event.lastEventId));
       void show();
     });
+    // Less is shown than before: what the page shows may be taken back.
+    source.addEventListener('anew', (event) => {
+      told = Number(event.lastEventId);
+      shown = -1;
+      void show();
+    });
     source.addEventListener('error', () => {
       it.lost();
       // The browser takes a broken connection up again by itself, but not one that was refused.

@@ -49,18 +49,11 @@ function keepUp(line: HTMLElement, events: string): void {
   });
 }
 
-/** A page about several resolutions looks so often whether there is something new about the others. */
-const OTHERS_MS = 30_000;
-
-/** What a page says of the versions it shows, by where their events come from. */
-const versions = (line: HTMLElement | null): [address: string, version: number][] =>
-  (line?.dataset.follow ?? '')
-    .split(' ')
-    .filter(Boolean)
-    .map((one) => {
-      const [address = '', version = '0'] = one.split('?after=');
-      return [address, Number(version)];
-    });
+/** Where the events of a page come from, and what it shows of them. */
+function followed(line: HTMLElement | null): { events: string; version: number } {
+  const [events = '', version = '0'] = (line?.dataset.follow ?? '').split('?after=');
+  return { events, version: Number(version) };
+}
 
 /** Shows what is at an address now. */
 async function showNewest(address: string): Promise<Document | null> {
@@ -71,30 +64,22 @@ async function showNewest(address: string): Promise<Document | null> {
   return newer;
 }
 
-/** Every other page about resolutions: its parts are exchanged. One connection is enough for a page. */
+/** Every other page about resolutions or a meeting: its parts are exchanged. */
 function keepParts(line: HTMLElement): void {
-  const here = () => location.pathname + location.search;
-  const [first, ...others] = versions(line);
-  if (!first) return;
-  const [address, version] = first;
+  const { events, version } = followed(line);
   follow({
-    address: (after) => `${address}?after=${after}`,
+    address: (after) => `${events}?after=${after}`,
     version,
     connected: () => showState(line, 'on'),
     lost: () => showState(line, 'off'),
     changed: async () => {
-      const newer = await showNewest(here());
-      const now = versions(newer?.getElementById('live') ?? null);
-      const found = now.find(([one]) => one === address)?.[1] ?? null;
-      if (found !== null) say(line, found);
+      const newer = await showNewest(location.pathname + location.search);
+      if (newer === null) return null;
+      const found = followed(newer.getElementById('live')).version;
+      say(line, found);
       return found;
     },
   });
-  if (others.length > 0) {
-    setInterval(() => {
-      if (!document.hidden) void showNewest(here()).catch(() => showState(line, 'off'));
-    }, OTHERS_MS);
-  }
 }
 
 speakTimes(document);

@@ -7,7 +7,7 @@ import org.plenary.refusal.Refusal;
 /** What a resolution on the agenda must look like. Pure. */
 final class AgendaRules {
   /** Pages of the meeting itself have these addresses. */
-  private static final Set<String> RESERVED = Set.of("data", "log");
+  private static final Set<String> RESERVED = Set.of("data", "events", "log");
 
   private AgendaRules() {}
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.plenary.exchange.Export;
 import org.plenary.exchange.IcuSegmenter;
 import org.plenary.meeting.AgendaItem;
@@ -24,6 +23,7 @@ import org.plenary.text.Numbering;
  * @param name of the delegation, or the region's in the reader's language
  * @param region code of the region; may be empty
  * @param others delegations of the region; none where the page is a delegation's
+ * @param follow where news of the meeting are told to who has seen this
  * @param query what leaves all others out of timelines and feeds: {@code region=ATU}
  */
 public record PartyPage(
@@ -33,6 +33,7 @@ public record PartyPage(
     boolean ofRegion,
     List<Party> others,
     String query,
+    String follow,
     List<Part> parts) {
 
   /** Somebody who took part; {@code id} is the delegation's number. */
@@ -126,12 +127,5 @@ public record PartyPage(
 
   private static boolean is(Wanted who, long delegation, String region) {
     return who.delegation() > 0 ? who.delegation() == delegation : who.region().equals(region);
-  }
-
-  /** Where what happens to these resolutions is told, each with the version that is shown. */
-  public String follow() {
-    return parts.stream()
-        .map(part -> part.path() + "/events?after=" + part.version())
-        .collect(Collectors.joining(" "));
   }
 }

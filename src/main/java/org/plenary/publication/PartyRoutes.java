@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.plenary.http.Site;
-import org.plenary.meeting.Meeting;
 import org.plenary.people.Delegations;
 import org.plenary.publication.PublicRecord.Item;
+import org.plenary.publication.PublicRecord.Whole;
 import org.plenary.refusal.Refusal;
 
 /**
@@ -48,18 +48,8 @@ final class PartyRoutes {
         .handler(ctx -> feed(ctx, "feed.atom", FeedMaker.ATOM, Feed::atom));
   }
 
-  private record Open(Meeting meeting, List<Item> items) {
-    String key() {
-      StringBuilder key = new StringBuilder(meeting.toString());
-      items.forEach(i -> key.append(' ').append(i.agenda()).append(i.edition().version()));
-      return key.toString();
-    }
-  }
-
-  private Future<Open> open(RoutingContext ctx) {
-    return record
-        .meeting(ctx.pathParam("meeting"))
-        .compose(meeting -> record.agenda(meeting).map(items -> new Open(meeting, items)));
+  private Future<Whole> open(RoutingContext ctx) {
+    return record.whole(ctx.pathParam("meeting"));
   }
 
   private void data(RoutingContext ctx) {
@@ -155,13 +145,13 @@ final class PartyRoutes {
         .onFailure(ctx::fail);
   }
 
-  private Future<List<PartyPage.Party>> parties(Open open) {
+  private Future<List<PartyPage.Party>> parties(Whole open) {
     return record.takePart(open.items()).map(PartyPage::parties);
   }
 
   private Future<Rendered.Body> page(
       RoutingContext ctx,
-      Open open,
+      Whole open,
       Wanted who,
       String name,
       String region,
@@ -190,6 +180,7 @@ final class PartyRoutes {
                                                 ofRegion,
                                                 others,
                                                 who.query(),
+                                                open.follow(),
                                                 parts(seen, who))))))
         .onSuccess(body -> Served.answer(ctx, frame, frame.language().tag(), body));
   }
@@ -243,7 +234,7 @@ final class PartyRoutes {
   }
 
   private Future<Callable<byte[]>> feed(
-      Open open, Frame frame, Wanted wanted, String name, Function<Feed, byte[]> write) {
+      Whole open, Frame frame, Wanted wanted, String name, Function<Feed, byte[]> write) {
     String url = site.origins().get(0) + "/m/" + open.meeting().slug();
     return all(open.items(), item -> record.timeline(item, wanted, LINES))
         .map(

@@ -42,6 +42,33 @@ final class PublicRecord {
    */
   record Item(Meeting meeting, AgendaItem agenda, Edition edition, Publishing publishing) {}
 
+  /**
+   * A meeting as the public sees it.
+   *
+   * @param chosen when the public is shown what happens in it: each choice, the oldest first
+   * @param items what may be read of it, in the order of its agenda
+   */
+  record Whole(Meeting meeting, List<Publishing.Chosen> chosen, List<Item> items) {
+    /**
+     * Grows with everything that happens in it; becomes smaller only when something is withheld.
+     */
+    long number() {
+      return chosen.size() + items.stream().mapToLong(item -> item.edition().version()).sum();
+    }
+
+    /** Names what is shown of it. */
+    String key() {
+      StringBuilder key = new StringBuilder(meeting.toString()).append(chosen);
+      items.forEach(i -> key.append(' ').append(i.agenda()).append(i.edition().version()));
+      return key.toString();
+    }
+
+    /** Where news of it are told to who has seen this. */
+    String follow() {
+      return "/m/" + meeting.slug() + "/events?after=" + number();
+    }
+  }
+
   /** What happened up to a version: entries in order, and the state before the first of them. */
   record Past(State before, List<Entry> entries, Map<Integer, Speaker> speakers) {}
 
@@ -98,6 +125,18 @@ final class PublicRecord {
   /** What was changed of its settings, the latest first. */
   Future<List<SettingChange>> changes(Meeting meeting) {
     return SettingChange.of(meetings.settings(), voices, meeting.id());
+  }
+
+  /** Refusal: {@code meeting.unknown}. */
+  Future<Whole> whole(String slug) {
+    return meeting(slug)
+        .compose(
+            meeting -> {
+              Future<List<Publishing.Chosen>> chosen = publishing(meeting);
+              Future<List<Item>> items = agenda(meeting);
+              return Future.all(chosen, items)
+                  .map(both -> new Whole(meeting, chosen.result(), items.result()));
+            });
   }
 
   /** What the public may read of a meeting, in the order of its agenda. */

@@ -3,7 +3,6 @@ package org.plenary.publication;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,7 +13,6 @@ import org.plenary.exchange.Export;
 import org.plenary.exchange.Format;
 import org.plenary.http.Etag;
 import org.plenary.meeting.Meeting;
-import org.plenary.meeting.Publishing;
 import org.plenary.negotiation.Stamp;
 import org.plenary.people.Delegations;
 import org.plenary.people.Voice;
@@ -84,29 +82,22 @@ final class PublicRoutes {
 
   private void meeting(RoutingContext ctx) {
     record
-        .meeting(ctx.pathParam("meeting"))
-        .compose(
-            meeting ->
-                record
-                    .publishing(meeting)
-                    .compose(
-                        chosen ->
-                            record
-                                .agenda(meeting)
-                                .compose(items -> meeting(ctx, meeting, chosen, items))))
+        .whole(ctx.pathParam("meeting"))
+        .compose(whole -> meeting(ctx, whole))
         .onFailure(ctx::fail);
   }
 
-  private Future<Void> meeting(
-      RoutingContext ctx, Meeting meeting, List<Publishing.Chosen> chosen, List<Item> items) {
+  private Future<Void> meeting(RoutingContext ctx, PublicRecord.Whole whole) {
+    Meeting meeting = whole.meeting();
     Frame frame = pages.publicFrame(ctx, meeting.title(), "").of(meeting);
-    StringBuilder key = new StringBuilder("meeting " + frame.language() + meeting + chosen);
-    items.forEach(item -> key.append(' ').append(item.agenda()).append(item.edition().version()));
     return served
         .page(
-            key.toString(),
+            "meeting " + frame.language() + whole.key(),
             () ->
-                Future.join(record.takePart(items), delegations.regions(), record.changes(meeting))
+                Future.join(
+                        record.takePart(whole.items()),
+                        delegations.regions(),
+                        record.changes(meeting))
                     .map(
                         all ->
                             () ->
@@ -116,15 +107,17 @@ final class PublicRoutes {
                                     "meeting",
                                     meeting,
                                     "chosen",
-                                    chosen,
+                                    whole.chosen(),
                                     "items",
-                                    items.stream().map(Listed::of).toList(),
+                                    whole.items().stream().map(Listed::of).toList(),
                                     "parties",
                                     PartyPage.parties(all.resultAt(0)),
                                     "regions",
                                     PartyPage.names(all.resultAt(1), frame.language().tag()),
                                     "changes",
-                                    all.resultAt(2))))
+                                    all.resultAt(2),
+                                    "follow",
+                                    whole.follow())))
         .onSuccess(body -> Served.answer(ctx, frame, frame.language().tag(), body))
         .mapEmpty();
   }

@@ -1,27 +1,25 @@
 package org.plenary.publication;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.plenary.http.PeerAddress;
 import org.plenary.http.Site;
 import org.plenary.publication.PublicRecord.Item;
+import org.plenary.publication.PublicRecord.Whole;
 import org.plenary.refusal.Refusal;
 
 /**
- * {@code GET /m/{meeting}/{resolution}/events}: tells readers that there is a newer version, at
- * most once a second, by server-sent events. An event carries the version only; the text is fetched
- * like any page. Who is slow gets the newest and nothing between; who takes nothing for a while is
- * cut off. Places are limited: who came first stays, later ones are told to come back.
+ * {@code GET /m/{meeting}/{resolution}/events} and {@code GET /m/{meeting}/events}: tells readers
+ * that there is something newer, at most once a second and resolution, by server-sent events. An
+ * event carries a number only; the page is fetched like any. Places are limited: who came first
+ * stays, later ones are told to come back.
  *
- * <p>Everything but the handler of the route lives on the context of the {@link Editions}.
+ * <p>Everything but the handlers of the routes lives on the context of the {@link Editions}.
  */
 final class Streams {
   /** Places, and of these so many for one address: a whole meeting may sit behind one. */
@@ -31,53 +29,29 @@ final class Streams {
 
   private static final long BEAT_MS = 15_000;
 
-  /** A stream whose buffer stays full for so long is cut off. */
-  private static final long SLOW_MS = 15_000;
-
   /** Bytes of a stream that may wait in memory. */
   private static final int WAITING = 4_096;
 
   /** What a browser waits before it connects again, in milliseconds. */
   private static final int RETRY_MS = 5_000;
 
-  private static final Buffer BEAT = Buffer.buffer(": beat\n\n");
-
-  /** One reader. */
-  private static final class Stream {
-    final HttpServerResponse response;
-    final String address;
-    long sent;
-    long fullSince;
-
-    Stream(HttpServerResponse response, String address, long sent) {
-      this.response = response;
-      this.address = address;
-      this.sent = sent;
-    }
-  }
-
-  /** The readers of one resolution. */
-  private static final class Readers {
-    final Item item;
-    final Set<Stream> streams = new LinkedHashSet<>();
+  /** Those who follow one address, and what ends that it is watched for them. */
+  private static final class Group {
+    final Audience audience;
     Runnable end = () -> {};
-    long version;
+    Runnable beat = () -> {};
 
-    /** The newest there is, be it shown or not yet. */
-    long newest;
-
-    Buffer event = Buffer.buffer();
-
-    Readers(Item item) {
-      this.item = item;
+    Group(Audience audience) {
+      this.audience = audience;
     }
   }
 
   private final Site site;
   private final PublicRecord record;
   private final Editions editions;
+  private final Watch watch;
   private final Places places;
-  private final Map<Long, Readers> readers = new HashMap<>();
+  private final Map<String, Group> groups = new HashMap<>();
   private final Map<String, Integer> taken = new HashMap<>();
   private int count;
 
@@ -85,28 +59,68 @@ final class Streams {
     this.site = site;
     this.record = record;
     this.editions = editions;
+    this.watch = new Watch(record, editions);
     this.places = places;
     editions
         .context()
         .runOnContext(
             v -> {
               vertx.setPeriodic(BEAT_MS, id -> beat());
-              vertx.setPeriodic(Editions.EVERY_MS, id -> lookWhereSomethingWaits());
+              vertx.setPeriodic(Editions.EVERY_MS, id -> watch.lookWhereSomethingWaits());
             });
   }
 
   void mount(Router router) {
-    router.get("/m/:meeting/:resolution/events").handler(this::open);
+    router.get("/m/:meeting/events").handler(this::openMeeting);
+    router.get("/m/:meeting/:resolution/events").handler(this::openResolution);
   }
 
-  private void open(RoutingContext ctx) {
+  private void openResolution(RoutingContext ctx) {
     record
         .resolution(ctx.pathParam("meeting"), ctx.pathParam("resolution"))
-        .onSuccess(item -> editions.context().runOnContext(v -> enter(ctx, item)))
+        .onSuccess(
+            item -> enter(ctx, "resolution " + item.agenda().id(), group -> follow(group, item)))
         .onFailure(ctx::fail);
   }
 
-  private void enter(RoutingContext ctx, Item item) {
+  private void openMeeting(RoutingContext ctx) {
+    record
+        .whole(ctx.pathParam("meeting"))
+        .onSuccess(
+            whole -> enter(ctx, "meeting " + whole.meeting().id(), group -> follow(group, whole)))
+        .onFailure(ctx::fail);
+  }
+
+  private void follow(Group group, Item item) {
+    group.end =
+        watch.listen(
+            item,
+            edition -> {
+              if (edition == null) {
+                group.audience.end();
+              } else {
+                group.audience.show(edition.version(), edition.at());
+              }
+            });
+  }
+
+  private void follow(Group group, Whole whole) {
+    MeetingNews news = new MeetingNews(watch, group.audience);
+    group.end = news::end;
+    group.beat = () -> record.whole(whole.meeting().slug()).onSuccess(news::take);
+    news.take(whole);
+  }
+
+  /**
+   * A reader comes in.
+   *
+   * @param begin follows for a group that nobody was in
+   */
+  private void enter(RoutingContext ctx, String key, Consumer<Group> begin) {
+    editions.context().runOnContext(v -> enterHere(ctx, key, begin));
+  }
+
+  private void enterHere(RoutingContext ctx, String key, Consumer<Group> begin) {
     if (ctx.response().closed()) {
       return;
     }
@@ -120,9 +134,8 @@ final class Streams {
     }
     count++;
     taken.merge(address, 1, Integer::sum);
-    Stream stream = new Stream(ctx.response(), address, after(ctx));
-    long id = item.agenda().id();
-    ctx.response().closeHandler(v -> editions.context().runOnContext(w -> leave(id, stream)));
+    Audience.Stream stream = new Audience.Stream(ctx.response(), address, after(ctx));
+    ctx.response().closeHandler(v -> editions.context().runOnContext(w -> leave(key, stream)));
     ctx.response()
         .setChunked(true)
         .setWriteQueueMaxSize(WAITING)
@@ -130,33 +143,13 @@ final class Streams {
         .putHeader("Cache-Control", "no-store")
         .putHeader("X-Accel-Buffering", "no")
         .write("retry: " + RETRY_MS + "\n\n");
-    join(id, stream, item);
-  }
-
-  private void join(long id, Stream stream, Item item) {
-    Readers there = readers.get(id);
-    if (there != null) {
-      there.streams.add(stream);
-      tell(there, stream);
-      return;
+    Group there = groups.get(key);
+    Group group = there == null ? new Group(new Audience(editions)) : there;
+    group.audience.add(stream);
+    if (there == null) {
+      groups.put(key, group);
+      begin.accept(group);
     }
-    Readers fresh = new Readers(item);
-    readers.put(id, fresh);
-    fresh.streams.add(stream);
-    move(fresh, item.edition());
-    tell(fresh, stream);
-    editions
-        .listen(id, next -> arrived(fresh, next))
-        .onSuccess(
-            end -> {
-              fresh.end = end;
-              if (readers.get(id) != fresh) {
-                end.run();
-              }
-            })
-        .compose(end -> editions.newest(id, Visibility.Horizon.LIVE))
-        .onSuccess(newest -> fresh.newest = Math.max(fresh.newest, newest.version()))
-        .onFailure(cause -> List.copyOf(fresh.streams).forEach(one -> one.response.end()));
   }
 
   /** Which version the reader has: told by the browser when it connects again, else by the page. */
@@ -166,105 +159,25 @@ final class Streams {
     return known != null && known.matches("[0-9]{1,15}") ? Long.parseLong(known) : 0;
   }
 
-  private void arrived(Readers all, Edition next) {
-    all.newest = Math.max(all.newest, next.version());
-    look(all);
-  }
-
-  /** Where the public does not follow at once, time brings what there is already. */
-  private void lookWhereSomethingWaits() {
-    readers.values().stream().filter(all -> all.version < all.newest).forEach(this::look);
-  }
-
-  /** What was withheld meanwhile is told nobody any longer. */
-  private void look(Readers all) {
-    record
-        .now(all.item)
-        .onSuccess(
-            now -> {
-              now.ifPresent(edition -> move(all, edition));
-              for (Stream stream : List.copyOf(all.streams)) {
-                if (now.isPresent()) {
-                  tell(all, stream);
-                } else {
-                  stream.response.end();
-                }
-              }
-            });
-  }
-
-  private static void move(Readers all, Edition next) {
-    if (next.version() > all.version) {
-      all.version = next.version();
-      all.event =
-          Buffer.buffer(
-              "id: "
-                  + next.version()
-                  + "\nevent: version\ndata: {\"version\":"
-                  + next.version()
-                  + ",\"at\":"
-                  + next.at()
-                  + "}\n\n");
-    }
-  }
-
-  private void tell(Readers all, Stream stream) {
-    if (stream.sent >= all.version) {
-      return;
-    }
-    if (stream.response.writeQueueFull()) {
-      full(all, stream);
-      return;
-    }
-    stream.sent = all.version;
-    stream.response.write(all.event);
-  }
-
-  private void full(Readers all, Stream stream) {
-    if (stream.fullSince == 0) {
-      stream.fullSince = now();
-      stream.response.drainHandler(
-          v ->
-              editions
-                  .context()
-                  .runOnContext(
-                      w -> {
-                        stream.fullSince = 0;
-                        tell(all, stream);
-                      }));
-    }
-  }
-
   private void beat() {
-    for (Readers all : List.copyOf(readers.values())) {
-      for (Stream stream : List.copyOf(all.streams)) {
-        if (!stream.response.writeQueueFull()) {
-          stream.response.write(BEAT);
-        } else if (stream.fullSince != 0 && now() - stream.fullSince > SLOW_MS) {
-          stream.response.reset();
-        } else {
-          full(all, stream);
-        }
-      }
+    for (Group group : List.copyOf(groups.values())) {
+      group.beat.run();
+      group.audience.beat();
     }
   }
 
-  private void leave(long id, Stream stream) {
-    Readers all = readers.get(id);
+  private void leave(String key, Audience.Stream stream) {
+    Group group = groups.get(key);
     count--;
     taken.computeIfPresent(stream.address, (a, n) -> n > 1 ? n - 1 : null);
-    if (all != null && all.streams.remove(stream) && all.streams.isEmpty()) {
-      readers.remove(id);
-      all.end.run();
+    if (group != null && group.audience.remove(stream)) {
+      groups.remove(key);
+      group.end.run();
     }
   }
 
   /** How many follow; for tests and whoever watches the server. Only on the context. */
   int count() {
     return count;
-  }
-
-  private static long now() {
-    return System.nanoTime() / 1_000_000;
   }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 final class Events implements AutoCloseable {
   private final HttpResponse<InputStream> response;
   private final BufferedReader lines;
+  private String kind = "";
 
   private Events(HttpResponse<InputStream> response) {
     this.response = response;
@@ -52,12 +53,19 @@ final class Events implements AutoCloseable {
     }
   }
 
+  /** What the last event is called. */
+  String kind() {
+    return kind;
+  }
+
   /** The version that the next event tells; waits for it. -1: the stream has ended. */
   long next() {
     try {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("id: ")) {
-          return Long.parseLong(line.substring(4));
+          long version = Long.parseLong(line.substring(4));
+          kind = lines.readLine().substring("event: ".length());
+          return version;
         }
       }
       return -1;

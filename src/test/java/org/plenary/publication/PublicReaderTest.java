@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,6 +231,48 @@ class PublicReaderTest {
       }
       assertTrue(told < 20, "told " + told + " times");
     }
+  }
+
+  @Test
+  void whoever_follows_a_meeting_is_told_what_happens_in_each_of_its_resolutions() {
+    AgendaItem other = server.resolution(meeting, "fog", "RESOLUTION 13", "Fog", chair);
+    server.store(other, TEXT, secretariat);
+    String whole = "/m/" + meeting.slug();
+    long seen = follows(whole);
+    try (Events events = Events.open(server, whole + "/events?after=" + seen)) {
+      server.type(item, amina, "lamps guide", "new ");
+      assertEquals(seen + 1, events.next());
+      assertEquals("version", events.kind());
+      server.type(other, amina, "lamps guide", "old ");
+      assertEquals(seen + 2, events.next());
+      assertEquals(seen + 2, follows(whole), "the page shows what was told");
+    }
+    assertEquals(404, server.get("/m/never/events").statusCode());
+  }
+
+  @Test
+  void who_saw_what_is_shown_no_longer_is_told_to_look_anew() {
+    AgendaItem other = server.resolution(meeting, "fog", "RESOLUTION 13", "Fog", chair);
+    server.store(other, TEXT, secretariat);
+    String whole = "/m/" + meeting.slug();
+    long seen = follows(whole);
+    try (Events events = Events.open(server, whole + "/events?after=" + (seen - 1))) {
+      assertEquals(seen, events.next());
+      db.await(server.visibility.withhold(other.id(), true, secretariat));
+      server.type(other, amina, "lamps guide", "old ");
+      assertEquals(seen - 1, events.next(), "one version of one resolution less");
+      assertEquals("anew", events.kind());
+      assertEquals(seen - 1, follows(whole));
+    }
+  }
+
+  /** What a page says that it shows of its meeting. */
+  private static long follows(String path) {
+    Matcher told =
+        Pattern.compile("data-follow=\"" + path + "/events\\?after=([0-9]+)\"")
+            .matcher(server.get(path).body());
+    assertTrue(told.find(), "the page follows nothing");
+    return Long.parseLong(told.group(1));
   }
 
   @Test
