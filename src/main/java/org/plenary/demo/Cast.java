@@ -1,6 +1,7 @@
 package org.plenary.demo;
 
 import java.util.List;
+import java.util.Map;
 import org.plenary.people.Capacity;
 import org.plenary.people.DelegationKind;
 
@@ -60,6 +61,10 @@ final class Cast {
   static final Player MARTA = new Player("Marta Elvind", "marta", NORLAND, Capacity.CHAIR);
   static final Player RUY = new Player("Ruy Almedo", "ruy", VERDANA, Capacity.EDITOR);
   static final Player NOOR = new Player("Noor Vale", "noor", OPEN_LINE, Capacity.OBSERVER);
+
+  /** Nothing can be delivered to a domain of this name: it is kept for examples. */
+  static final Map<Player, String> ADDRESSES =
+      Map.of(AMINA, "amina.diallo@sahelia.example", NOOR, "noor.vale@openline.example");
 
   static final List<Player> PLAYERS =
       List.of(

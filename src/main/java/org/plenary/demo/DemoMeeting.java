@@ -156,7 +156,15 @@ public final class DemoMeeting {
                             player.capacity()))
         .compose(this::voice)
         .onSuccess(voice -> voices.put(player, voice))
-        .mapEmpty();
+        .compose(voice -> address(player, voice));
+  }
+
+  /** Who gives an address is written to: the outbox has letters to read. */
+  private Future<Void> address(Cast.Player player, Voice voice) {
+    String address = Cast.ADDRESSES.get(player);
+    return address == null
+        ? Future.succeededFuture()
+        : people.mailboxes().set(voice.personId(), address).mapEmpty();
   }
 
   private Future<Voice> voice(Account account) {

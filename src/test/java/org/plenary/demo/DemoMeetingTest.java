@@ -101,6 +101,12 @@ class DemoMeetingTest {
   void every_region_and_capacity_can_sign_in() {
     List<Account> accounts = db.await(people.accounts().all());
     assertEquals(Cast.PLAYERS.size(), accounts.size());
+    long written =
+        db.await(db.pool().query("SELECT count(*) FROM person WHERE email IS NOT NULL").execute())
+            .iterator()
+            .next()
+            .getLong(0);
+    assertEquals(2, written, "some are written to");
     Set<String> regions =
         accounts.stream()
             .map(account -> account.memberships().get(0).delegation().region())

@@ -98,6 +98,7 @@ class TranscriptDeskTest {
     String page = ines.get(path).body();
     assertEquals(13, page.split("<article", -1).length - 1, "a turn is lost");
     assertTrue(page.contains("AMARA DELGADO-RUIZ") && page.contains("ODA VINTER"), page);
+    assertEquals(13, page.split("<bdi class=\"opening\" dir=\"auto\">\\w", -1).length - 1, page);
     assertTrue(statements().isEmpty(), "looking stores nothing");
 
     HttpResponse<String> known =

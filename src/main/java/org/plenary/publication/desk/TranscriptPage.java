@@ -40,7 +40,21 @@ public record TranscriptPage(
   public record Speaker(int index, Transcript.Speaker speaker, long delegation) {}
 
   /** One turn, and the statements that were taken from it. */
-  public record TurnRow(Turn turn, List<OnRecord> onRecord) {}
+  public record TurnRow(Turn turn, List<OnRecord> onRecord) {
+    private static final int OPENING = 100;
+
+    /** How it begins, so that what is wanted is found without opening every turn. */
+    public String opening() {
+      String all = String.join(" ", turn.speech());
+      int end = all.length() <= OPENING ? all.length() : all.lastIndexOf(' ', OPENING);
+      // Scripts without spaces are cut anywhere, but within no character.
+      end =
+          end > 0
+              ? end
+              : all.offsetByCodePoints(0, Math.min(50, all.codePointCount(0, all.length())));
+      return end < all.length() ? all.substring(0, end) + " \u2026" : all;
+    }
+  }
 
   /** A statement that was taken. */
   public record OnRecord(AgendaItem item, int number) {}
