@@ -67,6 +67,7 @@ test('two regions propose, a third supports; taken up in part, answered, agreed'
     .getByRole('button', { name: /^Take up (whole|in part)/ })
     .click();
   await expect(dialog(chair)).toContainText('Input 1 is taken up by version');
+  await expect(dialog(chair), 'what had the focus is gone').toBeFocused();
   await expect(dialog(chair)).toContainText('In collision with the text');
   await noBarrier(chair);
   await dialog(chair)
@@ -74,6 +75,7 @@ test('two regions propose, a third supports; taken up in part, answered, agreed'
     .fill('Most of the regions want lights to be kept by day as well.');
   await dialog(chair).getByRole('button', { name: 'Publish 2 answers' }).click();
   await expect(dialog(chair)).toHaveCount(0);
+  await expect(chair.getByRole('heading', { name: /considering a\)/ })).toBeFocused();
   await expect(row).toContainText('Accepted');
 
   await chair.getByRole('button', { name: 'Declare status' }).click();
@@ -88,6 +90,8 @@ test('two regions propose, a third supports; taken up in part, answered, agreed'
   await expect(dialog(africa)).toContainText('Most of the regions want lights');
   await dialog(africa).getByRole('button', { name: 'Acknowledge the answer to input 1' }).click();
   await expect(dialog(africa)).toContainText('Nothing new.');
+  await africa.keyboard.press('Escape');
+  await expect(dialog(africa)).toHaveCount(0);
 });
 
 test('an open item list without a mouse and without barriers, in Arabic on a phone', async ({

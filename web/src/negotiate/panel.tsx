@@ -14,7 +14,7 @@ export function InputsPanel({ clause }: { clause: string | null }): ReactNode {
   const summary = view?.clauses.find((one) => one.id === clause);
   return (
     <section className="panel inputs-panel" aria-labelledby="inputs-title">
-      <h2 id="inputs-title">
+      <h2 id="inputs-title" tabIndex={-1}>
         {summary?.label ? say('inputs.of', { label: isolated(summary.label) }) : say('inputs')}
       </h2>
       {view && summary ? (

@@ -1,5 +1,5 @@
 // Buttons with tooltips, dialogs and drawers in one look. React Aria brings the behaviour.
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import {
   Button,
   Dialog,
@@ -12,6 +12,7 @@ import {
 } from 'react-aria-components';
 import { useSay } from '../i18n/messages';
 import { Icon } from './icons';
+import { useKeptFocus } from './kept-focus';
 
 interface Tool {
   name: string;
@@ -63,7 +64,6 @@ interface Sheet {
 }
 
 export function Sheet({ title, isOpen, onClose, children, from, isWide }: Sheet): ReactNode {
-  const say = useSay();
   return (
     <ModalOverlay
       className={`veil ${from ? `veil-${from}` : ''}`}
@@ -72,16 +72,31 @@ export function Sheet({ title, isOpen, onClose, children, from, isWide }: Sheet)
       isDismissable
     >
       <Modal className={from ? `drawer drawer-${from}` : isWide ? 'sheet sheet-wide' : 'sheet'}>
-        <Dialog className="dialog">
-          <header className="dialog-head">
-            <Heading slot="title">{title}</Heading>
-            <Button className="tool" aria-label={say('close')} onPress={onClose}>
-              <Icon name="close" />
-            </Button>
-          </header>
+        <Inside title={title} onClose={onClose}>
           {children}
-        </Dialog>
+        </Inside>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+function Inside({
+  title,
+  onClose,
+  children,
+}: Pick<Sheet, 'title' | 'onClose' | 'children'>): ReactNode {
+  const say = useSay();
+  const dialog = useRef<HTMLElement>(null);
+  useKeptFocus(dialog);
+  return (
+    <Dialog className="dialog" ref={dialog}>
+      <header className="dialog-head">
+        <Heading slot="title">{title}</Heading>
+        <Button className="tool" aria-label={say('close')} onPress={onClose}>
+          <Icon name="close" />
+        </Button>
+      </header>
+      {children}
+    </Dialog>
   );
 }
