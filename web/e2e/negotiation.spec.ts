@@ -34,8 +34,8 @@ test('two regions propose, a third supports; taken up in part, answered, agreed'
   const asia = await draft('lina', text);
   await caret(clause(asia, 0));
   const wanted = panel(asia).getByRole('article', { name: /ATU\/DT\/1/ });
-  await wanted.getByRole('button', { name: 'Join in support' }).click();
-  await expect(wanted.getByRole('button', { name: 'Leave support' })).toBeVisible();
+  await wanted.getByRole('button', { name: 'Join in support' }).press('Enter');
+  await expect(wanted.getByRole('button', { name: 'Leave support' })).toBeFocused();
   await wanted.getByRole('button', { name: 'Position on input 1' }).click();
   await dialog(asia).getByText('supports', { exact: true }).click();
   await dialog(asia).getByRole('button', { name: 'Take this position' }).click();
@@ -118,6 +118,7 @@ test('an open item list without a mouse and without barriers, in Arabic on a pho
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.locator('.text')).toBeVisible();
+  await expect(page.locator('body'), 'the focus is not lost').not.toBeFocused();
 });
 
 test("the chair's screens without barriers, in Arabic", async ({ browserOf }) => {
@@ -133,7 +134,9 @@ test("the chair's screens without barriers, in Arabic", async ({ browserOf }) =>
   await noBarrier(chair);
   await chair.keyboard.press('Escape');
   for (const button of ['ردان معدّان', 'رفع الجلسة']) {
-    await chair.getByRole('button', { name: button }).first().click();
+    // With an item chosen Enter is still the button's.
+    await chair.keyboard.press('j');
+    await chair.getByRole('button', { name: button }).first().press('Enter');
     await expect(dialog).toBeVisible();
     await noBarrier(chair);
     await chair.keyboard.press('Escape');

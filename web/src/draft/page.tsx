@@ -221,7 +221,7 @@ function TopBar({ desk, open }: TopProps): ReactNode {
             <bdi>{info.meeting.title}</bdi>
           </a>
         </nav>
-        <h1 dir={info.dir} lang={info.lang}>
+        <h1 dir={info.dir} lang={info.lang} tabIndex={-1}>
           {info.symbol} <span className="top-name">{info.title}</span>
         </h1>
       </div>

@@ -154,7 +154,7 @@ export function ActForm(props: ActFormProps): ReactNode {
           {say('cancel')}
         </Button>
         {other}
-        <Button className="button button-main" type="submit" isDisabled={busy || !ready}>
+        <Button className="button button-main" type="submit" isDisabled={!ready}>
           {name}
         </Button>
       </div>

@@ -111,7 +111,7 @@ function Quote({ input }: { input: CommentInput }): ReactNode {
 
 function Support({ input, view }: { input: ProposalInput; view: NegotiationView }): ReactNode {
   const say = useSay();
-  const { act, busy, error } = useAct(say('act.failed'));
+  const { act, error } = useAct(say('act.failed'));
   const joined = input.supporters.some((one) => isMine(view, one));
   const canJoin = may(view, 'propose') && !input.withdrawn && !isMine(view, input.by);
   const count = input.supporters.length + 1;
@@ -128,7 +128,6 @@ function Support({ input, view }: { input: ProposalInput; view: NegotiationView 
       </span>
       {canJoin && (
         <SmallButton
-          isDisabled={busy}
           onPress={() => void act({ do: 'supporter', number: input.number, joins: !joined })}
         >
           {say(joined ? 'support.leave' : 'support.join')}
@@ -143,7 +142,7 @@ function Thread({ input, view }: { input: CommentInput; view: NegotiationView })
   const say = useSay();
   const [open, setOpen] = useState(false);
   const [words, setWords] = useState('');
-  const { act, busy, error } = useAct(say('act.failed'));
+  const { act, error } = useAct(say('act.failed'));
   const mayReply = may(view, 'comment') && !input.withdrawn;
   const mayResolve = mayReply && (isMine(view, input.by) || may(view, 'take-up'));
   return (
@@ -165,7 +164,6 @@ function Thread({ input, view }: { input: CommentInput; view: NegotiationView })
         )}
         {mayResolve && (
           <SmallButton
-            isDisabled={busy}
             onPress={() =>
               void act({ do: 'thread', number: input.number, resolved: !input.resolved })
             }
@@ -190,7 +188,7 @@ function Thread({ input, view }: { input: CommentInput; view: NegotiationView })
             <Label>{say('comment.reply')}</Label>
             <Field className="field" dir={words ? 'auto' : undefined} />
           </TextField>
-          <Button className="button" type="submit" isDisabled={busy || words.trim() === ''}>
+          <Button className="button" type="submit" isDisabled={words.trim() === ''}>
             {say('send')}
           </Button>
         </Form>
@@ -203,7 +201,7 @@ function Thread({ input, view }: { input: CommentInput; view: NegotiationView })
 function Actions({ input, view }: { input: Input; view: NegotiationView }): ReactNode {
   const say = useSay();
   const { ask } = useNegotiating();
-  const { act, busy, error } = useAct(say('act.failed'));
+  const { act, error } = useAct(say('act.failed'));
   const { number } = input;
   const mine =
     isMine(view, input.by) ||
@@ -271,7 +269,6 @@ function Actions({ input, view }: { input: Input; view: NegotiationView }): Reac
         <>
           <SmallButton
             label={say('response.acknowledge.number', { number })}
-            isDisabled={busy}
             onPress={() => void act({ do: 'response', number, contested: false, why: '' })}
           >
             {say('response.acknowledge')}

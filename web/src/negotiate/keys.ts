@@ -12,6 +12,10 @@ export function isWriting(target: EventTarget | null): boolean {
   );
 }
 
+/** Whether Enter does something there already. */
+const isPressed = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('a, button, summary') !== null;
+
 /** Listens while the view is shown; a dialog on top has the keys for itself. */
 export function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
   const now = useRef(keys);
@@ -20,6 +24,7 @@ export function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
       if (document.querySelector('[role="dialog"]')) return;
+      if (event.key === 'Enter' && isPressed(event.target)) return;
       const run = now.current[event.key.toLowerCase()];
       if (!run) return;
       event.preventDefault();

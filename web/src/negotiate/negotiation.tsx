@@ -1,7 +1,8 @@
 // Puts the room together: what the drafting page has to mount, and nothing more.
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useSay } from '../i18n/messages';
+import { toHeading } from '../ui/kept-focus';
 import { noticesOf } from './notices';
 import {
   type Ask,
@@ -28,6 +29,11 @@ export function Negotiation({ place, here, children }: Props): ReactNode {
   const [told, setTold] = useState('');
   const route = useRoute();
   const Views = useViews(route, ask !== null);
+  const before = useRef(route.view);
+  useEffect(() => {
+    if (route.view === 'text' && before.current !== 'text') toHeading();
+    before.current = route.view;
+  }, [route.view]);
   const tell = useCallback((words: string) => setTold(words), []);
   const offered = useMemo<Offered>(() => ({ ...place, ask: setAsk, tell }), [place, tell]);
   useEffect(() => {

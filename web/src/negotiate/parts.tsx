@@ -235,16 +235,14 @@ interface SmallButtonProps {
   children: ReactNode;
   onPress: () => void;
   label?: string;
-  isDisabled?: boolean;
 }
 
 export function SmallButton(props: SmallButtonProps): ReactNode {
-  const { children, onPress, label, isDisabled } = props;
+  const { children, onPress, label } = props;
   return (
     <Button
       className="button button-small"
       onPress={onPress}
-      isDisabled={isDisabled}
       {...(label ? { 'aria-label': label } : {})}
     >
       {children}

@@ -1,6 +1,13 @@
 // Where the negotiation takes place: what the drafting page offers to the panels and views of this room.
 import type { Node } from 'prosemirror-model';
-import { createContext, useCallback, useContext, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { NegotiationView, Party, Subject, Wanted } from '../wire/negotiation';
 import { Refused } from './api';
 import type { DraftsStore } from './drafts-store';
@@ -95,13 +102,19 @@ interface Acting {
   error: string;
 }
 
-/** Does acts one after another and keeps the reason of a refusal. */
+/**
+ * Does acts one after another and keeps the reason of a refusal. What is asked while one is being done is not: a button
+ * that were disabled meanwhile would lose the focus.
+ */
 export function useAct(failed: string): Acting {
   const { store } = useNegotiating();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState('');
+  const doing = useRef(false);
   const act = useCallback(
     async (wanted: Wanted) => {
+      if (doing.current) return null;
+      doing.current = true;
       setBusy(true);
       setError('');
       try {
@@ -110,6 +123,7 @@ export function useAct(failed: string): Acting {
         setError((failure instanceof Refused && failure.sentence) || failed);
         return null;
       } finally {
+        doing.current = false;
         setBusy(false);
       }
     },

@@ -85,7 +85,7 @@ export function TakeUp({ row, number, close, done }: TakeUpProps): ReactNode {
 export function TakenLine({ taken, undone }: { taken: Taken; undone: () => void }): ReactNode {
   const say = useSay();
   const { tell } = useNegotiating();
-  const { act, busy, error } = useAct(say('act.failed'));
+  const { act, error } = useAct(say('act.failed'));
   const undo = async () => {
     const done = await act({ do: 'taken-back', version: taken.change, why: '' });
     if (done === null) return;
@@ -95,7 +95,7 @@ export function TakenLine({ taken, undone }: { taken: Taken; undone: () => void 
   return (
     <div className="taken-line" role="status">
       <span>{say('take-up.done', { number: taken.number, version: taken.change })}</span>
-      <Button className="button button-small" isDisabled={busy} onPress={() => void undo()}>
+      <Button className="button button-small" onPress={() => void undo()}>
         {say('take-up.undo')}
       </Button>
       <ErrorLine error={error} />

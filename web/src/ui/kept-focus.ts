@@ -6,6 +6,15 @@ const isLost = () => !document.activeElement || document.activeElement === docum
 /** Long enough for the dialog to give the focus back where it came from. */
 const RESTORED_MS = 100;
 
+/** To the heading of what is looked at, unless something has the focus. */
+export function toHeading(): void {
+  if (!isLost()) return;
+  const headings = ['h2', 'h1'].flatMap((name) => [
+    ...document.querySelectorAll<HTMLElement>(`${name}[tabindex="-1"]`),
+  ]);
+  headings.find((one) => one.offsetParent !== null)?.focus();
+}
+
 /** For a dialog: without the focus inside, Escape would not close it. */
 export function useKeptFocus(dialog: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -14,13 +23,10 @@ export function useKeptFocus(dialog: RefObject<HTMLElement | null>): void {
     const watch = new MutationObserver(() => {
       if (isLost()) element.focus();
     });
-    watch.observe(element, { childList: true, subtree: true });
+    watch.observe(element, { childList: true, subtree: true, attributeFilter: ['disabled'] });
     return () => {
       watch.disconnect();
-      setTimeout(() => {
-        const headings = [...document.querySelectorAll<HTMLElement>(':is(h1, h2)[tabindex="-1"]')];
-        if (isLost()) headings.find((one) => one.offsetParent !== null)?.focus();
-      }, RESTORED_MS);
+      setTimeout(toHeading, RESTORED_MS);
     };
   }, [dialog]);
 }
