@@ -31,17 +31,17 @@ final class Forms {
               + "|Проект нов(?:ой|ого) (?:[Рр]езолюции|[Рр]екомендации|[Мм]нения))[\\s\u00A0]+"
               + "[\\w\\[][^.;,]{0,60}(?:\\([^)]*\\))?");
   private static final Pattern NUMBER_LINE_OTHER =
-      Pattern.compile(
+      stretched(
           "(?:مشروع\\s+)?(?:القرار|قرار|المقرر|مقرر|الرأي|رأي|التوصية|توصية|الإعلان|إعلان)\\s"
               + ".*[\\d٠-٩\\[].*"
               + "|第?\\s?[\\d０-９\\[][^\t]{0,20}号?新?(?:决议|决定|建议|意见|宣言).*"
               + "|新?(?:决议|决定|建议|意见)草?案?\\s?第?\\s?[\\d０-９\\[].*");
   private static final Pattern PARENTHESES = Pattern.compile("[(（].*\\d{4}.*[)）]");
   private static final Pattern NOTE =
-      Pattern.compile(
+      stretched(
           "(?:NOTE|Note|N\\.B\\.|REMARQUE|NOTA|Nota|ПРИМЕЧАНИЕ|Примечание|ملاحظة|注)(?=[\\s\u00A0:：.–—-]).*");
   private static final Pattern ANNEX =
-      Pattern.compile(
+      stretched(
           "(?:ANNEX|ANNEXE|ANEXO|APPENDIX|APPENDICE|APÉNDICE|ATTACHMENT|ПРИЛОЖЕНИЕ"
               + "|Annex|Annexe|Anexo|Appendix|Attachment|Приложение|الملحق|ملحق|التذييل|附件|附录)"
               + "(?:[\\s\u00A0\\d].*)?");
@@ -49,6 +49,13 @@ final class Forms {
   private static final String ALL_ENDS = SENTENCE_ENDS + ",،，?!؟？！";
 
   private Forms() {}
+
+  /** A pattern whose Arabic words may be stretched and have vowel signs, as in titles they do. */
+  static Pattern stretched(String pattern) {
+    return Pattern.compile(
+        pattern.replaceAll(
+            "(?<=[\u0621-\u064A])(?=[\u0621-\u064A])", "[\u0640\u064B-\u0652]*"));
+  }
 
   static boolean isNumberLine(String line) {
     return line.length() <= MAX_HEADING

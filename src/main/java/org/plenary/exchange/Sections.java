@@ -80,7 +80,7 @@ final class Sections {
   }
 
   private static Pattern label(String words) {
-    return Pattern.compile(
+    return Forms.stretched(
         "(?:\\d{1,2}[.)]?[\\s\u00A0]+)?(?iu:" + words + ")[\\s\u00A0]*(?:[:：][\\s\u00A0]*(.*))?");
   }
 

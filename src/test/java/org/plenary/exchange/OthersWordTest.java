@@ -361,7 +361,7 @@ class OthersWordTest {
   void arabic_with_its_own_digits() {
     WordFile file =
         WordFile.of(
-            p(r("القرار \u200F١٢ (المراجَع في بورت ميريديان، ٢٠٢٤)"))
+            p(r("القـرار \u200F١٢ (المراجَع في بورت ميريديان، ٢٠٢٤)"))
                 + p(r("الموانئ المفتوحة"))
                 + p(r("إن الجمعية العالمية للموانئ (بورت ميريديان، ٢٠٢٤)،"))
                 + italic("إذ تضع في اعتبارها")
@@ -376,6 +376,7 @@ class OthersWordTest {
             "clause 1|أن تظل المصابيح مضاءة:", "clause 1.1|ليلاً؛", "clause 2|أن تُسمع الأجراس."),
         after(file).subList(4, 7));
     ReadDocument read = read(file).text().after();
+    assertEquals(Kind.NUMBER, read.doc().blocks().get(0).kind(), "stretched, as titles are");
     assertEquals(
         List.of("١", "١.١", "٢"),
         read.doc().blocks().subList(7, 10).stream().map(b -> read.typed().get(b.id())).toList());
