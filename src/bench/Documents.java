@@ -3,6 +3,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.plenary.exchange.Export;
 import org.plenary.exchange.Format;
@@ -10,7 +11,17 @@ import org.plenary.exchange.Provenance;
 import org.plenary.journal.Entry;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
+import org.plenary.negotiation.Act;
+import org.plenary.negotiation.By;
 import org.plenary.negotiation.Negotiation;
+import org.plenary.negotiation.ProposalKind;
+import org.plenary.negotiation.Revision;
+import org.plenary.negotiation.Stamp;
+import org.plenary.negotiation.Target;
+import org.plenary.people.Capacity;
+import org.plenary.publication.WholeJson;
+import org.plenary.resolution.Authorship;
+import org.plenary.resolution.Moment;
 import org.plenary.resolution.State;
 import org.plenary.text.Block;
 import org.plenary.text.Doc;
@@ -71,8 +82,49 @@ public final class Documents {
             redline(Format.DOCX, meeting, item, before, after));
     measure("DOCX", ROUNDS, () -> Export.bytes(Format.DOCX, meeting, item, after, null));
     measure("Akoma Ntoso", ROUNDS, () -> Export.bytes(Format.XML, meeting, item, after, null));
+    Moment moment = new Moment(proposed(before, after), authors(after), 0);
+    measure(
+        "JSON with all proposals",
+        ROUNDS,
+        () -> WholeJson.bytes(meeting, item, moment, Map.of(), Map.of(), null));
     measure("PDF", ROUNDS, () -> Export.bytes(Format.PDF, meeting, item, after, null));
     measure("PDF redline", 20, () -> redline(Format.PDF, meeting, item, before, after));
+  }
+
+  /** With a proposal for each change, as it was asked for. */
+  private State proposed(State before, State after) {
+    Negotiation all = Negotiation.NONE;
+    List<Block> old = before.doc().blocks();
+    List<Block> now = after.doc().blocks();
+    for (int i = 0; i < entries.size(); i++) {
+      int at = 1 + (i % CHANGES * 7 + i / CHANGES * 13) % texts.size();
+      By by = new By(1 + i / CHANGES, 1, REGIONS[i / CHANGES], REGIONS[i / CHANGES], Capacity.DELEGATE);
+      Revision asks =
+          new Revision(
+              ProposalKind.MOD,
+              new Target(old.get(at).id(), Target.Place.AT, 0),
+              new Doc(List.of(old.get(at))),
+              new Doc(List.of(now.get(at))),
+              1,
+              1,
+              "Good faith is owed.");
+      Act act = new Act.Proposed(i + 1, 0, REGIONS[i / CHANGES] + "/1/" + (i + 1), asks);
+      all = all.after(act, new Stamp(by, i + 2, i * 60_000L));
+    }
+    return new State(after.version(), after.doc(), 1, all);
+  }
+
+  /** A stretch of each hand in every clause that was changed. */
+  private Authorship.View authors(State after) {
+    List<Authorship.Span> spans = new ArrayList<>();
+    int size = after.doc().size();
+    int step = Math.max(1, size / (2 * entries.size()));
+    for (int from = 0, i = 0; from < size; from += step, i++) {
+      int to = Math.min(size, from + step);
+      int voice = i % 2 == 0 ? 0 : 1 + i % REGIONS.length;
+      spans.add(new Authorship.Span(from, to, voice, 0, i % 2 == 0 ? 1 : 2, 0));
+    }
+    return new Authorship.View(after.version(), spans, List.of());
   }
 
   private byte[] redline(

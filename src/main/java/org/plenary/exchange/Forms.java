@@ -53,8 +53,7 @@ final class Forms {
   /** A pattern whose Arabic words may be stretched and have vowel signs, as in titles they do. */
   static Pattern stretched(String pattern) {
     return Pattern.compile(
-        pattern.replaceAll(
-            "(?<=[\u0621-\u064A])(?=[\u0621-\u064A])", "[\u0640\u064B-\u0652]*"));
+        pattern.replaceAll("(?<=[\u0621-\u064A])(?=[\u0621-\u064A])", "[\u0640\u064B-\u0652]*"));
   }
 
   static boolean isNumberLine(String line) {
