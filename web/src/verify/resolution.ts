@@ -10,7 +10,13 @@ interface Head {
 }
 
 /** What a line of each kind has, and nothing else. */
-const LINES = new Set(['checkpoint', 'entry,index', 'entry,index,salt,words', 'published']);
+const LINES = new Set([
+  'checkpoint',
+  'entry,index',
+  'entry,index,words',
+  'entry,index,salt,words',
+  'published',
+]);
 const SHOWN = 'language,resolution,slug,symbol,title,version,voices';
 
 function parsed<T>(line: string | undefined): T {

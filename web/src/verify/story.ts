@@ -7,9 +7,11 @@ import { bytesOf, equal, fromBase64, hash, hex, isWhole, leafHash, textOf } from
 import { type Entry, entryFrom } from './entry';
 import { check, type Said } from './found';
 import rights from './rights.json';
+import { isBlank } from './shape';
+import { type Chosen, shownUpTo } from './shown';
 import type { Tiles } from './tiles';
 
-/** A line of the record: an entry as it was hashed; its words where they are given out. */
+/** A line of the record: an entry as it was hashed; its words where they are given out, without salt only their shape. */
 export interface Line {
   index: number;
   entry: string;
@@ -75,16 +77,19 @@ export class Story {
   private entries = 0;
   private opened = 0;
   private withheld = false;
-  /** Whether the public is shown everything at once. */
-  private live = true;
+  /** Of these the shape was given out instead of the words. */
+  private readonly shapes = new Set<number>();
+  private readonly chosen: Chosen[] = [];
+  /** When the newest entry happened: the server showed nothing of this before. */
+  private newest = 0;
   /** The last version whose words are given out. */
   private told = 0;
   private index = -1;
   /** The last entry of the resolution's own. */
   private own = -1;
   private text: Node | null = null;
-  /** The version whose words are not given out, so that the text is not known; 0 while it is. */
-  private lost = 0;
+  /** The entry whose words are not given out, so that the text is not known. */
+  private lost: Entry | null = null;
 
   constructor(private readonly tiles: Tiles) {}
 
@@ -106,7 +111,7 @@ export class Story {
     if (kind === 'log-resolution') this.list(index, entry, leaf);
     else if (kind === 'log-voice') this.permit(index, entry);
     else if (kind === 'log-erasure') this.erase(index, entry);
-    else if (kind === 'log-publishing') this.live = entry.mode === 'live';
+    else if (kind === 'log-publishing') this.choose(entry);
     else if (kind === 'log-anew') return;
     else if (kind === 'log-withheld' || kind === 'log-given-back')
       this.withheld = kind === 'log-withheld';
@@ -127,6 +132,15 @@ export class Story {
     const voice = Number(entry.voice);
     check(!this.voices.has(voice), index, 'voice-twice', { voice });
     this.voices.set(voice, entry);
+  }
+
+  private choose({ mode = '', minutes = 0, at }: Entry): void {
+    this.chosen.push({ mode, minutes, since: at });
+  }
+
+  /** Whether the public is shown everything at once. */
+  private get live(): boolean {
+    return (this.chosen[this.chosen.length - 1]?.mode ?? 'live') === 'live';
   }
 
   /** Of other resolutions, too: what it says of this one is looked at. */
@@ -153,9 +167,12 @@ export class Story {
     this.own = index;
     this.version = entry.version;
     this.at = entry.at;
-    if (line.salt === undefined || line.words === undefined) {
+    this.newest = Math.max(this.newest, entry.at);
+    if (line.words === undefined) {
       this.unopened.set(index, entry);
       this.forgo(entry);
+    } else if (line.salt === undefined) {
+      this.shape(index, entry, line.words);
     } else {
       this.open(index, entry, line.salt, line.words);
     }
@@ -179,6 +196,17 @@ export class Story {
     if (!this.lost) this.replay(index, entry, body);
   }
 
+  /** Words that nothing proves are taken only where they say nothing: of what was erased. */
+  private shape(index: number, entry: Entry, words: string): void {
+    const body = bodyOf(words);
+    check(body && !BESIDE.has(entry.kind) && isBlank(body), index, 'words');
+    check(isAllowed(entry, body), index, 'right', { kind: entry.kind });
+    this.unopened.set(index, entry);
+    this.shapes.add(index);
+    this.told = entry.version ?? 0;
+    if (!this.lost) this.replay(index, entry, body);
+  }
+
   private replay(index: number, entry: Entry, body: Body): void {
     const { version = 0 } = entry;
     try {
@@ -198,7 +226,7 @@ export class Story {
   }
 
   private forgo(entry: Entry): void {
-    if (!BESIDE.has(entry.kind) && !this.lost) this.lost = entry.version ?? 0;
+    if (!BESIDE.has(entry.kind) && !this.lost) this.lost = entry;
   }
 
   /**
@@ -213,6 +241,7 @@ export class Story {
       const entry = entryFrom(textOf(bytes));
       check(entry, index, 'spelling');
       check(entry.resolution !== undefined && !this.isOurs(entry), index, 'hidden');
+      if (entry.version !== undefined) this.newest = Math.max(this.newest, entry.at);
     }
     good.push({ code: 'whole', values: { entries: this.tiles.size - from } });
   }
@@ -249,9 +278,10 @@ export class Story {
     const missing = { submission: 0, erased: 0, withheld: 0, waiting: 0 };
     for (const [index, entry] of this.unopened) {
       if (this.erased.has(index)) missing.erased++;
+      else if (this.shapes.has(index)) check(false, index, 'missing');
       else if (this.withheld) missing.withheld++;
       else if (entry.kind === 'submission') missing.submission++;
-      else if (this.waits(entry.version, published.version)) missing.waiting++;
+      else if (this.waits(entry, published.version)) missing.waiting++;
       else check(false, index, 'missing');
     }
     good.push({ code: 'words-good', values: { opened: this.opened } });
@@ -262,8 +292,9 @@ export class Story {
   }
 
   /** Whether the public is not shown a version yet: neither it nor anything after it is given out. */
-  private waits(version = 0, shown = 0): boolean {
-    return !this.live && version > this.told && version > shown;
+  private waits({ version = 0, at }: Entry, shown: number): boolean {
+    const beyond = version > this.told && version > shown;
+    return !this.live && beyond && at > shownUpTo(this.chosen, this.newest);
   }
 
   private compare(published: Published, good: Said[]): void {
@@ -277,7 +308,7 @@ export class Story {
     const whole = version === most || (!this.live && version < most && version >= this.told);
     check(whole, -1, 'published-version', { version: most });
     if (this.lost && !this.waits(this.lost, version)) {
-      good.push({ code: 'text-unknown', values: { version: this.lost } });
+      good.push({ code: 'text-unknown', values: { version: this.lost.version ?? 0 } });
       return;
     }
     let text: Node | null = null;
@@ -289,6 +320,8 @@ export class Story {
     const shown = text && this.text && same(published.doc, this.text.toJSON());
     check(shown, -1, 'text', { version });
     good.push({ code: version === most ? 'text-good' : 'text-so-far', values: { version } });
+    if (this.shapes.size > 0)
+      good.push({ code: 'text-shapes', values: { count: this.shapes.size } });
   }
 }
 

@@ -38,6 +38,15 @@ final class Blank {
 
   private Blank() {}
 
+  /** Whether a body is only shape: nothing that was written freely is left in it. */
+  static boolean isBlank(String body) {
+    return found(body, Erasures.Part.WORDS).stream().allMatch(one -> one.matches(BLOCK + "+"));
+  }
+
+  static Set<String> free() {
+    return FREE;
+  }
+
   /** Of words: those that were written freely; of a person: the name of a speaker. */
   static String without(String body, Erasures.Part part) {
     try {

@@ -13,8 +13,9 @@ import java.util.Set;
  *   <li>{@code entries.jsonl}: every entry, a line each, byte by byte as it was hashed.
  *   <li>{@code words.jsonl}: what the journal has for the entries, and the salt of their words: a
  *       line each, in the entries' order. Of public submissions there is the line without salt and
- *       words, where the journal has what the log stands for. Missing are the lines of resolutions
- *       withheld, of what was erased, and of what the public is not shown yet.
+ *       words, where the journal has what the log stands for; of an erased entry that changed the
+ *       text there is its shape, without salt. Missing are the lines of resolutions withheld, of
+ *       everything else that was erased, and of what the public is not shown yet.
  *   <li>{@code resolutions.jsonl}: as what the server shows the resolutions that are listed.
  *   <li>{@code voices.jsonl}: what the server takes the voices for.
  *   <li>{@code texts/ID.json}: each text as the public is shown it; at the version of the head

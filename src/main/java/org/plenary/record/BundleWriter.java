@@ -192,7 +192,12 @@ final class BundleWriter {
     }
   }
 
-  private record Opened(long index, byte[] salt, Leaf.Happened leaf) {}
+  /**
+   * An entry whose line is looked for in the journal.
+   *
+   * @param salt null where it was erased
+   */
+  private record Opened(long index, byte @Nullable [] salt, Leaf.Happened leaf) {}
 
   private Future<Void> words(Work work, long from, long to) {
     Future<List<String>> entries = RecordTables.entries(pool, work.meeting, from, to);
@@ -210,8 +215,8 @@ final class BundleWriter {
     List<Opened> opened = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
       byte[] salt = salts.get(from + i);
-      if (salt != null
-          && leaf(entries.get(i)) instanceof Leaf.Happened happened
+      if (leaf(entries.get(i)) instanceof Leaf.Happened happened
+          && (salt != null || !Story.BESIDE_THE_TEXT.contains(happened.kind()))
           && happened.version() <= work.readable.getOrDefault(happened.resolution(), 0L)) {
         opened.add(new Opened(from + i, salt, happened));
       }
@@ -247,8 +252,9 @@ final class BundleWriter {
       throws IOException {
     for (Opened one : opened) {
       Entry entry = found.get(List.of(one.leaf().resolution(), one.leaf().version()));
-      boolean told = Disclosure.isTold(one.leaf().kind());
-      if (entry != null && (told || isWhatTheLogHas(one, entry))) {
+      if (entry != null && isGivenOut(one, entry)) {
+        boolean told = Disclosure.isTold(one.leaf().kind());
+        byte[] salt = one.salt();
         ObjectNode line = Leaf.MAPPER.createObjectNode();
         line.put(Bundle.INDEX, one.index());
         line.put(Bundle.RESOLUTION, entry.resolution());
@@ -256,16 +262,25 @@ final class BundleWriter {
         line.put("at", entry.at());
         line.put("kind", entry.kind());
         line.put("voice", entry.voice());
-        line.put("salt", told ? Base64.getEncoder().encodeToString(one.salt()) : "");
+        line.put("salt", told && salt != null ? Base64.getEncoder().encodeToString(salt) : "");
         line.put("words", told ? Disclosure.words(entry) : "");
         line(work, line);
       }
     }
   }
 
-  /** Nobody outside can check what is not given out: the server does, and is silent otherwise. */
-  private static boolean isWhatTheLogHas(Opened one, Entry entry) {
-    return Commitment.of(one.salt(), Disclosure.words(entry)).hex().equals(one.leaf().words());
+  /**
+   * Words go with their salt; without it only a shape. Nobody outside can check what is not given
+   * out: the server does, and is silent otherwise.
+   */
+  private static boolean isGivenOut(Opened one, Entry entry) {
+    byte[] salt = one.salt();
+    String words = Disclosure.words(entry);
+    if (salt == null) {
+      return Disclosure.isShape(entry.kind(), words);
+    }
+    return Disclosure.isTold(one.leaf().kind())
+        || Commitment.of(salt, words).hex().equals(one.leaf().words());
   }
 
   private static void line(Work work, ObjectNode line) throws IOException {

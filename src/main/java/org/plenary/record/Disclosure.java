@@ -22,7 +22,10 @@ import org.plenary.proof.Canonical;
  * Salt and words are given out in the bundle; not while the resolution is withheld, not before the
  * public is shown the entry, where a meeting is public with a delay or at stages; not of a public
  * submission (what it says lies behind a commitment of its own, and which clause it is about is
- * shown only after the secretariat let it through), and never again once they were erased.
+ * shown only after the secretariat let it through), and never again once they were erased. Of an
+ * entry that changed the text and was erased the <em>shape</em> is given out instead, without a
+ * salt: where it changed the text and how long its words were, each of them a row of blocks. Nobody
+ * can check it against the log; but with it everything after can be checked.
  *
  * <p>Behind another, the <em>person</em>: the number of who it was, which browser tab it came from,
  * and the name of a speaker whose statement was put on record. Its salt is given to nobody but the
@@ -68,6 +71,11 @@ final class Disclosure {
   /** Whether the words of such an entry are given out. */
   static boolean isTold(String kind) {
     return !kind.equals(SUBMISSION);
+  }
+
+  /** Whether this is the shape of an entry whose words were erased, to be given out instead. */
+  static boolean isShape(String kind, String body) {
+    return isTold(kind) && !Story.BESIDE_THE_TEXT.contains(kind) && Blank.isBlank(body);
   }
 
   private static ObjectNode body(Entry entry) {

@@ -181,9 +181,16 @@ final class ResolutionWriter {
       if (salt != null && entry != null) {
         line.put("salt", Base64.getEncoder().encodeToString(salt));
         line.put("words", Disclosure.words(entry));
+      } else if (entry != null && isShape(work, entry)) {
+        line.put("words", Disclosure.words(entry));
       }
       work.line(line);
     }
+  }
+
+  private static boolean isShape(Work work, Entry entry) {
+    return entry.version() <= work.readable
+        && Disclosure.isShape(entry.kind(), Disclosure.words(entry));
   }
 
   private Future<Void> published(Work work) {

@@ -69,6 +69,9 @@ final class Story {
 
     long lostAt;
 
+    /** Of how many erased edits the shape is told. */
+    int shapes;
+
     Stream(Leaf.Listed listed, Hash last) {
       this.listed = listed;
       this.last = last;
@@ -100,6 +103,10 @@ final class Story {
   private final TreeMap<Long, Missing> unopened = new TreeMap<>();
 
   private final Set<Long> erased = new HashSet<>();
+
+  /** Entries of which the shape was given out instead of the words. */
+  private final Set<Long> shapes = new HashSet<>();
+
   private long opened;
   private int submissions;
 
@@ -227,11 +234,27 @@ final class Story {
       submissions++;
       return;
     }
+    if (line.path("salt").asText().isEmpty()) {
+      shape(index, entry, leaf);
+      return;
+    }
     check(
         Replay.isWhatWasSaid(line.path("salt").asText(), entry.body(), leaf),
         index,
         "The journal's words are not those in the log.");
     opened++;
+    replay(index, entry, leaf);
+  }
+
+  /** Words that nothing proves are taken only where they say nothing: of what was erased. */
+  private void shape(long index, Entry entry, Leaf.Happened leaf) {
+    check(
+        Disclosure.isShape(entry.kind(), entry.body()),
+        index,
+        "The journal's words are not those in the log.");
+    unopened.put(index, new Missing(leaf.resolution(), leaf.version(), leaf.kind(), leaf.at()));
+    shapes.add(index);
+    stream(index, leaf.resolution()).shapes++;
     replay(index, entry, leaf);
   }
 
@@ -257,9 +280,11 @@ final class Story {
       Missing leaf = one.getValue();
       if (erased.contains(one.getKey())) {
         gone++;
-      } else if (stream(one.getKey(), leaf.resolution()).withheld) {
+      } else if (!shapes.contains(one.getKey())
+          && stream(one.getKey(), leaf.resolution()).withheld) {
         hidden++;
-      } else if (isWaiting(stream(one.getKey(), leaf.resolution()), leaf.version(), leaf.at())) {
+      } else if (!shapes.contains(one.getKey())
+          && isWaiting(stream(one.getKey(), leaf.resolution()), leaf.version(), leaf.at())) {
         waiting++;
       } else {
         throw new Found(one.getKey(), "Its words are missing, and nothing tells of an erasure.");
@@ -397,7 +422,11 @@ final class Story {
       } else {
         boolean waits = !live && stream.version > stream.opened;
         String rest = waits ? ", as far as it is public, up to version " + stream.opened : "";
-        lines.add(what + versions + ", replayed: the published text" + rest);
+        String shapes =
+            stream.shapes == 0
+                ? ""
+                : "; of " + stream.shapes + " erased edits only the shape, as the server tells it";
+        lines.add(what + versions + ", replayed: the published text" + rest + shapes);
       }
     }
     return lines;

@@ -34,6 +34,7 @@ public record VerifyPage(Meeting meeting, List<AgendaItem> items, String chosen)
           "not-opened-erased",
           "not-opened-withheld",
           "text-good",
+          "text-shapes",
           "text-unknown",
           "is-withheld",
           "included",

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,6 +45,7 @@ import org.plenary.proof.Note;
 import org.plenary.proof.Tile;
 import org.plenary.proof.Tree;
 import org.plenary.proof.VerifierKey;
+import org.plenary.publication.Visibility;
 import org.plenary.resolution.Cast;
 
 /**
@@ -177,6 +179,78 @@ class BrowserVectorsTest {
     assertTrue(page.contains("when a stage ends"), page);
   }
 
+  @Test
+  void of_an_erased_edit_the_shape_is_given_out_and_the_text_is_replayed() throws IOException {
+    server.type(lamps, lina, "bright ");
+    server.type(lamps, otto, "cobalt ");
+    server.says(lamps, otto, "Cobalt, too.");
+    server.type(lamps, lina, "all ");
+    server.integrate();
+    String kept = text("checkpoint");
+    Erasures erasures = new Erasures(db.pool(), server.journal, server.resolutions);
+    db.await(erasures.erase(lamps.id(), 3, Erasures.Part.WORDS, "asked for"));
+    db.await(erasures.erase(lamps.id(), 4, Erasures.Part.WORDS, "asked for"));
+    server.integrate();
+    ObjectNode files = files(kept);
+    write("erased.json", files);
+    String all = files.path("lines").toString();
+    assertEquals(-1, all.indexOf("obalt"), all);
+    assertTrue(all.contains("\u2588".repeat(6)), all);
+    Path bundle = home.resolve("erased.zip");
+    Files.write(bundle, server.get("bundle").body());
+    VerifierKey key = VerifierKey.parse(files.path("key").asText());
+    BundleCheck.Result result = BundleCheck.check(bundle, key, List.of(Note.parse(kept)));
+    assertEquals(Optional.empty(), result.fault(), result.toString());
+    assertTrue(result.lines().toString().contains("2 erased"), result.toString());
+    assertTrue(
+        result.lines().toString().contains("of 1 erased edits only the shape"), result.toString());
+  }
+
+  @Test
+  void what_is_public_with_a_delay_is_given_out_when_the_delay_is_over() throws IOException {
+    server.choose(new Publishing(Publishing.Mode.DELAY, 15), ines);
+    server.type(lamps, lina, "bright ");
+    server.sql("UPDATE publishing SET at = at - 7200000");
+    server.sql("UPDATE entry SET at = at - 3600000");
+    server.type(lamps, otto, "carmine ");
+    server.integrate();
+    ObjectNode files = files(text("checkpoint"));
+    write("delayed.json", files);
+    String all = files.path("lines").toString();
+    assertTrue(all.contains("bright"), all);
+    assertEquals(-1, all.indexOf("carmine"), all);
+  }
+
+  @Test
+  void the_browser_counts_a_delay_as_the_server_does() throws IOException {
+    Random random = new Random(20261);
+    ArrayNode cases = JSON.createArrayNode();
+    for (int i = 0; i < 60; i++) {
+      List<Publishing.Chosen> chosen = new java.util.ArrayList<>();
+      ArrayNode choices = JSON.createArrayNode();
+      long at = 1_000_000;
+      for (int n = random.nextInt(5); n > 0; n--) {
+        Publishing.Mode mode = Publishing.Mode.values()[random.nextInt(3)];
+        int minutes = mode == Publishing.Mode.DELAY ? 1 + random.nextInt(90) : 0;
+        at += random.nextInt(4_000_000);
+        chosen.add(new Publishing.Chosen(new Publishing(mode, minutes), at));
+        choices.addObject().put("mode", mode.code()).put("minutes", minutes).put("since", at);
+      }
+      long now = at + random.nextInt(6_000_000);
+      long shown = Visibility.shownUpTo(chosen, now);
+      ObjectNode one = cases.addObject().put("now", now);
+      one.set("chosen", choices);
+      if (shown == Long.MAX_VALUE) {
+        one.putNull("shown");
+      } else {
+        one.put("shown", shown);
+      }
+    }
+    write("shown.json", cases);
+    assertEquals(
+        JSON.readTree(cases.toString()), JSON.readTree(FILES.resolve("shown.json").toFile()));
+  }
+
   private static String unpacked(Path zip) throws IOException {
     StringBuilder all = new StringBuilder();
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
@@ -248,6 +322,7 @@ class BrowserVectorsTest {
     may.put("silence-broken", capacities(Rules.right((Act) any(Act.SilenceEnded.class, true))));
     ObjectNode rights = JSON.createObjectNode();
     rights.set("beside", JSON.valueToTree(new TreeSet<>(Story.BESIDE_THE_TEXT)));
+    rights.set("free", JSON.valueToTree(new TreeSet<>(Blank.free())));
     rights.set("may", JSON.valueToTree(may));
     Path file = FILES.resolve("rights.json");
     if (System.getProperty("vectors.write") != null) {

@@ -27,6 +27,7 @@ class OfflineTamperTest extends OfflineCase {
     voicesAndRights();
     entriesAndHashes();
     words();
+    shapes();
     submissions();
     texts();
     signatures();
@@ -130,6 +131,27 @@ class OfflineTamperTest extends OfflineCase {
     bad("another time", text("words.jsonl", a -> a.replaceFirst("\"at\":\\d", "\"at\":2")));
   }
 
+  /** Only of what was erased is a shape taken, and only one that says nothing. */
+  private void shapes() throws IOException {
+    String edit =
+        new String(parts.get("words.jsonl"), UTF_8)
+            .lines()
+            .filter(one -> one.contains("or lamp?"))
+            .findFirst()
+            .orElseThrow();
+    String bare = edit.replaceFirst("\"salt\":\"[^\"]+\"", "\"salt\":\"\"");
+    bad("words without their salt", text("words.jsonl", a -> a.replace(edit, bare)));
+    String shape = bare.replace("caf\u00e9 or lamp? ", "\u2588".repeat(14));
+    assertEquals(-1, shape.indexOf("lamp?"), shape);
+    bad("a shape of what was not erased", text("words.jsonl", a -> a.replace(edit, shape)));
+    String remark =
+        erasedWords
+            .replaceFirst("\"salt\":\"[^\"]+\"", "\"salt\":\"\"")
+            .replace("To be erased.", "\u2588".repeat(13));
+    assertEquals(-1, remark.indexOf("erased."), remark);
+    bad("a shape of an erased remark", lines("words.jsonl", a -> with(a, remark)));
+  }
+
   /** Of what somebody without an account handed in there is the line, never the words. */
   private void submissions() throws IOException {
     String line =
@@ -153,7 +175,11 @@ class OfflineTamperTest extends OfflineCase {
   }
 
   private List<String> withErased(List<String> all) {
-    all.add(all.size() - 1, erasedWords);
+    return with(all, erasedWords);
+  }
+
+  private static List<String> with(List<String> all, String line) {
+    all.add(all.size() - 1, line);
     return all;
   }
 
