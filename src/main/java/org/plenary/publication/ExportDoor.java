@@ -12,8 +12,9 @@ import org.plenary.refusal.Refusal;
 
 /**
  * Hands out documents that may take long to make. A browser that has waited long enough is sent to
- * a page that tells how far it is and can end the work; it needs no script. A program gets the
- * document when it is made. Whoever goes away waits no longer.
+ * a page that tells how far it is and can end the work; it needs no script. When the document is
+ * made, that page says so and fetches it: it stays there, for what is fetched is kept, not shown. A
+ * program gets the document when it is made. Whoever goes away waits no longer.
  */
 final class ExportDoor {
   /** So long a browser waits for a document itself. */
@@ -142,14 +143,14 @@ final class ExportDoor {
             item -> {
               Exports.Watch watch = watch(ctx);
               Future<Rendered.Body> done = watch.state();
-              if (done.succeeded() && !watch.cancelled()) {
+              if (done.succeeded() && !watch.cancelled() && !isBrowser(ctx)) {
                 redirect(ctx, watch.address());
               } else if (done.failed() && !watch.cancelled()) {
                 ctx.fail(done.cause());
               } else {
-                Frame frame = pages.frame(ctx, "wait.title");
-                pages.show(
-                    ctx, "open/waiting.jte", frame, "item", item.agenda(), "watch", view(watch));
+                Waiting view = view(watch);
+                Frame frame = pages.frame(ctx, view.title());
+                pages.show(ctx, "open/waiting.jte", frame, "item", item.agenda(), "watch", view);
               }
               return item;
             })
@@ -158,7 +159,12 @@ final class ExportDoor {
 
   private static Waiting view(Exports.Watch watch) {
     return new Waiting(
-        watch.ticket(), watch.address(), watch.percent(), watch.working(), watch.cancelled());
+        watch.ticket(),
+        watch.address(),
+        watch.percent(),
+        watch.working(),
+        watch.cancelled(),
+        watch.state().succeeded() && !watch.cancelled());
   }
 
   private void end(RoutingContext ctx) {

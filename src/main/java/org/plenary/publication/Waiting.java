@@ -7,6 +7,13 @@ package org.plenary.publication;
  * @param percent how far it is
  * @param working false while others are made before it
  * @param cancelled whether it is waited for no longer
+ * @param made whether it is there
  */
 public record Waiting(
-    String ticket, String address, int percent, boolean working, boolean cancelled) {}
+    String ticket, String address, int percent, boolean working, boolean cancelled, boolean made) {
+
+  /** Key of the page's title. */
+  String title() {
+    return made ? "wait.ready" : cancelled ? "wait.ended" : "wait.title";
+  }
+}

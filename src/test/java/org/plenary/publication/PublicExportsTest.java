@@ -229,12 +229,16 @@ class PublicExportsTest {
       String again =
           get(path + "/text.pdf?v=1", "text/html").headers().firstValue("Location").get();
       open.countDown();
-      HttpResponse<byte[]> after = get(again, "text/html");
+      HttpResponse<byte[]> after = get(again, "*/*");
       for (int i = 0; i < 200 && after.statusCode() != 303; i++) {
         Thread.sleep(100);
-        after = get(again, "text/html");
+        after = get(again, "*/*");
       }
       assertEquals(path + "/text.pdf?v=1", after.headers().firstValue("Location").orElseThrow());
+      String ready = new String(get(again, "text/html").body());
+      assertTrue(ready.contains("content=\"0; url=" + path + "/text.pdf?v=1\""), ready);
+      assertTrue(ready.contains("The document is ready"), ready);
+      assertFalse(ready.contains("<progress"), "a page that stays says that it is done");
       assertEquals(200, get(path + "/text.pdf?v=1", "text/html").statusCode());
       assertEquals(404, get(path + "/wait/unknown", "text/html").statusCode());
     } catch (InterruptedException e) {
