@@ -82,6 +82,15 @@ public record Frame(
     return messages.language();
   }
 
+  /** What stands between two words of a list, as the reader's language writes it. */
+  public String comma() {
+    return switch (language().tag()) {
+      case "ar" -> "\u060c ";
+      case "zh" -> "\uff0c";
+      default -> ", ";
+    };
+  }
+
   /** This page in another language. */
   public String inLanguage(Language other) {
     return path + "?" + (query.isEmpty() ? "" : query + "&") + "lang=" + other.tag();
