@@ -3,6 +3,7 @@ package org.plenary.exchange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +77,11 @@ final class HtmlReader implements NodeVisitor {
   private @Nullable Tracked deleted;
   private int look;
   private int silent;
+  private String style = "";
+  private HtmlLooks looks = HtmlLooks.of(new Document(""));
+
+  /** How words looked outside of an element that changes that by its style. */
+  private final Map<Element, Integer> outside = new IdentityHashMap<>();
 
   private HtmlReader() {}
 
@@ -91,6 +97,7 @@ final class HtmlReader implements NodeVisitor {
     Document page = Jsoup.parse(file);
     HtmlReader reader = new HtmlReader();
     reader.takeNotes(page);
+    reader.looks = HtmlLooks.of(page);
     NodeTraversor.traverse(reader, page.body());
     reader.line();
     return new WordDocument(
@@ -137,8 +144,23 @@ final class HtmlReader implements NodeVisitor {
     }
     if (LINES.contains(name)) {
       line();
+      style = name.equals("p") ? element.className() : "";
+    }
+    if (isTab(element)) {
+      words("\t");
+      silent++;
+      return;
+    }
+    int own = looks.look(element);
+    if (own != 0) {
+      outside.put(element, look);
+      look |= own;
     }
     switch (name) {
+      case "li" -> {
+        String label = looks.label(element);
+        words(label.isEmpty() ? "" : label + "\t");
+      }
       case "td", "th" -> cell(element);
       case "ins" -> inserted = tracked(element);
       case "del", "s", "strike" -> deleted = tracked(element);
@@ -150,6 +172,13 @@ final class HtmlReader implements NodeVisitor {
     }
   }
 
+  /** Word's own way to write a tab in a page; or the blanks behind a number of its. */
+  private static boolean isTab(Element element) {
+    String style = element.attr("style");
+    return style.contains("mso-tab-count")
+        || style.startsWith("font:7.0pt") && element.text().isBlank();
+  }
+
   private void cell(Element element) {
     Element row = element.parent();
     container = ++containers;
@@ -159,7 +188,9 @@ final class HtmlReader implements NodeVisitor {
   }
 
   private static Tracked tracked(Element element) {
-    return new Tracked(element.attr("title").strip(), element.attr("datetime").strip());
+    String cited = element.attr("cite");
+    String author = cited.startsWith("mailto:") ? cited.substring(7) : element.attr("title");
+    return new Tracked(author.strip(), element.attr("datetime").strip());
   }
 
   @Override
@@ -171,6 +202,8 @@ final class HtmlReader implements NodeVisitor {
       silent--;
       return;
     }
+    Integer before = outside.remove(element);
+    look = before == null ? look : before;
     switch (element.normalName().toLowerCase(Locale.ROOT)) {
       case "ins" -> inserted = null;
       case "del", "s", "strike" -> deleted = null;
@@ -207,7 +240,7 @@ final class HtmlReader implements NodeVisitor {
     Tracked taken = pieces.get(0).deleted();
     boolean allPut = pieces.stream().allMatch(piece -> piece.inserted() != null);
     boolean allTaken = pieces.stream().allMatch(piece -> piece.deleted() != null);
-    Paragraph one = Paragraph.marked("", pieces, allPut ? put : null, allTaken ? taken : null);
+    Paragraph one = Paragraph.marked(style, pieces, allPut ? put : null, allTaken ? taken : null);
     paragraphs.add(one.in(container));
     pieces = new ArrayList<>();
   }

@@ -3,7 +3,7 @@ package org.plenary.word;
 import java.util.Locale;
 
 /** Numbers as Word prints them in lists. Formats that are not known here are plain digits. */
-final class Numerals {
+public final class Numerals {
   private static final String ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
   private static final String HIJAI = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي";
   private static final String CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя";
@@ -16,7 +16,12 @@ final class Numerals {
 
   private Numerals() {}
 
-  static String print(int n, String format) {
+  /**
+   * A number as a list shows it.
+   *
+   * @param format as Word names it: {@code lowerLetter}
+   */
+  public static String print(int n, String format) {
     return switch (format) {
       case "lowerLetter" -> letters(n);
       case "upperLetter" -> letters(n).toUpperCase(Locale.ROOT);

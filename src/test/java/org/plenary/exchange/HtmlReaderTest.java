@@ -56,6 +56,67 @@ class HtmlReaderTest {
             .toList());
   }
 
+  /** As Google Docs and Word write it: looks in classes, numbers in lists, tabs as blanks. */
+  @Test
+  void pages_of_other_programs_are_read_as_a_browser_shows_them() {
+    String docs =
+        """
+        <html><head><style>.c1{font-style:italic}.c2{font-weight:700}</style></head><body>
+        <p>RESOLUTION 75 (Rev. Lumen, 2026)</p><p>The Assembly (Lumen, 2026),</p>
+        <p><span class="c1">considering</span></p><ol type="a"><li>that lamps guide;</li>
+        <li><span>b) that fog hides,</span></li></ol><p><span class="c1">resolves</span></p>
+        <ol start="1"><li>to light the lamps;</li><li>to report:<ol type="a"><li>by day;</li>
+        <li>by night.</li></ol></li></ol></body></html>
+        """;
+    assertEquals(
+        List.of(
+            "call |considering",
+            "clause a)|that lamps guide;",
+            "clause b)|that fog hides,",
+            "call |resolves",
+            "clause 1|to light the lamps;",
+            "clause 2|to report:",
+            "clause a)|by day;",
+            "clause b)|by night."),
+        body(read(docs)));
+
+    String word =
+        """
+        <html xmlns:w="urn:schemas-microsoft-com:office:word"><body><p class=ResNo>RESOLUTION 75</p>
+        <p class=MsoNormal>The Assembly (Lumen, 2026),</p><p class=Call>considering</p>
+        <p class=MsoNormal><i>a)</i><span style='mso-tab-count:1'>&nbsp;&nbsp; </span>that fog
+        <del cite="mailto:ATU">hides</del><ins cite="mailto:ATU">veils</ins> the coast,</p>
+        <p class=Call>resolves</p>
+        <p class=MsoNormal>1<span style='mso-tab-count:1'>&nbsp;&nbsp; </span>to go on;</p>
+        <p class=MsoNormal><span style='mso-list:Ignore'>2<span style='font:7.0pt "Times"'>&nbsp;
+        </span></span>to stop.</p></body></html>
+        """;
+    ReadFile read = read(word);
+    assertEquals(
+        List.of(
+            "call |considering",
+            "clause a)|that fog veils the coast,",
+            "call |resolves",
+            "clause 1|to go on;",
+            "clause 2|to stop."),
+        body(read));
+    assertEquals("ATU", read.parts().get(0).changes().get(0).author());
+  }
+
+  private static List<String> body(ReadFile file) {
+    ReadDocument read = file.text().newest();
+    return read.doc().blocks().stream()
+        .skip(2)
+        .map(
+            block ->
+                block.kind().wire()
+                    + " "
+                    + read.typed().getOrDefault(block.id(), "")
+                    + "|"
+                    + block.plainText())
+        .toList();
+  }
+
   @Test
   void a_page_nested_too_deep_is_refused() {
     Refused no =

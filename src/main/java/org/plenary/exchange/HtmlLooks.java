@@ -1,0 +1,98 @@
+package org.plenary.exchange;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.plenary.word.Numerals;
+import org.plenary.word.Piece;
+
+/**
+ * What a browser would show of a page beside its words: how they look, by the style of an element
+ * and by the classes of the page's own style sheets, and the numbers of lists.
+ */
+final class HtmlLooks {
+  private static final Pattern RULE =
+      Pattern.compile("\\.([A-Za-z][\\w-]{0,40})\\s*\\{([^{}]{0,600})\\}");
+  private static final int MOST_STYLE = 200_000;
+
+  private final Map<String, Integer> classes = new HashMap<>();
+
+  /** The number of the last item of each list. */
+  private final Map<Element, Integer> counted = new IdentityHashMap<>();
+
+  private HtmlLooks() {}
+
+  static HtmlLooks of(Document page) {
+    HtmlLooks looks = new HtmlLooks();
+    for (Element style : page.select("style")) {
+      String sheet = style.data();
+      Matcher rule = RULE.matcher(sheet.substring(0, Math.min(sheet.length(), MOST_STYLE)));
+      while (rule.find()) {
+        looks.classes.merge(rule.group(1), look(rule.group(2)), (one, other) -> one | other);
+      }
+    }
+    return looks;
+  }
+
+  /** Bits of {@link Piece}. */
+  int look(Element element) {
+    int look = element.hasAttr("style") ? look(element.attr("style")) : 0;
+    if (!classes.isEmpty()) {
+      for (String name : element.classNames()) {
+        look |= classes.getOrDefault(name, 0);
+      }
+    }
+    return look;
+  }
+
+  private static int look(String style) {
+    String rules = style.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+    int look = rules.contains("font-style:italic") ? Piece.ITALIC : 0;
+    look |= rules.matches(".*font-weight:(?:bold|[6-9]00).*") ? Piece.BOLD : 0;
+    look |= rules.contains("vertical-align:super") ? Piece.SUPERSCRIPT : 0;
+    return look | (rules.contains("vertical-align:sub;") ? Piece.SUBSCRIPT : 0);
+  }
+
+  /** What a list shows before its next item; empty where the item's words have a label. */
+  String label(Element item) {
+    Element list = item.parent();
+    String kind = list == null ? "" : list.normalName();
+    if (list == null || TypedLabel.of(words(item)) != null) {
+      return "";
+    } else if (kind.equals("ul")) {
+      return "–";
+    } else if (!kind.equals("ol")) {
+      return "";
+    }
+    int next = counted.getOrDefault(list, number(list.attr("start"), 1) - 1) + 1;
+    int number = number(item.attr("value"), next);
+    counted.put(list, number);
+    return switch (list.attr("type")) {
+      case "a" -> Numerals.print(number, "lowerLetter") + ")";
+      case "A" -> Numerals.print(number, "upperLetter") + ")";
+      case "i" -> Numerals.print(number, "lowerRoman") + ")";
+      case "I" -> Numerals.print(number, "upperRoman") + ")";
+      default -> String.valueOf(number);
+    };
+  }
+
+  /** The first of them that are somewhere in it. */
+  private static String words(Element item) {
+    return item.nodeStream(TextNode.class)
+        .map(TextNode::text)
+        .filter(text -> !text.isBlank())
+        .findFirst()
+        .map(text -> text.substring(0, Math.min(text.length(), 60)))
+        .orElse("");
+  }
+
+  private static int number(String typed, int otherwise) {
+    return typed.matches("[0-9]{1,5}") ? Integer.parseInt(typed) : otherwise;
+  }
+}
