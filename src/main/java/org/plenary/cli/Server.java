@@ -162,7 +162,7 @@ final class Server {
             people.voices(),
             new Visibility(database.beside(), clock, besideMeetings, quiet),
             signer);
-    TextIntake intake = Intake.of(resolutions);
+    TextIntake intake = Intake.of(vertx, resolutions);
     Transcripts transcripts = new Transcripts(database.pool(), clock);
     demo =
         new DemoMeeting(

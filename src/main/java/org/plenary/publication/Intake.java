@@ -1,6 +1,7 @@
 package org.plenary.publication;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +23,18 @@ public final class Intake {
   private Intake() {}
 
   /** For the desk. Refusals of reading: those of {@link Import#read}. */
-  public static TextIntake of(Resolutions resolutions) {
+  public static TextIntake of(Vertx vertx, Resolutions resolutions) {
     return new TextIntake(
         (text, numbering) -> reading(Import.read(text), numbering),
-        (resolution, text, by) -> store(resolutions, resolution, text, by.voice()));
+        (resolution, text, by) -> store(vertx, resolutions, resolution, text, by.voice()));
   }
 
   private static Future<Void> store(
-      Resolutions resolutions, long resolution, PlainCopy text, Voice by) {
-    ReadDocument read = Import.read(text);
-    return Import.store(resolutions, resolution, read, "desk", by).mapEmpty();
+      Vertx vertx, Resolutions resolutions, long resolution, PlainCopy text, Voice by) {
+    return vertx
+        .executeBlocking(() -> Import.read(text), false)
+        .compose(read -> Import.store(resolutions, resolution, read, "desk", by))
+        .mapEmpty();
   }
 
   private static Reading reading(ReadDocument read, Meeting.@Nullable Numbering wanted) {

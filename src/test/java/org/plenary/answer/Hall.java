@@ -181,7 +181,8 @@ final class Hall {
             submissions,
             new Erasures(db.pool(), journal, resolutions))
         .mount(router);
-    new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(resolutions)).mount(router);
+    new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(vertx, resolutions))
+        .mount(router);
   }
 
   /** Opens the doors; with an empty database also invites the people. */

@@ -149,7 +149,8 @@ final class InputServer {
             submissions,
             Covering.NONE)
         .mount(router);
-    new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(resolutions)).mount(router);
+    new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(db.vertx(), resolutions))
+        .mount(router);
   }
 
   static InputServer start(TestDatabase db) {

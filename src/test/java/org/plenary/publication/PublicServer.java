@@ -180,7 +180,8 @@ final class PublicServer {
             visibility,
             signer())
         .mount(router);
-    new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(resolutions)).mount(router);
+    new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(vertx, resolutions))
+        .mount(router);
   }
 
   private static Signer signer() {

@@ -1,6 +1,5 @@
 package org.plenary.publication.desk;
 
-import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +69,8 @@ final class ResolutionRoutes {
   }
 
   private void read(RoutingContext ctx, ResolutionForm form, boolean store) {
-    Future.succeededFuture(form.copy())
-        .map(text -> intake.read().read(text, form.numbering()))
+    ctx.vertx()
+        .executeBlocking(() -> intake.read().read(form.copy(), form.numbering()), false)
         .onSuccess(
             reading -> {
               if (store) {

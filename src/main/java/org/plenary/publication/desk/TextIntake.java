@@ -9,7 +9,7 @@ import org.plenary.people.SignedIn;
 /**
  * How a pasted text becomes a resolution's text: the desk shows the form, other rooms do the work.
  *
- * @param read reads plain text, pure; throws a refusal where it cannot
+ * @param read reads plain text, pure; throws a refusal where it cannot; not for an event loop
  * @param store stores the text as the first of an empty log, and completes when it is durable
  */
 public record TextIntake(Read read, Store store) {
