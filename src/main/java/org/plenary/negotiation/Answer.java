@@ -54,6 +54,11 @@ public record Answer(
     this(input, outcome, heard, considered, related, why, change, clause, into, until, 0);
   }
 
+  /** Whether it says that another input is the same, or holds this one. */
+  boolean refers() {
+    return outcome == Outcome.MERGED || outcome == Outcome.DUPLICATE;
+  }
+
   /** The same, shown by the change of that version. */
   public Answer shownBy(long version) {
     return with(version, until, contestDays);

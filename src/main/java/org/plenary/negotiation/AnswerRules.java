@@ -2,8 +2,10 @@ package org.plenary.negotiation;
 
 import static org.plenary.negotiation.Rules.check;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Rules of answering: what an answer must hold, who may say what to it. */
@@ -18,11 +20,12 @@ final class AnswerRules {
           !a.answers().isEmpty() && a.answers().size() <= MOST,
           "answers.many",
           "Between one answer and " + MOST + " at a time.");
-      Set<Integer> seen = new HashSet<>();
+      Map<Integer, Answer> together = new HashMap<>();
       for (Answer answer : a.answers()) {
-        check(seen.add(answer.input()), "answers.twice", "An input is answered twice.");
-        answer(c, answer);
+        boolean first = together.put(answer.input(), answer) == null;
+        check(first, "answers.twice", "An input is answered twice.");
       }
+      a.answers().forEach(answer -> answer(c, answer, together));
       return a;
     } else if (wanted instanceof Act.Delivered a) {
       return delivered(c, a);
@@ -32,7 +35,10 @@ final class AnswerRules {
     return responded(c, (Act.Responded) wanted);
   }
 
-  private static void answer(Rules.Case c, Answer answer) {
+  /**
+   * @param together all that are published with it, by input
+   */
+  private static void answer(Rules.Case c, Answer answer, Map<Integer, Answer> together) {
     Input input = c.input(answer.input());
     check(!input.withdrawn(), "input.withdrawn", "It was withdrawn: no answer is owed.");
     Wording.words(answer.heard());
@@ -45,7 +51,7 @@ final class AnswerRules {
     switch (answer.outcome()) {
       case MERGED, DUPLICATE -> {
         c.input(answer.into());
-        check(answer.into() != answer.input(), "answer.into", "It cannot be merged into itself.");
+        check(!circles(c.n(), answer, together), "answer.into", "It cannot be merged into itself.");
       }
       case DEFERRED -> until(c, answer.until());
       case ACCEPTED, ACCEPTED_MODIFIED ->
@@ -55,6 +61,23 @@ final class AnswerRules {
               "Say which change of the text shows it.");
       default -> {}
     }
+  }
+
+  /**
+   * Whether what it is merged into, or repeats, is said to be the same as it is: nobody decided.
+   */
+  private static boolean circles(Negotiation n, Answer answer, Map<Integer, Answer> together) {
+    Set<Integer> seen = new HashSet<>();
+    int at = answer.into();
+    while (at != answer.input() && seen.add(at)) {
+      Answer published = n.answer(at).map(Answer.Published::answer).orElse(null);
+      Answer next = together.getOrDefault(at, published);
+      if (next == null || !next.refers()) {
+        return false;
+      }
+      at = next.into();
+    }
+    return at == answer.input();
   }
 
   /** A later point is a day after today, or a sitting that was not closed yet. */

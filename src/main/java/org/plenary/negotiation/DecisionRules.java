@@ -61,10 +61,7 @@ final class DecisionRules {
     Act.Adopted a = (Act.Adopted) wanted;
     Wording.words(a.words());
     Rules.owesNothing(c.n().owed());
-    check(
-        Clauses.brackets(c.doc().blocks()).isEmpty(),
-        "brackets.open",
-        "Text in square brackets is not agreed yet.");
+    noBrackets(c.doc().blocks());
     check(
         c.n().silences().values().stream().noneMatch(s -> s.end() == null),
         "silence.open",
@@ -126,13 +123,24 @@ final class DecisionRules {
     Set<Integer> owed = new java.util.TreeSet<>();
     for (String clause : clauses) {
       owed.addAll(c.n().owedOn(clause, c.doc()));
-      Block block = Clauses.block(c.doc(), clause).orElseThrow();
-      check(
-          Clauses.brackets(List.of(block)).isEmpty(),
-          "brackets.open",
-          "Text in square brackets is not agreed yet.");
+      noBrackets(List.of(Clauses.block(c.doc(), clause).orElseThrow()));
     }
     Rules.owesNothing(owed);
+  }
+
+  /** The refusal that names the clauses that have brackets, by their ids. */
+  private static void noBrackets(List<Block> blocks) {
+    List<String> open =
+        blocks.stream()
+            .filter(block -> !Clauses.brackets(List.of(block)).isEmpty())
+            .map(Block::id)
+            .toList();
+    if (!open.isEmpty()) {
+      throw Rules.refusal(
+          "brackets.open",
+          "Text in square brackets is not agreed yet, in clauses: " + open.size() + ".",
+          String.join(",", open));
+    }
   }
 
   private static Act silence(Rules.Case c, Act.SilenceOpened a) {

@@ -290,6 +290,63 @@ class InputApiTest {
     assertEquals("lamps are lit", words("c2"));
   }
 
+  private JsonObject noted(int input, String outcome, int into) {
+    return new JsonObject()
+        .put("input", input)
+        .put("outcome", outcome)
+        .put("why", WHY)
+        .put("into", into);
+  }
+
+  private String refused(Reply reply) {
+    return reply.json().getString("code") + " " + reply.json().getString("field");
+  }
+
+  @Test
+  void nothing_is_adopted_while_an_input_is_unanswered_or_words_stand_in_brackets() {
+    int first = propose(atu, "mod", "c2", doc("c2", "lamps are lit"));
+    int second = propose(apt, "noc", "c3", null);
+    server.act(id, chair, "brackets", "id", "br1", "clause", "c2", "why", WHY);
+    server.act(id, chair, "brackets", "id", "br2", "clause", "c1", "why", WHY);
+    assertEquals(
+        "answers.owed " + first + "," + second, refused(server.act(id, chair, "adoption")));
+    assertEquals(
+        "answers.owed " + first + "," + second,
+        refused(server.act(id, chair, "sitting", "name", "Monday")));
+    Reply agreed = server.act(id, chair, "clause-status", "clause", "c3", "status", "agreed");
+    assertEquals("answers.owed " + second, refused(agreed));
+    JsonArray answers =
+        new JsonArray().add(noted(first, "noted", 0)).add(noted(second, "noted", 0));
+    assertEquals(200, server.act(id, chair, "answer", "answers", answers).status());
+    assertEquals("brackets.open c1,c2", refused(server.act(id, chair, "adoption")));
+    agreed = server.act(id, chair, "clause-status", "clause", "c2", "status", "agreed");
+    assertEquals("brackets.open c2", refused(agreed));
+    for (String bracket : List.of("br1", "br2")) {
+      server.act(id, chair, "brackets-lifted", "id", bracket, "option", 0, "why", WHY);
+    }
+    assertEquals(200, server.act(id, chair, "adoption").status());
+  }
+
+  @Test
+  void inputs_are_not_merged_into_each_other_in_a_circle() {
+    int first = propose(atu, "mod", "c2", doc("c2", "lamps are lit"));
+    int second = propose(apt, "mod", "c2", doc("c2", "lamps burn"));
+    int third = propose(apt, "noc", "c2", null);
+    JsonArray circle =
+        new JsonArray()
+            .add(noted(first, "merged", second))
+            .add(noted(second, "duplicate", third))
+            .add(noted(third, "merged", first));
+    Reply together = server.act(id, chair, "answer", "answers", circle);
+    assertEquals("answer.into", together.json().getString("code"), together.json().encode());
+    JsonArray row =
+        new JsonArray().add(noted(first, "merged", second)).add(noted(second, "duplicate", third));
+    assertEquals(200, server.act(id, chair, "answer", "answers", row).status());
+    JsonArray last = new JsonArray().add(noted(third, "duplicate", first));
+    Reply closing = server.act(id, chair, "answer", "answers", last);
+    assertEquals("answer.into", closing.json().getString("code"), closing.json().encode());
+  }
+
   @Test
   void the_history_of_a_clause_has_its_words_its_inputs_and_its_decisions() {
     int number = propose(atu, "mod", "c2", doc("c2", "that lights are kept by night"));
