@@ -89,6 +89,7 @@ final class PublicServer {
   final Resolutions resolutions;
   final Visibility visibility;
   final Router router;
+  final Answering answers;
   final Exports exports;
   final Publication publication;
   private final HttpClient client =
@@ -138,7 +139,7 @@ final class PublicServer {
             new Streams.Places(3, 3));
     publication.mount(router);
     exports = publication.exports();
-    Answering answers =
+    answers =
         new Answering(
             vertx,
             clock,

@@ -82,6 +82,23 @@ public record MeetingForm(
     return chosen;
   }
 
+  /** How a meeting numbers is chosen once: the form of its settings does not send it again. */
+  MeetingForm numbered(Meeting.Numbering chosen) {
+    return new MeetingForm(
+        slug,
+        chosen.code(),
+        title,
+        organization,
+        place,
+        starts,
+        ends,
+        languages,
+        zone,
+        invites,
+        days,
+        revision);
+  }
+
   public String leading() {
     return languages.isEmpty() ? "" : languages.get(0);
   }

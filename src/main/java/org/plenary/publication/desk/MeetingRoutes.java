@@ -81,7 +81,9 @@ final class MeetingRoutes {
                         changes ->
                             show(
                                 ctx,
-                                filled == null ? MeetingForm.of(meeting) : filled,
+                                filled == null
+                                    ? MeetingForm.of(meeting)
+                                    : filled.numbered(meeting.numbering()),
                                 changes,
                                 refusal)))
         .onFailure(ctx::fail);

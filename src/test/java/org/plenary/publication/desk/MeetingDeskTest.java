@@ -116,6 +116,13 @@ class MeetingDeskTest {
     assertTrue(again.contains("from \u2068Port Lumen\u2069 to \u2068Ras al-Fanar\u2069"), again);
     assertTrue(again.contains("Ines Okoro"), again);
 
+    // The form of the settings has no numbering to send.
+    HttpResponse<String> lost =
+        secretariat.post(
+            "/desk/meetings/harbour-29", "revision", "1", "title", "Fog", "zone", "Port/Lumen");
+    assertEquals(422, lost.statusCode(), lost.body());
+    assertTrue(lost.body().contains("value=\"Port/Lumen\""), lost.body());
+
     String[] same =
         form(
             "",

@@ -44,6 +44,18 @@ public final class TestBrowser {
     return send(change.apply(request(path).GET()).build());
   }
 
+  /** Asks with that method and nothing to say but the token, as a script does. */
+  public HttpResponse<String> ask(String method, String path) {
+    return send(
+        request(path)
+            .setHeader("Accept", "application/json")
+            .header("Origin", base)
+            .header("X-Csrf-Token", csrf)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(method.equals("GET") ? "" : "{}"))
+            .build());
+  }
+
   /** As the drafting page's script posts JSON, with the token it was given; more headers. */
   public HttpResponse<String> postJson(String path, String json, String... headers) {
     HttpRequest.Builder request =
