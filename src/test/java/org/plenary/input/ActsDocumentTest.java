@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.plenary.negotiation.Act;
 import org.plenary.negotiation.Rules;
+import org.plenary.resolution.Event;
 
 /**
  * Each kind of act has its section in docs/acts.md, with its fields, its right and its refusals.
@@ -78,6 +79,28 @@ class ActsDocumentTest {
     Set<String> kinds = new TreeSet<>();
     all().forEach(act -> kinds.add(act.kind()));
     assertEquals(kinds, sections().keySet());
+  }
+
+  @Test
+  void every_kind_of_entry_that_is_no_act_is_told_with_its_fields() throws IOException {
+    String reader =
+        Files.readString(Path.of("src/main/java/org/plenary/resolution/EventJson.java"));
+    int begin = reader.indexOf("switch (entry.kind())");
+    Matcher kinds =
+        Pattern.compile("case \"([a-z-]+)\" ->")
+            .matcher(reader.substring(begin, reader.indexOf("default ->", begin)));
+    Set<String> found = new TreeSet<>();
+    while (kinds.find()) {
+      found.add(kinds.group(1));
+    }
+    assertEquals(Set.of("edit", "text"), found);
+    String told = Files.readString(Path.of("docs/protocol.md"));
+    String list = told.substring(told.indexOf("Entries are of these kinds:"));
+    Set<String> terms = terms(list.substring(0, list.indexOf('\n')));
+    assertTrue(terms.containsAll(found), terms.toString());
+    for (RecordComponent field : Event.TextSet.class.getRecordComponents()) {
+      assertTrue(terms.contains(field.getName()), "text has " + field.getName());
+    }
   }
 
   @Test
