@@ -3,7 +3,6 @@ package org.plenary.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,9 +79,6 @@ final class Story {
 
   static final String NO_ENTRY = "Words for no entry, or twice for one, or out of order.";
 
-  /** What was not opened. */
-  private record Missing(long resolution, long version, String kind, long at) {}
-
   /** Whether the public is shown everything at once, as far as it was read. */
   private boolean live = true;
 
@@ -99,14 +95,7 @@ final class Story {
   private final Map<Long, Stream> streams = new TreeMap<>();
   private final Map<Integer, Leaf.Permitted> permitted = new HashMap<>();
 
-  /** Entries whose words were not given out: only of those something is kept. */
-  private final TreeMap<Long, Missing> unopened = new TreeMap<>();
-
-  private final Set<Long> erased = new HashSet<>();
-
-  /** Entries of which the shape was given out instead of the words. */
-  private final Set<Long> shapes = new HashSet<>();
-
+  private final Closed closed = new Closed();
   private long opened;
   private int submissions;
 
@@ -143,8 +132,7 @@ final class Story {
     } else if (leaf instanceof Leaf.Erased gone) {
       check(gone.entry() < index, index, "It tells of an entry that is not there yet.");
       if (gone.part().equals("words")) {
-        check(unopened.containsKey(gone.entry()), gone.entry(), "What was erased is given out.");
-        erased.add(gone.entry());
+        closed.erase(gone.entry());
       }
     }
   }
@@ -181,7 +169,7 @@ final class Story {
     Leaf.Happened leaf = taken;
     if (leaf != null) {
       taken = null;
-      unopened.put(takenAt, new Missing(leaf.resolution(), leaf.version(), leaf.kind(), leaf.at()));
+      closed.add(takenAt, leaf);
       Stream stream = stream(takenAt, leaf.resolution());
       if (!BESIDE_THE_TEXT.contains(leaf.kind()) && stream.lost == null) {
         stream.lost = "the words of version " + leaf.version() + " are not given out";
@@ -252,8 +240,7 @@ final class Story {
         Disclosure.isShape(entry.kind(), entry.body()),
         index,
         "The journal's words are not those in the log.");
-    unopened.put(index, new Missing(leaf.resolution(), leaf.version(), leaf.kind(), leaf.at()));
-    shapes.add(index);
+    closed.addShape(index, leaf);
     stream(index, leaf.resolution()).shapes++;
     replay(index, entry, leaf);
   }
@@ -273,33 +260,11 @@ final class Story {
 
   /** All words were read: what is missing must have a reason. */
   void end() {
-    int gone = 0;
-    int hidden = 0;
-    int waiting = 0;
-    for (Map.Entry<Long, Missing> one : unopened.entrySet()) {
-      Missing leaf = one.getValue();
-      if (erased.contains(one.getKey())) {
-        gone++;
-      } else if (!shapes.contains(one.getKey())
-          && stream(one.getKey(), leaf.resolution()).withheld) {
-        hidden++;
-      } else if (!shapes.contains(one.getKey())
-          && isWaiting(stream(one.getKey(), leaf.resolution()), leaf.version(), leaf.at())) {
-        waiting++;
-      } else {
-        throw new Found(one.getKey(), "Its words are missing, and nothing tells of an erasure.");
-      }
-    }
-    opens =
-        opened
-            + " entries opened; not opened: "
-            + submissions
-            + " public submissions, "
-            + gone
-            + " erased, "
-            + hidden
-            + " withheld"
-            + (waiting == 0 ? "" : ", " + waiting + " not public yet");
+    Closed.Counted counted =
+        closed.count(
+            (index, one) -> stream(index, one.resolution()).withheld,
+            (index, one) -> isWaiting(stream(index, one.resolution()), one.version(), one.at()));
+    opens = opened + " entries opened; not opened: " + submissions + counted.line();
   }
 
   /** Whether the public is not shown a version yet: nothing after it is given out either. */
@@ -396,16 +361,8 @@ final class Story {
         whole && version >= stream.opened,
         -1,
         "The text of " + stream.listed.slug() + " is not that of version " + stream.version + ".");
-    unopened.forEach(
-        (index, one) -> {
-          boolean waits =
-              one.resolution() == resolution
-                  && one.version() <= version
-                  && isWaiting(stream, one.version(), one.at())
-                  && Disclosure.isTold(one.kind())
-                  && !erased.contains(index);
-          check(!waits, index, "Its words are missing, and yet the text goes on beyond it.");
-        });
+    closed.checkNoneWaits(
+        resolution, version, (index, one) -> isWaiting(stream, one.version(), one.at()));
   }
 
   /** What was found good, a line each. */
