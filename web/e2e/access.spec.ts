@@ -86,6 +86,7 @@ for (const lang of ['en', 'ar'] as const) {
         (page) => `${meeting}/${text}${page}`,
       ),
       ...['/inputs', '/inputs/1', '/heard'].map((page) => `${meeting}/${text}${page}`),
+      `${meeting}/resolution-31/contributions/1`,
     ];
     await inTwoLooks(stranger, pages);
   });
@@ -107,6 +108,23 @@ for (const lang of ['en', 'ar'] as const) {
     await page.keyboard.press('Escape');
     await page.locator('.tool-more').click();
     await expect(page.getByRole('menu')).toBeVisible();
+    await noBarrier(page);
+  });
+
+  test(`no barrier where a delegation prepares: ${lang}`, async ({ browserOf }) => {
+    const page = await browserOf('amina', { locale: lang, colorScheme: 'dark' });
+    for (const [view, width] of [
+      ['contributions', 1440],
+      ['contribution=1', 390],
+      ['drafts', 390],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`/draft/wsa-26/resolution-31#${view}`);
+      await expect(page.locator('.negotiate li, .negotiate article').first()).toBeVisible();
+      await noBarrier(page);
+    }
+    await page.locator('.negotiate main a').first().click();
+    await expect(page.getByRole('textbox').first()).toBeVisible();
     await noBarrier(page);
   });
 }
