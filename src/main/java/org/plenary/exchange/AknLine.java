@@ -57,7 +57,8 @@ final class AknLine {
     String own = label.isEmpty() ? "" : label + "\t";
     String words = own + text.substring(from, to);
     String all = "\0".repeat(own.length()) + looks.substring(from, to);
-    boolean annex = hint == Kind.CALL && Forms.isAnnex(words);
-    return new SourceLine(number, words, notes, all, annex ? null : hint);
+    boolean annex = Forms.isAnnex(words) && (hint == Kind.CALL || hint == Kind.PARAGRAPH);
+    boolean formed = annex || hint == Kind.PARAGRAPH && Forms.isNote(words);
+    return new SourceLine(number, words, notes, all, formed ? null : hint);
   }
 }

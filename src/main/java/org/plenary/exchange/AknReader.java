@@ -44,6 +44,10 @@ final class AknReader {
   private final StringBuilder label = new StringBuilder();
   private boolean inLabel;
   private boolean inNote;
+
+  /** Whether the innermost part that began last is an annex: its lines are no calls or headings. */
+  private boolean inAnnex;
+
   private int look;
   private int size;
 
@@ -118,6 +122,7 @@ final class AknReader {
           leave();
         }
       }
+      case "akn:hcontainer" -> inAnnex = xml.value("name").equals("annex");
       case "akn:num" -> {
         label.setLength(0);
         inLabel = true;
@@ -157,7 +162,13 @@ final class AknReader {
     AknLine line = new AknLine();
     boolean intro = xml.parent().equals("akn:intro") && xml.grandparent().equals("akn:recitals");
     boolean call = name.equals("akn:heading") && xml.parent().equals("akn:hcontainer");
-    line.hint = intro || call ? Kind.CALL : name.equals("akn:crossHeading") ? Kind.HEADING : null;
+    boolean clause = xml.parent().equals("akn:recital") || xml.parent().equals("akn:content");
+    line.hint =
+        intro || call
+            ? Kind.CALL
+            : name.equals("akn:crossHeading")
+                ? Kind.HEADING
+                : !clause ? null : inAnnex ? Kind.PARAGRAPH : Kind.CLAUSE;
     open.push(line);
   }
 
@@ -210,6 +221,9 @@ final class AknReader {
   }
 
   private void finish(AknLine line) {
+    if (label.length() > 0 && line.hint == Kind.PARAGRAPH) {
+      line.hint = Kind.CLAUSE;
+    }
     SourceLine read = line.line(lines.size() + 1, label.toString());
     label.setLength(0);
     if (read != null) {

@@ -130,6 +130,11 @@ final class Forms {
     return line.length() <= 120;
   }
 
+  /** Not longer than calls are. */
+  static boolean isShort(String line) {
+    return line.length() <= MAX_CALL / 2;
+  }
+
   /** The words in lower case without the signs at their end. */
   static String bare(String line) {
     String words = line.strip();

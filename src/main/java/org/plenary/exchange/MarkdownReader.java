@@ -39,6 +39,10 @@ final class MarkdownReader {
   private final Map<String, AknLine> read = new HashMap<>();
 
   private int marks;
+  private boolean inAnnex;
+
+  /** Whether items have been list items: then other lines are none. */
+  private boolean listed;
 
   /** Characters of notes, once for each mark. */
   private long noted;
@@ -112,14 +116,22 @@ final class MarkdownReader {
       int depth = words.indexOf(' ');
       hint = depth == 2 ? Kind.CALL : depth > 2 ? Kind.HEADING : null;
       words = words.substring(depth + 1).strip();
+      inAnnex = depth == 2 ? Forms.isAnnex(words) : inAnnex;
     } else if (words.startsWith("- ") || words.startsWith("* ") || words.startsWith("+ ")) {
       words = words.substring(2).strip();
       item = true;
+      listed = true;
+      hint = Kind.CLAUSE;
+    } else if (inAnnex) {
+      hint = Kind.PARAGRAPH;
     }
     AknLine line = new AknLine();
     line.hint = hint;
     new Inlines(words, line).read();
     SourceLine read = line.line(lines.size() + 1, "");
+    if (read != null && hint == Kind.PARAGRAPH && !listed && TypedLabel.of(read.text()) != null) {
+      read = new SourceLine(read.number(), read.text(), read.notes(), read.looks(), null);
+    }
     if (read != null) {
       lines.add(item ? labelled(read) : read);
     }

@@ -25,11 +25,15 @@ final class MarkdownRenderer {
   private final Map<String, Integer> notes;
   private final Set<String> targets = new HashSet<>();
 
+  /** Else the number is what the text is called: without any heading it would be plain text. */
+  private final boolean titled;
+
   /** Of the item before: a list may become only one deeper at a time. */
   private int depth = -1;
 
   private MarkdownRenderer(Doc doc, Numbering numbering) {
     this.numbering = numbering;
+    this.titled = doc.blocks().stream().anyMatch(block -> block.kind() == Kind.TITLE);
     this.notes = FootnoteNumbers.of(doc);
     for (Block block : doc.blocks()) {
       for (Inline inline : block.content()) {
@@ -72,9 +76,10 @@ final class MarkdownRenderer {
     out.append("\n\n");
   }
 
-  private static String heading(Kind kind) {
+  private String heading(Kind kind) {
     return switch (kind) {
       case TITLE -> "# ";
+      case NUMBER -> titled ? "" : "# ";
       case CALL, ANNEX -> "## ";
       case HEADING -> "### ";
       default -> "";

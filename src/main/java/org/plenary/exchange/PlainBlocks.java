@@ -186,11 +186,14 @@ final class PlainBlocks {
     if (line.hint() == Kind.CALL) {
       return follows || !Forms.introduces(line.words());
     }
-    if (line.isCell()) {
+    if (line.isCell() || line.hint() == Kind.CLAUSE) {
       return false;
     }
     String words = line.words();
     if (line.runsIn() && Forms.isSentence(words) && !Forms.introduces(words)) {
+      return false;
+    }
+    if (isPreamble(words)) {
       return false;
     }
     boolean afterCall = !blocks.isEmpty() && last().kind() == Kind.CALL;
@@ -200,8 +203,32 @@ final class PlainBlocks {
     if (inAnnex && !follows) {
       return false;
     }
+    boolean colon = follows && !afterCall && !inAnnex && Forms.introduces(words);
+    if (colon && Forms.isLowerCase(words) && Forms.isShort(words)) {
+      return true;
+    }
     boolean more = follows || i + 1 < lines.size();
     return more && Forms.canBeCall(line.words(), follows);
+  }
+
+  /** One more paragraph of a preamble without calls, as the UN writes them. */
+  private boolean isPreamble(String words) {
+    if (blocks.isEmpty() || last().kind() != Kind.CLAUSE || last().label() != null) {
+      return false;
+    }
+    StringBuilder before = new StringBuilder();
+    for (Inline inline : last().content()) {
+      before.append(inline instanceof Inline.Text run ? run.text() : "");
+    }
+    String one = before.toString();
+    return isUpperCase(one)
+        && isUpperCase(words)
+        && Forms.endsWithComma(one)
+        && Forms.endsWithComma(words);
+  }
+
+  private static boolean isUpperCase(String words) {
+    return !words.isEmpty() && Character.isUpperCase(words.codePointAt(0));
   }
 
   private boolean itemsFollow(int i) {

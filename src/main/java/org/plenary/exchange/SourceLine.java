@@ -14,8 +14,8 @@ import org.plenary.word.Piece;
  * @param notes the footnotes, in order of their marks
  * @param looks for each character of the text how it looks, see {@link Looks}; empty for plain text
  * @param hint the kind of block that the file's own style says it is, null where it says nothing;
- *     {@link Kind#PARAGRAPH} for what stands in a cell of a table beside others: it is words,
- *     whatever its form
+ *     {@link Kind#CLAUSE} for what is no call; {@link Kind#PARAGRAPH} for what stands in a cell of
+ *     a table beside others: it is words, whatever its form
  */
 record SourceLine(
     int number, String text, List<Inline.Footnote> notes, String looks, @Nullable Kind hint) {

@@ -138,6 +138,12 @@ final class WordLines {
     if (style.matches("heading\\d")) {
       return Kind.HEADING;
     }
+    if (style.matches("paragraph(level\\d)?")) {
+      return Kind.PARAGRAPH;
+    }
+    if (style.matches("clauselevel\\d")) {
+      return Kind.CLAUSE;
+    }
     boolean called = style.equals("call") || isItalic(words, look);
     boolean plain =
         words.indexOf('\t') < 0 && words.length() <= MAX_CALL && !".;".contains(last(words));

@@ -229,7 +229,9 @@ public final class WordRenderer {
       case TITLE -> HouseStyles.TITLE;
       case HISTORY -> HouseStyles.HISTORY;
       case CALL -> HouseStyles.CALL;
-      case CLAUSE, PARAGRAPH -> HouseStyles.item(block.level());
+      case CLAUSE -> HouseStyles.item(block.level());
+      case PARAGRAPH ->
+          block.level() == 0 ? HouseStyles.PARAGRAPH : HouseStyles.item(block.level());
       case NOTE -> HouseStyles.NOTE;
       case ANNEX -> HouseStyles.ANNEX;
       case HEADING -> HouseStyles.HEADING;

@@ -9,6 +9,10 @@ public final class HouseStyles {
   public static final String ANNEX = "AnnexNo";
   public static final String HEADING = "Heading1";
   public static final String NOTE = "Note";
+
+  /** Words of an annex that are no clause; looks like the usual one. */
+  public static final String PARAGRAPH = "Paragraph";
+
   public static final String TABLE_TEXT = "Tabletext";
   public static final String TABLE_HEAD = "Tablehead";
 
@@ -44,6 +48,7 @@ public final class HouseStyles {
     style(out, ANNEX, "Annex_No", centred(480), "<w:sz w:val=\"28\"/>");
     style(
         out, HEADING, "heading 1", "<w:keepNext/><w:spacing w:before=\"280\"/>", "<w:b/><w:bCs/>");
+    style(out, PARAGRAPH, "Paragraph", "", "");
     style(out, NOTE, "Note", "<w:spacing w:before=\"80\"/>", "<w:sz w:val=\"22\"/>");
     style(
         out,

@@ -14,7 +14,11 @@ import static org.plenary.word.WordFile.r;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Meeting;
+import org.plenary.negotiation.Negotiation;
 import org.plenary.refusal.Refused;
+import org.plenary.resolution.State;
 import org.plenary.text.Block;
 import org.plenary.text.Inline;
 import org.plenary.text.Kind;
@@ -259,6 +263,7 @@ class OthersWordTest {
     assertTrue(now.contains("paragraph |a) north"), now::toString);
     assertTrue(now.contains("paragraph |red"), now::toString);
     assertFalse(before(file).contains("paragraph |red"));
+    comesBack(read(file).text().after(), Format.DOCX, Format.HTML, Format.MD, Format.XML);
     String page =
         "<html><body><p>RESOLUTION 5</p><p>The Assembly,</p><p><i>resolves</i></p><p>1 to go:</p>"
             + "<table><tr><td>2</td><td>white</td></tr></table><p>2 to stop.</p></body></html>";
@@ -286,6 +291,7 @@ class OthersWordTest {
     List<String> read = after(assembly);
     assertTrue(read.contains("clause |Concerned by thick fog,"), read::toString);
     assertEquals("unga", Import.read(assembly.bytes()).profile().name());
+    comesBack(read(assembly).text().after(), Format.values());
 
     List<String> called =
         after(
@@ -382,6 +388,33 @@ class OthersWordTest {
         read.doc().blocks().subList(7, 10).stream().map(b -> read.typed().get(b.id())).toList());
     assertEquals(List.of("place.misspelt"), codes(read));
     assertEquals(List.of("بوخارصت", "بوخارست"), read.findings().get(0).words());
+  }
+
+  /** What goes out in these forms comes in as the same. */
+  private static void comesBack(ReadDocument read, Format... formats) {
+    for (Format format : formats) {
+      if (format != Format.PDF) {
+        byte[] file =
+            Export.bytes(
+                format,
+                AknSamples.MEETING,
+                new AgendaItem(
+                    1,
+                    "wha-26",
+                    "r",
+                    "1",
+                    "RES",
+                    "T",
+                    "en",
+                    "ltr",
+                    Meeting.Numbering.of(read.profile().name().equals("unga") ? "un" : "itu")
+                        .orElseThrow()),
+                new State(3, read.doc(), 1, Negotiation.NONE),
+                null);
+        assertEquals(
+            RoundTripTest.shape(read), RoundTripTest.shape(Import.read(file)), format.name());
+      }
+    }
   }
 
   private static List<String> codes(ReadDocument read) {
