@@ -164,34 +164,91 @@ public final class Integrator {
   }
 
   private Future<Void> catchUp(Meeting meeting) {
-    return pool.withTransaction(client -> take(client, meeting))
-        .compose(more -> more ? catchUp(meeting) : Future.succeededFuture());
+    return catchUp(meeting, null);
   }
 
-  /** Takes at most so many entries; true where more may wait. */
-  private Future<Boolean> take(SqlClient client, Meeting meeting) {
+  private Future<Void> catchUp(Meeting meeting, @Nullable Seen seen) {
+    return pool.withTransaction(client -> take(client, meeting, seen))
+        .compose(
+            piece ->
+                piece.more() ? catchUp(meeting, piece.seen()) : Future.<Void>succeededFuture());
+  }
+
+  /**
+   * What a pass has looked up for its first piece and takes the rest by: each look is a question to
+   * the database, and edits wait for its answers, too.
+   *
+   * @param items on the agenda
+   * @param chosen when it is to be public
+   * @param hidden those that are withheld
+   * @param open those whose entries are taken
+   */
+  private record Seen(
+      List<AgendaItem> items, List<Publishing.Chosen> chosen, Set<Long> hidden, Set<Long> open) {
+    static final Seen NOTHING = new Seen(List.of(), List.of(), Set.of(), Set.of());
+  }
+
+  /**
+   * @param more whether more may wait
+   */
+  private record Piece(Seen seen, boolean more) {
+    static final Piece NOTHING = new Piece(Seen.NOTHING, false);
+  }
+
+  /** Takes at most so many entries. */
+  private Future<Piece> take(SqlClient client, Meeting meeting, @Nullable Seen seen) {
     return RecordTables.lock(client, meeting.id())
         .compose(
-            free ->
-                free
-                    ? meetings
-                        .agenda(meeting.slug())
+            free -> {
+              if (!free) {
+                return Future.succeededFuture(Piece.NOTHING);
+              }
+              return seen == null
+                  ? first(client, meeting)
+                  : log(client, meeting).compose(log -> piece(client, log, seen, List.of()));
+            });
+  }
+
+  /** With what is done once a pass: what is to be erased, and that the log was begun anew. */
+  private Future<Piece> first(SqlClient client, Meeting meeting) {
+    Future<List<AgendaItem>> items = meetings.agenda(meeting.slug());
+    Future<List<Publishing.Chosen>> chosen = meetings.publishing(meeting.id());
+    return Future.all(items, chosen)
+        .compose(
+            both ->
+                items.result().isEmpty()
+                    ? Future.succeededFuture(Piece.NOTHING)
+                    : log(client, meeting)
                         .compose(
-                            items ->
-                                items.isEmpty()
-                                    ? Future.succeededFuture(false)
-                                    : meetings
-                                        .publishing(meeting.id())
-                                        .compose(
-                                            chosen ->
-                                                log(client, meeting)
-                                                    .compose(
-                                                        log ->
-                                                            take(
-                                                                client,
-                                                                log,
-                                                                new Wanted(items, chosen)))))
-                    : Future.succeededFuture(false));
+                            log ->
+                                look(log, items.result(), chosen.result())
+                                    .compose(seen -> first(client, log, seen))));
+  }
+
+  private Future<Piece> first(SqlClient client, Log log, Seen seen) {
+    return ErasureTables.grantWishes(client, log.meeting)
+        .compose(done -> RecordTables.anew(client, log.meeting))
+        .onSuccess(anew -> anew.ifPresent(log::begunAnew))
+        .compose(done -> ErasureTables.erasures(client, log.meeting))
+        .compose(erasures -> piece(client, log, seen, erasures));
+  }
+
+  private Future<Seen> look(Log log, List<AgendaItem> items, List<Publishing.Chosen> chosen) {
+    Set<Long> ids = items.stream().map(AgendaItem::id).collect(Collectors.toSet());
+    Set<Long> fresh = ids.stream().filter(id -> !log.isListed(id)).collect(Collectors.toSet());
+    Future<Set<Long>> withheld = visibility.withheld(ids);
+    Future<Map<Long, Long>> shown = visibility.readable(log.meeting, fresh);
+    return Future.all(withheld, shown)
+        .map(
+            both -> {
+              Set<Long> hidden = withheld.result();
+              Set<Long> open =
+                  ids.stream()
+                      .filter(id -> !hidden.contains(id))
+                      .filter(id -> log.isListed(id) || shown.result().containsKey(id))
+                      .collect(Collectors.toSet());
+              return new Seen(items, chosen, hidden, open);
+            });
   }
 
   private Future<Log> log(SqlClient client, Meeting meeting) {
@@ -232,56 +289,36 @@ public final class Integrator {
             });
   }
 
-  /** What is on the agenda, and when it is to be public. */
-  private record Wanted(List<AgendaItem> items, List<Publishing.Chosen> chosen) {}
-
-  private Future<Boolean> take(SqlClient client, Log log, Wanted wanted) {
-    Set<Long> ids = wanted.items().stream().map(AgendaItem::id).collect(Collectors.toSet());
-    Set<Long> fresh = ids.stream().filter(id -> !log.isListed(id)).collect(Collectors.toSet());
-    Future<Set<Long>> withheld = visibility.withheld(ids);
-    Future<Map<Long, Long>> shown = visibility.readable(log.meeting, fresh);
-    return Future.all(withheld, shown)
+  private Future<Piece> piece(SqlClient client, Log log, Seen seen, List<Log.Erasure> erasures) {
+    Map<Long, Long> from = new TreeMap<>();
+    seen.open().forEach(id -> from.put(id, log.version(id)));
+    return journal
+        .beyond(from, MOST)
         .compose(
-            both -> {
-              Set<Long> hidden = withheld.result();
-              Map<Long, Long> from = new TreeMap<>();
-              ids.stream()
-                  .filter(id -> !hidden.contains(id))
-                  .filter(id -> log.isListed(id) || shown.result().containsKey(id))
-                  .forEach(id -> from.put(id, log.version(id)));
-              return journal
-                  .beyond(from, MOST)
-                  .compose(entries -> take(client, log, wanted, hidden, entries));
-            });
+            entries ->
+                grown(log, seen, entries, erasures)
+                    .compose(grown -> store(client, log, grown, erasures))
+                    .map(stored -> new Piece(seen, stored > 0 && entries.size() >= MOST)));
   }
 
-  private Future<Boolean> take(
-      SqlClient client, Log log, Wanted wanted, Set<Long> hidden, List<Entry> entries) {
+  private Future<List<Log.Grown>> grown(
+      Log log, Seen seen, List<Entry> entries, List<Log.Erasure> erasures) {
     Set<Integer> speakers = entries.stream().map(Entry::voice).collect(Collectors.toSet());
     return voices
         .byIds(speakers)
         .compose(
             known ->
-                ErasureTables.grantWishes(client, log.meeting)
-                    .compose(done -> RecordTables.anew(client, log.meeting))
-                    .onSuccess(anew -> anew.ifPresent(log::begunAnew))
-                    .compose(done -> ErasureTables.erasures(client, log.meeting))
-                    .compose(
-                        erasures ->
-                            vertx
-                                .executeBlocking(
-                                    () ->
-                                        log.grow(
-                                            wanted.items(),
-                                            wanted.chosen(),
-                                            hidden,
-                                            entries,
-                                            known,
-                                            erasures,
-                                            clock.millis()),
-                                    false)
-                                .compose(grown -> store(client, log, grown, erasures))))
-        .map(stored -> stored > 0 && entries.size() >= MOST);
+                vertx.executeBlocking(
+                    () ->
+                        log.grow(
+                            seen.items(),
+                            seen.chosen(),
+                            seen.hidden(),
+                            entries,
+                            known,
+                            erasures,
+                            clock.millis()),
+                    false));
   }
 
   private Future<Integer> store(
