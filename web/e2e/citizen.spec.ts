@@ -30,7 +30,10 @@ test('from the meeting to a text, an earlier version, a comparison and the files
   ] as const) {
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.locator('.exports').getByRole('link', { name, exact: true }).click(),
+      page
+        .locator('#take div', { hasText: name === 'JSON' ? 'Everything as data' : /^Text/ })
+        .getByRole('link', { name, exact: true })
+        .click(),
     ]);
     const bytes = await readFile(await file.path(), 'utf8');
     expect(bytes).toContain('Early warning messages');

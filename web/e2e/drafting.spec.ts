@@ -127,6 +127,7 @@ test('footnote, bracket, redline and who wrote this', async ({ draft, newText })
   await expect(clause(b, 0).locator('.bracket-close')).toHaveText(['s', 's', 's']);
   await caret(clause(b, 0), 'start');
   await b.keyboard.press('ArrowRight');
+  await expect(b.getByText('1 bracket', { exact: true })).toBeVisible();
   await b.getByRole('button', { name: 'Square brackets' }).click();
   await expect(b.getByText('the chair lifts them')).toBeVisible();
   await b.getByRole('button', { name: 'Compare' }).first().click();

@@ -30,6 +30,12 @@ export function Panels(props: Props & { children: ReactNode }): ReactNode {
   );
 }
 
+/** Why an edit that put no words in was refused. */
+const WITHOUT_WORDS = {
+  'bracket.recorded': 'bracket.recorded',
+  'clause.locked': 'refused.clause.locked',
+} as const;
+
 function UnplacedPanel({ desk }: { desk: Desk }): ReactNode {
   const unplaced = useDesk(desk, (known) => known.unplaced);
   const say = useSay();
@@ -41,9 +47,13 @@ function UnplacedPanel({ desk }: { desk: Desk }): ReactNode {
       <ul>
         {unplaced.map((one) => (
           <li key={one.at}>
-            <blockquote lang={desk.info.lang} dir={desk.info.dir}>
-              {one.text || one.code}
-            </blockquote>
+            {one.text || !(one.code in WITHOUT_WORDS) ? (
+              <blockquote lang={desk.info.lang} dir={desk.info.dir}>
+                {one.text || one.code}
+              </blockquote>
+            ) : (
+              <p>{say(WITHOUT_WORDS[one.code as keyof typeof WITHOUT_WORDS])}</p>
+            )}
             <div className="form-end">
               {one.text && (
                 <Button

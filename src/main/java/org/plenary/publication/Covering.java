@@ -23,4 +23,11 @@ public interface Covering {
    * Waits some seconds for a version that was stored just now; empty where none came meanwhile.
    */
   Future<Optional<Checkpoint>> first(long resolution, long version);
+
+  /** The same of a version that somebody asks for; empty where nothing of that version is shown. */
+  default Future<Optional<Checkpoint>> first(PublicRecord.Item item, long version) {
+    return version < 1 || version > item.edition().version()
+        ? Future.succeededFuture(Optional.empty())
+        : first(item.agenda().id(), version);
+  }
 }

@@ -245,7 +245,8 @@ final class PublicRoutes {
     Long wanted = asked.version();
     long version = wanted == null ? item.edition().version() : wanted;
     String name = Export.fileName(format, item.agenda(), version);
-    return covered(item, version)
+    return covering
+        .first(item, version)
         .compose(
             covered -> {
               boolean fixed = wanted != null && covered.isPresent();
@@ -269,17 +270,10 @@ final class PublicRoutes {
         Export.bytes(format, item.meeting(), item.agenda(), state, covered.orElse(null), percent);
   }
 
-  /** Nothing for a version that is not there: who renders it says so. */
-  private Future<Optional<Checkpoint>> covered(Item item, long version) {
-    return version < 1 || version > item.edition().version()
-        ? Future.succeededFuture(Optional.empty())
-        : covering.first(item.agenda().id(), version);
-  }
-
   private Future<Void> redline(RoutingContext ctx, Item item, Asked asked, Format format) {
     Long wanted = asked.version();
     long version = wanted == null ? item.edition().version() : wanted;
-    return Future.all(record.state(item, version), covered(item, version))
+    return Future.all(record.state(item, version), covering.first(item, version))
         .map(
             both -> {
               State after = both.resultAt(0);

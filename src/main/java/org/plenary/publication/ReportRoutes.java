@@ -82,10 +82,7 @@ final class ReportRoutes {
             report,
             form);
     Future<Words> words = record.words(item);
-    Future<Optional<Checkpoint>> covered =
-        version < 1 || version > item.edition().version()
-            ? Future.succeededFuture(Optional.empty())
-            : covering.first(item.agenda().id(), version);
+    Future<Optional<Checkpoint>> covered = covering.first(item, version);
     return Future.all(words, covered)
         .compose(
             both -> {

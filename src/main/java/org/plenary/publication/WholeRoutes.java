@@ -42,10 +42,7 @@ final class WholeRoutes {
     Long wanted = asked.version();
     long version = wanted == null ? item.edition().version() : wanted;
     Future<Words> words = record.words(item);
-    Future<Optional<Checkpoint>> covered =
-        version < 1 || version > item.edition().version()
-            ? Future.succeededFuture(Optional.empty())
-            : covering.first(item.agenda().id(), version);
+    Future<Optional<Checkpoint>> covered = covering.first(item, version);
     return Future.all(words, covered)
         .compose(
             both -> {
