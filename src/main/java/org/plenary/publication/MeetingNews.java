@@ -21,6 +21,9 @@ final class MeetingNews {
   private int chosen;
   private boolean over;
 
+  /** While resolution after resolution is looked up: a part of the sum is told nobody. */
+  private boolean looking;
+
   MeetingNews(Watch watch, Audience audience) {
     this.watch = watch;
     this.audience = audience;
@@ -39,6 +42,7 @@ final class MeetingNews {
       }
     }
     chosen = whole.chosen().size();
+    looking = true;
     now.forEach(
         (id, item) -> {
           if (!ends.containsKey(id)) {
@@ -46,6 +50,7 @@ final class MeetingNews {
             ends.put(id, watch.listen(item, edition -> moved(id, edition)));
           }
         });
+    looking = false;
     tell();
   }
 
@@ -67,6 +72,9 @@ final class MeetingNews {
   }
 
   private void tell() {
+    if (looking) {
+      return;
+    }
     long number = chosen + shown.values().stream().mapToLong(Edition::version).sum();
     long at = shown.values().stream().mapToLong(Edition::at).max().orElse(0);
     audience.show(number, at);

@@ -238,8 +238,7 @@ class PublicReaderTest {
 
   @Test
   void whoever_follows_a_meeting_is_told_what_happens_in_each_of_its_resolutions() {
-    AgendaItem other = server.resolution(meeting, "fog", "RESOLUTION 13", "Fog", chair);
-    server.store(other, TEXT, secretariat);
+    AgendaItem other = another();
     String whole = "/m/" + meeting.slug();
     long seen = follows(whole);
     try (Events events = Events.open(server, whole + "/events?after=" + seen)) {
@@ -250,13 +249,15 @@ class PublicReaderTest {
       assertEquals(seen + 2, events.next());
       assertEquals(seen + 2, follows(whole), "the page shows what was told");
     }
+    try (Events events = Events.open(server, whole + "/events")) {
+      assertEquals(seen + 2, events.next(), "the sum of all, not of some");
+    }
     assertEquals(404, server.get("/m/never/events").statusCode());
   }
 
   @Test
   void who_saw_what_is_shown_no_longer_is_told_to_look_anew() {
-    AgendaItem other = server.resolution(meeting, "fog", "RESOLUTION 13", "Fog", chair);
-    server.store(other, TEXT, secretariat);
+    AgendaItem other = another();
     String whole = "/m/" + meeting.slug();
     long seen = follows(whole);
     try (Events events = Events.open(server, whole + "/events?after=" + (seen - 1))) {
@@ -267,6 +268,12 @@ class PublicReaderTest {
       assertEquals("anew", events.kind());
       assertEquals(seen - 1, follows(whole));
     }
+  }
+
+  private AgendaItem another() {
+    AgendaItem other = server.resolution(meeting, "fog", "RESOLUTION 13", "Fog", chair);
+    server.store(other, TEXT, secretariat);
+    return other;
   }
 
   /** What a page says that it shows of its meeting. */
