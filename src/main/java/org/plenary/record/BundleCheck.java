@@ -376,7 +376,7 @@ public final class BundleCheck {
     }
   }
 
-  /** Lines as bytes, each without its end. */
+  /** Lines as bytes, each without the end that it must have. */
   private record Lines(InputStream in) implements AutoCloseable {
     byte @Nullable [] next() throws IOException {
       ByteArrayOutputStream line = new ByteArrayOutputStream(512);
@@ -389,6 +389,9 @@ public final class BundleCheck {
         if (line.size() > LONGEST_LINE) {
           throw new IOException("A line is too long.");
         }
+      }
+      if (one < 0) {
+        throw new Found(-1, "The last line of a file does not end.");
       }
       return line.toByteArray();
     }

@@ -15,7 +15,8 @@ import org.plenary.record.BundleCheck.Found;
 
 /**
  * A line of a bundle, read so that every program reads the same in it: one object and nothing after
- * it, each name once, no name but those that belong there, whole numbers and texts only.
+ * it, spelled as the server spells it, each name once, no name but those that belong there, whole
+ * numbers and texts only.
  */
 final class StrictLine {
   private static final ObjectMapper MAPPER =
@@ -54,6 +55,9 @@ final class StrictLine {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
       JsonNode node = MAPPER.readTree(text);
       if (node != null && node.isObject()) {
+        if (!MAPPER.writeValueAsString(node).equals(text)) {
+          throw new Found(-1, "A line that is spelled in another way than the server does.");
+        }
         return node;
       }
     } catch (JsonProcessingException malformed) {

@@ -1,5 +1,6 @@
 package org.plenary.record;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,7 +12,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.plenary.proof.Checkpoint;
@@ -22,6 +26,8 @@ import org.plenary.proof.SigningKey;
 /** Files that somebody edited after they were taken away; what the verb {@code verify} answers. */
 @Timeout(120)
 class OfflineTamperTest extends OfflineCase {
+  private static final Pattern VALUE = Pattern.compile("(?<=:)(\"[^\"\\\\]*\"|[0-9]+)");
+
   @Test
   void whatever_is_edited_in_a_file_that_was_taken_away_is_found() throws IOException {
     voicesAndRights();
@@ -31,6 +37,52 @@ class OfflineTamperTest extends OfflineCase {
     submissions();
     texts();
     signatures();
+  }
+
+  /**
+   * Some bytes of any file are changed, left out, put in, or a value is exchanged for another one.
+   * {@code PLENARY_SEEDS} is the first seed, {@code PLENARY_SEEDS_COUNT} how many are tried.
+   */
+  @Test
+  void whatever_is_changed_by_chance_is_found() throws IOException {
+    int first = setting("PLENARY_SEEDS", 0);
+    for (int seed = first; seed < first + setting("PLENARY_SEEDS_COUNT", 200); seed++) {
+      Random random = new Random(seed);
+      List<String> names = List.copyOf(parts.keySet());
+      String file = names.get(random.nextInt(names.size()));
+      String before = new String(parts.get(file), ISO_8859_1);
+      String after = changed(before, random);
+      if (!after.equals(before)) {
+        bad("seed " + seed + ", " + file, all -> all.put(file, after.getBytes(ISO_8859_1)));
+      }
+    }
+  }
+
+  private static int setting(String name, int usual) {
+    return Integer.parseInt(System.getenv().getOrDefault(name, String.valueOf(usual)));
+  }
+
+  private static String changed(String all, Random random) {
+    int at = random.nextInt(all.length());
+    int end = Math.min(all.length(), at + 1 + random.nextInt(6));
+    int from = random.nextInt(all.length());
+    List<MatchResult> values = VALUE.matcher(all).results().toList();
+    return switch (random.nextInt(values.isEmpty() ? 3 : 4)) {
+      case 0 ->
+          all.substring(0, at)
+              + (char) (all.charAt(at) ^ 1 << random.nextInt(8))
+              + all.substring(at + 1);
+      case 1 -> all.substring(0, at) + all.substring(end);
+      case 2 ->
+          all.substring(0, at)
+              + all.substring(from, Math.min(all.length(), from + end - at))
+              + all.substring(at);
+      default -> {
+        MatchResult one = values.get(random.nextInt(values.size()));
+        MatchResult other = values.get(random.nextInt(values.size()));
+        yield all.substring(0, one.start()) + other.group() + all.substring(one.end());
+      }
+    };
   }
 
   private void voicesAndRights() throws IOException {
