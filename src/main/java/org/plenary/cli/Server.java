@@ -255,9 +255,10 @@ final class Server {
     return live.rehearse(door.context(), router);
   }
 
-  /** The record is taken on an event loop of its own. */
+  /** The record is taken on an event loop of its own; readers give way to those who write. */
   private Future<Server> record(Vertx vertx) {
-    return OwnLoop.of(vertx)
+    return OwnLoop.giveWay(vertx, door.context())
+        .compose(done -> OwnLoop.of(vertx))
         .map(
             own -> {
               own.runOnContext(v -> integrator.start());
