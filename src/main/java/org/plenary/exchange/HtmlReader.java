@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -38,6 +39,16 @@ final class HtmlReader implements NodeVisitor {
 
   /** Tags of a page; one of a thousand clauses has some ten thousand. */
   private static final int MAX_TAGS = 100_000;
+
+  /**
+   * Elements that a browser opens anew in every line where they are not ended: each costs as many
+   * as there are lines.
+   */
+  private static final Pattern LOOKING =
+      Pattern.compile("(?i)<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\\s/>]");
+
+  /** Of these; careless pages leave some. */
+  private static final int MAX_LEFT = 1_000;
 
   private static final Set<String> LINES =
       Set.of(
@@ -94,7 +105,11 @@ final class HtmlReader implements NodeVisitor {
     if (file.chars().filter(c -> c == '<').count() > MAX_TAGS) {
       throw Refusal.of("word.large", "The page has too many elements.").asException();
     }
+    if (left(file) > MAX_LEFT) {
+      throw deep();
+    }
     Document page = Jsoup.parse(file);
+    NodeTraversor.traverse((node, depth) -> checkDepth(depth), page);
     HtmlReader reader = new HtmlReader();
     reader.takeNotes(page);
     reader.looks = HtmlLooks.of(page);
@@ -115,11 +130,28 @@ final class HtmlReader implements NodeVisitor {
     page.select("[role=doc-endnotes]").remove();
   }
 
+  /** How many elements that change how words look are not ended. */
+  private static int left(String file) {
+    Matcher tag = LOOKING.matcher(file);
+    int left = 0;
+    while (tag.find()) {
+      left += tag.group(1).isEmpty() ? 1 : -1;
+    }
+    return left;
+  }
+
+  private static void checkDepth(int depth) {
+    if (depth > MAX_DEPTH) {
+      throw deep();
+    }
+  }
+
+  private static RuntimeException deep() {
+    return Refusal.of("word.deep", "The file is nested too deep.").asException();
+  }
+
   @Override
   public void head(Node node, int depth) {
-    if (depth > MAX_DEPTH) {
-      throw Refusal.of("word.deep", "The file is nested too deep.").asException();
-    }
     if (node instanceof TextNode text && silent == 0) {
       words(text.getWholeText().replaceAll("[ \t\r\n\f]+", " "));
     } else if (node instanceof Element element) {

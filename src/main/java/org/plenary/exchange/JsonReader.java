@@ -53,8 +53,6 @@ final class JsonReader {
   /** Those at the top that are read. */
   private static final Set<String> FIELDS = Set.of("profile", "language", "blocks", "inputs");
 
-  private static final ObjectMapper JSON = new ObjectMapper(Json.FACTORY.copy());
-
   private final Supplier<String> ids;
 
   /** New ids by the old ones. */
@@ -91,8 +89,10 @@ final class JsonReader {
 
   /** Of the fields at the top those that are read; the others take no memory. */
   private static JsonNode wanted(byte[] file) throws IOException {
-    ObjectNode json = JSON.createObjectNode();
-    try (JsonParser in = JSON.createParser(file)) {
+    // Not kept with the class, which every file asks whether it is JSON: it takes long to set up.
+    ObjectMapper mapper = new ObjectMapper(Json.FACTORY.copy());
+    ObjectNode json = mapper.createObjectNode();
+    try (JsonParser in = mapper.createParser(file)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
         throw form("it is no object");
       }
@@ -100,7 +100,7 @@ final class JsonReader {
         String name = in.currentName();
         in.nextToken();
         if (FIELDS.contains(name)) {
-          json.set(name, JSON.readTree(in));
+          json.set(name, mapper.readTree(in));
         } else {
           in.skipChildren();
         }
