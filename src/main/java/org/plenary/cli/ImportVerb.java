@@ -1,14 +1,16 @@
 package org.plenary.cli;
 
 import io.vertx.core.Future;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.plenary.exchange.Handed;
 import org.plenary.exchange.Import;
-import org.plenary.exchange.ReadDocument;
+import org.plenary.exchange.Readers;
 import org.plenary.meeting.Meetings.NewResolution;
 import org.plenary.people.Action;
 import org.plenary.people.Rights;
@@ -85,16 +87,22 @@ final class ImportVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    byte[] bytes = Files.readAllBytes(file);
     if (delegation != null) {
+      byte[] bytes = Files.readAllBytes(file);
       Rooms.alone(rooms -> contribution(rooms, bytes)).forEach(this::out);
       return Plenary.DONE;
     }
-    ReadDocument read = Import.read(bytes);
+    Handed.Text read = read(file);
     out(Rooms.alone(rooms -> store(rooms, read)));
     read.findings()
         .forEach(one -> err("line " + one.line() + ": " + one.sentence() + " " + one.code()));
     return Plenary.DONE;
+  }
+
+  /** The base text, read in a process of its own as {@link ReadVerb} does. */
+  static Handed.Text read(Path file) throws IOException, InterruptedException {
+    Files.newInputStream(file).close();
+    return Readers.resolution(file);
   }
 
   private void out(String line) {
@@ -126,7 +134,7 @@ final class ImportVerb implements Callable<Integer> {
             voice -> new ContributionImport(rooms, asked, this::err).store(name, bytes, voice));
   }
 
-  private Future<String> store(Rooms rooms, ReadDocument read) {
+  private Future<String> store(Rooms rooms, Handed.Text read) {
     return voice(rooms)
         .compose(voice -> resolution(rooms, read, voice))
         .map(stored -> address + ": version 1");
@@ -154,7 +162,7 @@ final class ImportVerb implements Callable<Integer> {
         .compose(membership -> rooms.people().voices().ofMembership(membership.id()));
   }
 
-  private Future<Void> resolution(Rooms rooms, ReadDocument read, Voice voice) {
+  private Future<Void> resolution(Rooms rooms, Handed.Text read, Voice voice) {
     String[] parts = address.split("/", -1);
     if (parts.length != 2) {
       throw refuse("resolution.slug", "An address is MEETING/RESOLUTION, not " + address);
@@ -175,15 +183,15 @@ final class ImportVerb implements Callable<Integer> {
                         .mapEmpty());
   }
 
-  private Future<Void> text(Rooms rooms, long resolution, ReadDocument read, Voice voice) {
+  private Future<Void> text(Rooms rooms, long resolution, Handed.Text read, Voice voice) {
     String source = String.valueOf(file.getFileName());
-    return Import.store(rooms.resolutions(), resolution, read, source, voice).mapEmpty();
+    return Import.store(rooms.resolutions(), resolution, read.doc(), source, voice).mapEmpty();
   }
 
-  private NewResolution added(String meeting, String slug, ReadDocument read) {
+  private NewResolution added(String meeting, String slug, Handed.Text read) {
     String number = Import.first(read.doc(), Kind.NUMBER);
     String title = Import.first(read.doc(), Kind.TITLE);
-    String language = read.profile().language();
+    String language = read.language();
     return new NewResolution(
         meeting,
         slug,

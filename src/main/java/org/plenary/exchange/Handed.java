@@ -131,6 +131,16 @@ public record Handed(
     return write(this);
   }
 
+  /** A text as JSON. */
+  static String json(Text text) {
+    return write(text);
+  }
+
+  /** Reads {@link #json(Text)}. */
+  static Text text(String json) {
+    return read(json, Text.class);
+  }
+
   /** A part of it as JSON. */
   public static String json(Part part) {
     return write(part);

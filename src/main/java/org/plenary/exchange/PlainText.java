@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.plenary.refusal.Refusal;
+import org.plenary.refusal.Refused;
 import org.plenary.text.Block;
 import org.plenary.text.Doc;
 import org.plenary.text.Num;
@@ -42,13 +43,22 @@ public final class PlainText {
 
   /** Reads bytes: UTF-8, or UTF-16 where a byte order mark says so. */
   public static Reading read(byte[] file, Supplier<String> ids) {
+    try {
+      return read(words(file), ids);
+    } catch (Refused no) {
+      return new Reading.Unreadable(no.refusal());
+    }
+  }
+
+  /** What the bytes say. Throws the refusals {@code import.large} and {@code import.encoding}. */
+  static String words(byte[] file) {
     if (file.length > 4 * MAX_LENGTH) {
-      return refuse("import.large", "The file is too large to be a resolution.");
+      throw Refusal.of("import.large", "The file is too large to be a resolution.").asException();
     }
     try {
-      return read(decode(file), ids);
+      return decode(file);
     } catch (CharacterCodingException e) {
-      return refuse("import.encoding", "The file is not text in UTF-8.");
+      throw Refusal.of("import.encoding", "The file is not text in UTF-8.").asException();
     }
   }
 

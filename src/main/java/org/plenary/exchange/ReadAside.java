@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +21,27 @@ public final class ReadAside {
 
   private ReadAside() {}
 
-  /** Whether a file is anything but plain text. Refuses with {@code import.large}. */
-  public static boolean isForm(byte[] file) {
-    return Contributions.isFormed(file);
+  /**
+   * What a file says, to be corrected and read: plain text as it is, of other forms the text of the
+   * first resolution, all changes accepted.
+   */
+  public static Future<PlainCopy> text(Vertx vertx, Path file) {
+    return aside(vertx, () -> PlainCopy.ofJson(Readers.run(List.of(ReadProgram.TEXT, path(file)))));
   }
 
-  /** The text of the first resolution in it, all changes accepted. */
-  public static Future<PlainCopy> text(Vertx vertx, Path file) {
-    return vertx
-        .executeBlocking(
-            () -> PlainCopy.ofJson(Readers.run(List.of(ReadProgram.TEXT, path(file)))), false)
-        .andThen(read -> prepare(vertx));
+  /** The resolution in it. */
+  public static Future<Handed.Text> resolution(Vertx vertx, PlainCopy copy) {
+    return aside(vertx, () -> Handed.text(Readers.run(ReadProgram.COPY, copy.json())));
+  }
+
+  /** Fails with the refusals of {@link Transcript#read(byte[])} where it is no transcript. */
+  public static Future<Void> transcript(Vertx vertx, String text) {
+    return ReadAside.<@Nullable Void>aside(
+        vertx,
+        () -> {
+          Readers.run(ReadProgram.TRANSCRIPT, text);
+          return null;
+        });
   }
 
   /**
@@ -43,9 +54,11 @@ public final class ReadAside {
     if (base != null) {
       arguments.add(path(base));
     }
-    return vertx
-        .executeBlocking(() -> Handed.of(Readers.run(arguments)), false)
-        .andThen(read -> prepare(vertx));
+    return aside(vertx, () -> Handed.of(Readers.run(arguments)));
+  }
+
+  private static <T> Future<T> aside(Vertx vertx, Callable<T> reading) {
+    return vertx.executeBlocking(reading, false).andThen(read -> prepare(vertx));
   }
 
   private static String path(Path file) {

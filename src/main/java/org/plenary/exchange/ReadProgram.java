@@ -14,8 +14,17 @@ public final class ReadProgram {
   static final String READ = "read";
   static final String REFUSED = "refused";
 
-  /** Print the text of the first resolution, all changes accepted. */
+  /** Print the text of the first resolution, all changes accepted, as a {@link PlainCopy}. */
   static final String TEXT = "text";
+
+  /** Print the first resolution, all changes accepted, as {@link Handed.Text}. */
+  static final String RESOLUTION = "resolution";
+
+  /** The same of a file that holds a {@link PlainCopy}. */
+  static final String COPY = "copy";
+
+  /** Print nothing, where the file is a transcript. */
+  static final String TRANSCRIPT = "transcript";
 
   /** Print the contribution, see {@link Handed}. */
   static final String CONTRIBUTION = "contribution";
@@ -69,6 +78,12 @@ public final class ReadProgram {
           + "\n"
           + switch (arguments[0]) {
             case TEXT -> text(file);
+            case RESOLUTION -> Handed.json(Handed.Text.of(Import.read(file)));
+            case COPY -> copy(new String(file, StandardCharsets.UTF_8));
+            case TRANSCRIPT -> {
+              Transcript.read(file);
+              yield "";
+            }
             case FOUND -> found(file, arguments[2], arguments[3]);
             default -> handed(file, arguments);
           };
@@ -94,7 +109,15 @@ public final class ReadProgram {
     Handed.of(Contributions.read(text, text, Import.ids())).json();
   }
 
+  private static String copy(String json) {
+    return Handed.json(Handed.Text.of(Import.read(PlainCopy.ofJson(json))));
+  }
+
+  /** Plain text stays what it is: whoever sent it may have to correct it before it can be read. */
   private static String text(byte[] file) {
+    if (!Contributions.isFormed(file)) {
+      return PlainCopy.of(PlainText.words(file)).json();
+    }
     ReadDocument read = Import.read(file);
     String text = TextRenderer.render(read.doc(), Numbering.of(read.doc(), read.profile()));
     return PlainCopy.of(text, read.doc()).json();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,25 @@ public final class Readers {
   /** Starts one for a file that is about to be named: it does not rehearse. */
   public static void begin() throws IOException {
     SPARE.add(start(ReadProgram.AT_ONCE));
+  }
+
+  /**
+   * The first resolution in a file, its tracked changes accepted.
+   *
+   * <p>Refuses as {@link #found} does.
+   */
+  public static Handed.Text resolution(Path file) throws IOException, InterruptedException {
+    return Handed.text(run(List.of(ReadProgram.RESOLUTION, file.toAbsolutePath().toString())));
+  }
+
+  /** Of words that are in no file. */
+  static String run(String job, String words) throws IOException, InterruptedException {
+    Path file = Files.createTempFile("plenary-incoming", "");
+    try {
+      return run(List.of(job, Files.writeString(file, words).toString()));
+    } finally {
+      Files.delete(file);
+    }
   }
 
   static String run(List<String> arguments) throws IOException, InterruptedException {

@@ -18,10 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.plenary.meeting.Meeting;
 import org.plenary.refusal.Refused;
 import org.plenary.text.Block;
 import org.plenary.text.Doc;
@@ -88,6 +91,45 @@ class ReadAsideTest {
       }
     }
     return found;
+  }
+
+  @Test
+  void aBaseTextIsReadAside(Vertx vertx, VertxTestContext test) throws Exception {
+    String words = "RESOLUTION 5\nThe Assembly,\nresolves\n1\tthat CO2 is clear.\n";
+    Path file = Files.writeString(folder.resolve("base"), words);
+    Handed.Text read = Readers.resolution(file);
+    assertEquals(Meeting.Numbering.ITU, read.numbering());
+    assertEquals("en", read.language());
+    assertEquals("that CO2 is clear.", last(read));
+    PlainCopy copy = new PlainCopy(words, "[{\"words\":\"resolves\",\"looks\":\"22222222\"}]");
+    ReadAside.text(vertx, file)
+        .compose(plain -> ReadAside.resolution(vertx, plain))
+        .compose(
+            plain -> {
+              assertEquals("that CO2 is clear.", last(plain));
+              assertEquals(Map.of(), looks(plain.doc()));
+              return ReadAside.resolution(vertx, copy);
+            })
+        .compose(
+            dressed -> {
+              assertEquals(looks(Import.read(copy).doc()), looks(dressed.doc()));
+              assertEquals(Set.of("resolves"), looks(dressed.doc()).keySet());
+              return ReadAside.transcript(vertx, "no turn in it");
+            })
+        .onComplete(
+            test.failing(
+                failure ->
+                    test.verify(
+                        () -> {
+                          Refused no = assertInstanceOf(Refused.class, failure);
+                          assertEquals("transcript.no-speakers", no.refusal().code());
+                          test.completeNow();
+                        })));
+  }
+
+  private static String last(Handed.Text read) {
+    List<Block> blocks = read.doc().blocks();
+    return blocks.get(blocks.size() - 1).plainText();
   }
 
   @Test

@@ -1,13 +1,9 @@
 package org.plenary.publication.desk;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.plenary.exchange.PlainCopy;
@@ -57,35 +53,16 @@ public final class Forms {
   }
 
   /**
-   * The uploaded file where there is one, of a Word file the text of the resolution in it; else the
-   * field {@code text}. Refusals: {@code text.encoding}, those of {@link ReadAside}.
+   * What the uploaded file says where there is one, see {@link ReadAside#text}; else the field
+   * {@code text}. Refusals: those of {@link ReadAside}.
    */
   static Future<PlainCopy> text(RoutingContext ctx) {
     for (FileUpload upload : ctx.fileUploads()) {
       if (upload.size() > 0) {
-        String file = upload.uploadedFileName();
-        return ctx.vertx()
-            .fileSystem()
-            .readFile(file)
-            .compose(
-                bytes ->
-                    ReadAside.isForm(bytes.getBytes())
-                        ? ReadAside.text(ctx.vertx(), Path.of(file))
-                        : Future.succeededFuture(PlainCopy.of(utf8(bytes))));
+        return ReadAside.text(ctx.vertx(), Path.of(upload.uploadedFileName()));
       }
     }
     return Future.succeededFuture(
         new PlainCopy(field(ctx.request(), "text"), field(ctx.request(), "looks")));
-  }
-
-  private static String utf8(Buffer bytes) {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes.getBytes()))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw new Refusal("text.encoding", "The file is not text in UTF-8.", "text").asException();
-    }
   }
 }

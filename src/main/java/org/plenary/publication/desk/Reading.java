@@ -3,6 +3,7 @@ package org.plenary.publication.desk;
 import java.util.List;
 import org.plenary.exchange.Finding;
 import org.plenary.meeting.Meeting;
+import org.plenary.text.Doc;
 
 /**
  * What was read from a plain text, shown before anything is stored.
@@ -11,13 +12,15 @@ import org.plenary.meeting.Meeting;
  * @param title as far as it was found
  * @param numbering how the lines are labelled: as it was asked for, else as it was found
  * @param remarks slips and doubts of the reading
+ * @param text what would be stored
  */
 public record Reading(
     String symbol,
     String title,
     Meeting.Numbering numbering,
     List<Line> lines,
-    List<Finding> remarks) {
+    List<Finding> remarks,
+    Doc text) {
 
   public Reading {
     lines = List.copyOf(lines);

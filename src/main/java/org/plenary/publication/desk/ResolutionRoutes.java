@@ -4,6 +4,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 import org.plenary.exchange.PlainCopy;
+import org.plenary.exchange.ReadAside;
 import org.plenary.meeting.Meetings;
 import org.plenary.people.Action;
 import org.plenary.people.Gate;
@@ -28,8 +29,14 @@ final class ResolutionRoutes {
 
   void mount(Router router) {
     router.route(PATH).handler(Gate.may(Action.IMPORT));
-    router.get(PATH).handler(ctx -> show(ctx, ResolutionForm.empty(), null, null));
+    router.get(PATH).handler(this::empty);
     router.post(PATH).handler(this::post);
+  }
+
+  /** Who opens the form will send a file or a text; what reads it may start meanwhile. */
+  private void empty(RoutingContext ctx) {
+    ReadAside.prepare(ctx.vertx());
+    show(ctx, ResolutionForm.empty(), null, null);
   }
 
   private void show(
@@ -69,8 +76,9 @@ final class ResolutionRoutes {
   }
 
   private void read(RoutingContext ctx, ResolutionForm form, boolean store) {
-    ctx.vertx()
-        .executeBlocking(() -> intake.read().read(form.copy(), form.numbering()), false)
+    intake
+        .read()
+        .read(form.copy(), form.numbering())
         .onSuccess(
             reading -> {
               if (store) {
@@ -87,7 +95,7 @@ final class ResolutionRoutes {
         .add(
             form.resolution(reading.numbering()),
             Gate.sure(ctx).voice(),
-            id -> intake.store().store(id, form.copy(), Gate.sure(ctx)))
+            id -> intake.store().store(id, reading.text(), Gate.sure(ctx)))
         .onSuccess(item -> Forms.seeOther(ctx, "/m/" + item.meeting() + "/" + item.slug()))
         .onFailure(
             failure -> Forms.again(ctx, failure, refusal -> show(ctx, form, reading, refusal)));

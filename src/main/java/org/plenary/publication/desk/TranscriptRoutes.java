@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plenary.exchange.ReadAside;
 import org.plenary.exchange.Transcript;
 import org.plenary.input.Transcripts;
 import org.plenary.input.Turn;
@@ -97,14 +98,8 @@ public final class TranscriptRoutes {
   }
 
   private static Future<String> readable(RoutingContext ctx, String text) {
-    return ctx.vertx()
-        .executeBlocking(
-            () -> {
-              Transcript.read(text);
-              // What no database keeps is no word of anybody.
-              return text.replace("\u0000", "");
-            },
-            false);
+    // What no database keeps is no word of anybody.
+    return ReadAside.transcript(ctx.vertx(), text).map(read -> text.replace("\u0000", ""));
   }
 
   private void one(RoutingContext ctx, int turn, @Nullable Refusal refusal) {

@@ -127,7 +127,7 @@ class DeskTest {
     assertEquals(before + 1, server.stored.size());
     TestServer.Stored last = server.stored.get(before);
     assertEquals("Ines Okoro", last.by());
-    assertEquals(TEXT, last.text().replace("\r\n", "\n"));
+    assertEquals(TEXT.strip(), last.text());
     assertTrue(secretariat.get("/desk").body().contains("/draft/wta-28/resolution-12"));
     assertEquals(409, secretariat.post("/desk/resolutions/new", fields).statusCode());
     assertEquals(before + 1, server.stored.size());

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.exchange.PlainCopy;
 import org.plenary.http.Assets;
@@ -23,6 +24,11 @@ import org.plenary.people.Gate;
 import org.plenary.people.People;
 import org.plenary.publication.Pages;
 import org.plenary.refusal.Refusal;
+import org.plenary.text.Block;
+import org.plenary.text.Doc;
+import org.plenary.text.Inline;
+import org.plenary.text.Kind;
+import org.plenary.text.Num;
 
 /** The desk behind its edge, on a real port and a real database. */
 final class TestServer {
@@ -57,12 +63,12 @@ final class TestServer {
     router.route().handler(new Gate(cookies, people.sessions())::load);
     TextIntake intake =
         new TextIntake(
-            TestServer::read,
+            (copy, numbering) -> Future.succeededFuture(copy).map(text -> read(text, numbering)),
             (resolution, text, by) -> {
               if (broken) {
                 return Future.failedFuture("the log is away");
               }
-              stored.add(new Stored(resolution, text.text(), by.voice().person()));
+              stored.add(new Stored(resolution, words(text), by.voice().person()));
               return Future.succeededFuture();
             });
     new Desk(site, cookies, csrf, pages, people, meetings, intake).mount(router);
@@ -91,6 +97,16 @@ final class TestServer {
         lines.size() > 1 ? lines.get(1) : "",
         numbering == null ? Meeting.Numbering.UN : numbering,
         lines.stream().map(line -> new Reading.Line("clause", 0, "", line)).toList(),
-        List.of());
+        List.of(),
+        new Doc(lines.stream().map(TestServer::block).toList()));
+  }
+
+  private static Block block(String line) {
+    List<Inline> words = List.of(new Inline.Text(line, List.of()));
+    return new Block("b", Kind.CLAUSE, 0, Num.AUTO, words);
+  }
+
+  private static String words(Doc text) {
+    return text.blocks().stream().map(Block::plainText).collect(Collectors.joining("\n"));
   }
 }
