@@ -21,6 +21,9 @@ export interface Entry {
   basis?: string;
   mode?: string;
   minutes?: number;
+  setting?: string;
+  was?: string;
+  now?: string;
   symbol?: string;
   title?: string;
   language?: string;
@@ -35,6 +38,7 @@ const FIELDS: Record<string, string> = {
   'log-erasure': 'at,basis,entry,kind,part,v',
   'log-anew': 'at,kind,number,origin,reason,root,size,v',
   'log-publishing': 'at,kind,minutes,mode,v',
+  'log-setting': 'at,kind,now,setting,v,voice,was',
 };
 const HAPPENED =
   'at,capacity,delegation,kind,person,previous,region,resolution,v,version,voice,words';

@@ -32,10 +32,12 @@ function parsed<T>(line: string | undefined): T {
   }
 }
 
-/** A text may be missing: that of a resolution that is withheld. */
+/** A text may be missing: that of a resolution that is withheld. So may settings, where none was ever changed. */
+const MORE = new Set(['doc', 'changes', 'settings']);
+
 function isShown(published: Published): boolean {
   const names = Object.keys(published ?? {})
-    .filter((name) => name !== 'doc')
+    .filter((name) => !MORE.has(name))
     .sort();
   return names.join() === SHOWN && Array.isArray(published.voices);
 }

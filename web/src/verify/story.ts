@@ -7,6 +7,7 @@ import { bytesOf, equal, fromBase64, hash, hex, isWhole, leafHash, textOf } from
 import { type Entry, entryFrom } from './entry';
 import { check, type Said } from './found';
 import rights from './rights.json';
+import { SettingStory, type ShownSettings } from './settings';
 import { isBlank } from './shape';
 import { type Chosen, shownUpTo } from './shown';
 import type { Tiles } from './tiles';
@@ -27,7 +28,7 @@ interface Speaks {
 }
 
 /** The last line: what the server shows of it; without a text where it is withheld. */
-export interface Published {
+export interface Published extends ShownSettings {
   resolution: number;
   slug: string;
   symbol: string;
@@ -80,6 +81,7 @@ export class Story {
   /** Of these the shape was given out instead of the words. */
   private readonly shapes = new Set<number>();
   private readonly chosen: Chosen[] = [];
+  private readonly settings = new SettingStory();
   /** When the newest entry happened: the server showed nothing of this before. */
   private newest = 0;
   /** The last version whose words are given out. */
@@ -112,6 +114,7 @@ export class Story {
     else if (kind === 'log-voice') this.permit(index, entry);
     else if (kind === 'log-erasure') this.erase(index, entry);
     else if (kind === 'log-publishing') this.choose(entry);
+    else if (kind === 'log-setting') this.change(index, entry);
     else if (kind === 'log-anew') return;
     else if (kind === 'log-withheld' || kind === 'log-given-back')
       this.withheld = kind === 'log-withheld';
@@ -136,6 +139,13 @@ export class Story {
 
   private choose({ mode = '', minutes = 0, at }: Entry): void {
     this.chosen.push({ mode, minutes, since: at });
+  }
+
+  private change(index: number, entry: Entry): void {
+    const voice = this.voices.get(Number(entry.voice));
+    const may = voice && (MAY[entry.kind] ?? []).includes(String(voice.capacity));
+    check(may, index, 'right', { kind: entry.kind });
+    this.settings.take(index, entry);
   }
 
   /** Whether the public is shown everything at once. */
@@ -272,6 +282,7 @@ export class Story {
   end(published: Published, asked: Asked, good: Said[]): void {
     check(this.listed && this.version > 0, -1, 'empty');
     this.names(published, asked, good);
+    this.settings.end(published, good);
     good.push({ code: 'inclusion-all', values: { entries: this.entries } });
     good.push({ code: 'chain-good', values: { version: this.version } });
     good.push({ code: 'attribution' });

@@ -4,11 +4,12 @@ import { base64, bytesOf, fromBase64 } from './bytes';
 import { type Fault, resultOf } from './found';
 import { type Key, parseKey } from './note';
 import { checkResolution } from './resolution';
+import settings from './settings.json';
 import type { Published } from './story';
 import vector from './vector.json';
 import waiting from './waiting.json';
 
-type Record_ = typeof vector | typeof waiting;
+type Record_ = typeof vector | typeof waiting | typeof settings;
 type Tiles = Record<string, string>;
 
 async function fault(
@@ -80,6 +81,7 @@ describe('what a server could do', () => {
   it('are faults against records that are good', async () => {
     expect(await fault(vector)).toBeNull();
     expect(await fault(waiting)).toBeNull();
+    expect(await fault(settings)).toBeNull();
   });
 
   it.each<[string, string, () => Promise<Fault | null>]>([
@@ -329,6 +331,73 @@ describe('what a server could do', () => {
         fault(
           waiting,
           waiting.lines.filter((one) => !one.includes('log-publishing')),
+        ),
+    ],
+    [
+      'shows that the meeting is elsewhere than a change of it says',
+      'setting-now',
+      () =>
+        fault(
+          settings,
+          shown((p) => {
+            for (const one of p.settings ?? []) if (one.setting === 'place') one.now = 'Elsewhere';
+          }, settings),
+        ),
+    ],
+    [
+      'shows another change of a setting',
+      'setting-shown',
+      () =>
+        fault(
+          settings,
+          shown((p) => {
+            Object.assign(p.changes?.[0] ?? {}, { now: 'Harbour Hut' });
+          }, settings),
+        ),
+    ],
+    [
+      'shows a change of a setting no more',
+      'setting-shown',
+      () =>
+        fault(
+          settings,
+          shown((p) => {
+            p.changes?.pop();
+          }, settings),
+        ),
+    ],
+    [
+      'shows no changes of settings at all',
+      'setting-shown',
+      () =>
+        fault(
+          settings,
+          shown((p) => {
+            delete p.changes;
+            delete p.settings;
+          }, settings),
+        ),
+    ],
+    [
+      'shows a change of a setting that never was',
+      'settings-more',
+      () =>
+        fault(
+          settings,
+          shown((p) => {
+            p.changes?.push(...p.changes.slice(0, 1));
+          }, settings),
+        ),
+    ],
+    [
+      'hides the last change of a setting',
+      'hidden',
+      () =>
+        fault(
+          settings,
+          shown((p) => {
+            p.changes?.pop();
+          }, settings).filter((one) => !one.includes('\\"now\\":\\"Signal House')),
         ),
     ],
     [

@@ -140,12 +140,12 @@ public final class MeetingSettings {
         .compose(found -> change(found, found.revision(), found.settings().inviting(invites), by));
   }
 
-  /** What was changed, the latest first. */
+  /** What was changed, the oldest first. */
   public Future<List<Changed>> changes(long meeting) {
     return client
         .preparedQuery(
             "SELECT field, was, now, voice, at FROM meeting_change WHERE meeting = $1"
-                + " ORDER BY id DESC")
+                + " ORDER BY id")
         .execute(Tuple.of(meeting))
         .map(
             rows -> {

@@ -63,6 +63,13 @@ public final class Meetings {
         .map(rows -> list(rows, Meetings::meeting).stream().findFirst());
   }
 
+  public Future<Optional<Meeting>> byId(long id) {
+    return client
+        .preparedQuery(MEETING + "WHERE id = $1")
+        .execute(Tuple.of(id))
+        .map(rows -> list(rows, Meetings::meeting).stream().findFirst());
+  }
+
   /** The meeting that somebody names. Refusal: {@code meeting.unknown}. */
   public Future<Meeting> named(String slug) {
     return bySlug(slug)

@@ -29,7 +29,7 @@ public record Settings(
   }
 
   /** Each by its code, as the history of changes writes it. */
-  Map<String, String> written() {
+  public Map<String, String> written() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("title", title);
     all.put("organization", organization);

@@ -2,7 +2,9 @@ package org.plenary.publication;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.meeting.MeetingSettings;
@@ -27,11 +29,14 @@ public record SettingChange(MeetingSettings.Changed changed, @Nullable Voice by)
                         all.stream()
                             .map(MeetingSettings.Changed::voice)
                             .collect(Collectors.toSet()))
-                    .map(
-                        known ->
-                            all.stream()
-                                .map(one -> new SettingChange(one, known.get(one.voice())))
-                                .toList()));
+                    .map(known -> latestFirst(all, known)));
+  }
+
+  private static List<SettingChange> latestFirst(
+      List<MeetingSettings.Changed> all, Map<Integer, Voice> known) {
+    List<SettingChange> changes = new ArrayList<>();
+    all.forEach(one -> changes.add(0, new SettingChange(one, known.get(one.voice()))));
+    return changes;
   }
 
   public Instant at() {

@@ -18,6 +18,9 @@ import java.util.Set;
  *       everything else that was erased, and of what the public is not shown yet.
  *   <li>{@code resolutions.jsonl}: as what the server shows the resolutions that are listed.
  *   <li>{@code voices.jsonl}: what the server takes the voices for.
+ *   <li>{@code changes.jsonl}: as what it shows the changes of the meeting's settings; {@code
+ *       settings.jsonl}: as what it shows these settings. Both may be missing where the log tells
+ *       of no change.
  *   <li>{@code texts/ID.json}: each text as the public is shown it; at the version of the head
  *       where it is shown everything.
  * </ul>
@@ -30,12 +33,17 @@ final class Bundle {
   static final String WORDS = "words.jsonl";
   static final String VOICES = "voices.jsonl";
   static final String LISTED = "resolutions.jsonl";
+  static final String CHANGES = "changes.jsonl";
+  static final String SETTINGS = "settings.jsonl";
   static final String INDEX = "index";
   static final String RESOLUTION = "resolution";
   static final String VERSION = "version";
 
   /** Those that are in every bundle. */
   static final Set<String> FILES = Set.of(CHECKPOINT, KEY, HASHES, ENTRIES, WORDS, VOICES, LISTED);
+
+  /** Those that may be in one, beside the texts. */
+  static final Set<String> MORE = Set.of(CHANGES, SETTINGS);
 
   private Bundle() {}
 

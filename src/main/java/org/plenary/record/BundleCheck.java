@@ -2,7 +2,6 @@ package org.plenary.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +35,6 @@ import org.plenary.proof.VerifierKey;
  * belongs there is a fault, so that no other program sees something that was not looked at.
  */
 public final class BundleCheck {
-  /** A line is not read beyond this. */
-  private static final int LONGEST_LINE = 64 << 20;
-
   private static final int LONGEST_NOTE = 100_000;
 
   /**
@@ -130,6 +126,7 @@ public final class BundleCheck {
     roots(head, older);
     voices();
     listed();
+    settings();
     story.end();
     texts();
     again();
@@ -143,7 +140,7 @@ public final class BundleCheck {
       if (!found.add(name)) {
         throw new Found(-1, "The file “" + name + "” is in the bundle twice.");
       }
-      if (!Bundle.FILES.contains(name) && !Bundle.isText(name)) {
+      if (!Bundle.FILES.contains(name) && !Bundle.MORE.contains(name) && !Bundle.isText(name)) {
         throw new Found(-1, "The file “" + name + "” does not belong into a bundle.");
       }
     }
@@ -301,14 +298,10 @@ public final class BundleCheck {
 
   private void voices() throws IOException {
     Map<Integer, JsonNode> voices = new HashMap<>();
-    try (Lines all = new Lines(stream(Bundle.VOICES))) {
-      for (byte[] line = all.next(); line != null; line = all.next()) {
-        JsonNode voice =
-            StrictLine.of(
-                line, Set.of("voice"), Set.of("delegation", "region", "capacity"), Set.of());
-        if (voices.put(voice.path("voice").asInt(), voice) != null) {
-          throw new Found(-1, "Voice " + voice.path("voice").asInt() + " is told of twice.");
-        }
+    Set<String> texts = Set.of("delegation", "region", "capacity");
+    for (JsonNode voice : lines(Bundle.VOICES, Set.of("voice"), texts)) {
+      if (voices.put(voice.path("voice").asInt(), voice) != null) {
+        throw new Found(-1, "Voice " + voice.path("voice").asInt() + " is told of twice.");
       }
     }
     story.voices(voices);
@@ -316,20 +309,39 @@ public final class BundleCheck {
 
   private void listed() throws IOException {
     Map<Long, JsonNode> shown = new HashMap<>();
-    try (Lines all = new Lines(stream(Bundle.LISTED))) {
-      for (byte[] line = all.next(); line != null; line = all.next()) {
-        JsonNode one =
-            StrictLine.of(
-                line,
-                Set.of(Bundle.RESOLUTION),
-                Set.of("slug", "symbol", "title", "language"),
-                Set.of());
-        if (shown.put(one.path(Bundle.RESOLUTION).asLong(), one) != null) {
-          throw new Found(-1, "A resolution is told of twice.");
-        }
+    Set<String> texts = Set.of("slug", "symbol", "title", "language");
+    for (JsonNode one : lines(Bundle.LISTED, Set.of(Bundle.RESOLUTION), texts)) {
+      if (shown.put(one.path(Bundle.RESOLUTION).asLong(), one) != null) {
+        throw new Found(-1, "A resolution is told of twice.");
       }
     }
     story.listed(shown);
+  }
+
+  private void settings() throws IOException {
+    Set<String> there = new HashSet<>(central());
+    if (story.settings.size() > 0 || Bundle.MORE.stream().anyMatch(there::contains)) {
+      for (String name : Bundle.MORE) {
+        if (!there.contains(name)) {
+          throw new Found(-1, "The file “" + name + "” is missing.");
+        }
+      }
+      Set<String> texts = Set.of("setting", "was", "now");
+      story.settings.changed(lines(Bundle.CHANGES, Set.of("voice", "at"), texts));
+      story.settings.now(lines(Bundle.SETTINGS, Set.of(), Set.of("setting", "now")));
+    }
+  }
+
+  /** All lines of a file that has few. */
+  private List<JsonNode> lines(String file, Set<String> numbers, Set<String> texts)
+      throws IOException {
+    List<JsonNode> read = new ArrayList<>();
+    try (Lines all = new Lines(stream(file))) {
+      for (byte[] line = all.next(); line != null; line = all.next()) {
+        read.add(StrictLine.of(line, numbers, texts, Set.of()));
+      }
+    }
+    return read;
   }
 
   private void texts() throws IOException {
@@ -373,32 +385,6 @@ public final class BundleCheck {
         throw new IOException("The file “" + name + "” is too long.");
       }
       return new String(bytes, StandardCharsets.UTF_8);
-    }
-  }
-
-  /** Lines as bytes, each without the end that it must have. */
-  private record Lines(InputStream in) implements AutoCloseable {
-    byte @Nullable [] next() throws IOException {
-      ByteArrayOutputStream line = new ByteArrayOutputStream(512);
-      int one = in.read();
-      if (one < 0) {
-        return null;
-      }
-      for (; one >= 0 && one != '\n'; one = in.read()) {
-        line.write(one);
-        if (line.size() > LONGEST_LINE) {
-          throw new IOException("A line is too long.");
-        }
-      }
-      if (one < 0) {
-        throw new Found(-1, "The last line of a file does not end.");
-      }
-      return line.toByteArray();
-    }
-
-    @Override
-    public void close() throws IOException {
-      in.close();
     }
   }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.journal.Entry;
 import org.plenary.journal.Journal;
 import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.MeetingSettings;
 import org.plenary.meeting.Meetings;
 import org.plenary.people.Voice;
 import org.plenary.people.Voices;
@@ -76,6 +77,7 @@ final class BundleWriter {
     final Map<Long, Long> versions = new TreeMap<>();
     final Set<Integer> voices = new TreeSet<>();
     final Set<Long> listed = new TreeSet<>();
+    int changes;
 
     /** Up to which version the public may read each; what it may not is missing. */
     Map<Long, Long> readable = Map.of();
@@ -139,6 +141,8 @@ final class BundleWriter {
         .compose(done -> new Voices(pool).byIds(work.voices))
         .compose(voices -> blocking(() -> voices(work, voices)))
         .compose(done -> listed(work))
+        .compose(done -> ShownSettings.of(meetings, work.meeting, work.changes))
+        .compose(shown -> blocking(() -> settings(work, shown)))
         .compose(done -> texts(work))
         .compose(done -> blocking(work.zip::close))
         .onFailure(failure -> blocking(work.zip::close));
@@ -179,6 +183,9 @@ final class BundleWriter {
         work.voices.add(happened.voice());
       } else if (leaf instanceof Leaf.Listed listed) {
         work.listed.add(listed.resolution());
+      } else if (leaf instanceof Leaf.Changed change) {
+        work.voices.add(change.voice());
+        work.changes++;
       }
     }
   }
@@ -317,6 +324,17 @@ final class BundleWriter {
     line.put("title", item.title());
     line.put("language", item.language());
     line(work, line);
+  }
+
+  private static void settings(Work work, ShownSettings shown) throws IOException {
+    work.open(Bundle.CHANGES);
+    for (MeetingSettings.Changed one : shown.changed()) {
+      line(work, ShownSettings.line(one));
+    }
+    work.open(Bundle.SETTINGS);
+    for (Map.Entry<String, String> one : shown.now().entrySet()) {
+      line(work, ShownSettings.line(one));
+    }
   }
 
   private static void voices(Work work, Map<Integer, Voice> voices) throws IOException {

@@ -14,9 +14,10 @@ import org.plenary.proof.Canonical;
  * <p>In the clear, for ever: that something happened to a resolution, its version, when, of which
  * kind, by which voice (a number), for which delegation and region, in which capacity; the symbol,
  * title and address of each resolution; that a resolution was withheld or given back; that
- * something was erased, and on what ground; when the meeting is public. That is told of what the
- * public is not shown yet, too. Whoever speaks alone for a delegation can be known from that: a
- * meeting must say so to those it admits.
+ * something was erased, and on what ground; when the meeting is public; which of its settings was
+ * changed from what to what, and by which voice. That is told of what the public is not shown yet,
+ * too. Whoever speaks alone for a delegation can be known from that: a meeting must say so to those
+ * it admits.
  *
  * <p>Behind one commitment, the <em>words</em>: what the entry says, as the public may read it.
  * Salt and words are given out in the bundle; not while the resolution is withheld, not before the

@@ -25,6 +25,7 @@ import org.plenary.journal.Entry;
 import org.plenary.journal.Journal;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
+import org.plenary.meeting.MeetingSettings;
 import org.plenary.meeting.Meetings;
 import org.plenary.meeting.Publishing;
 import org.plenary.people.Voices;
@@ -180,12 +181,17 @@ public final class Integrator {
    *
    * @param items on the agenda
    * @param chosen when it is to be public
+   * @param changed its settings, the oldest change first
    * @param hidden those that are withheld
    * @param open those whose entries are taken
    */
   private record Seen(
-      List<AgendaItem> items, List<Publishing.Chosen> chosen, Set<Long> hidden, Set<Long> open) {
-    static final Seen NOTHING = new Seen(List.of(), List.of(), Set.of(), Set.of());
+      List<AgendaItem> items,
+      List<Publishing.Chosen> chosen,
+      List<MeetingSettings.Changed> changed,
+      Set<Long> hidden,
+      Set<Long> open) {
+    static final Seen NOTHING = new Seen(List.of(), List.of(), List.of(), Set.of(), Set.of());
   }
 
   /**
@@ -213,15 +219,16 @@ public final class Integrator {
   private Future<Piece> first(SqlClient client, Meeting meeting) {
     Future<List<AgendaItem>> items = meetings.agenda(meeting.slug());
     Future<List<Publishing.Chosen>> chosen = meetings.publishing(meeting.id());
-    return Future.all(items, chosen)
+    Future<List<MeetingSettings.Changed>> changed = meetings.settings().changes(meeting.id());
+    return Future.all(items, chosen, changed)
         .compose(
-            both ->
+            all ->
                 items.result().isEmpty()
                     ? Future.succeededFuture(Piece.NOTHING)
                     : log(client, meeting)
                         .compose(
                             log ->
-                                look(log, items.result(), chosen.result())
+                                look(log, items.result(), chosen.result(), changed.result())
                                     .compose(seen -> first(client, log, seen))));
   }
 
@@ -233,7 +240,11 @@ public final class Integrator {
         .compose(erasures -> piece(client, log, seen, erasures));
   }
 
-  private Future<Seen> look(Log log, List<AgendaItem> items, List<Publishing.Chosen> chosen) {
+  private Future<Seen> look(
+      Log log,
+      List<AgendaItem> items,
+      List<Publishing.Chosen> chosen,
+      List<MeetingSettings.Changed> changed) {
     Set<Long> ids = items.stream().map(AgendaItem::id).collect(Collectors.toSet());
     Set<Long> fresh = ids.stream().filter(id -> !log.isListed(id)).collect(Collectors.toSet());
     Future<Set<Long>> withheld = visibility.withheld(ids);
@@ -247,7 +258,7 @@ public final class Integrator {
                       .filter(id -> !hidden.contains(id))
                       .filter(id -> log.isListed(id) || shown.result().containsKey(id))
                       .collect(Collectors.toSet());
-              return new Seen(items, chosen, hidden, open);
+              return new Seen(items, chosen, changed, hidden, open);
             });
   }
 
@@ -304,6 +315,7 @@ public final class Integrator {
   private Future<List<Log.Grown>> grown(
       Log log, Seen seen, List<Entry> entries, List<Log.Erasure> erasures) {
     Set<Integer> speakers = entries.stream().map(Entry::voice).collect(Collectors.toSet());
+    seen.changed().forEach(one -> speakers.add(one.voice()));
     return voices
         .byIds(speakers)
         .compose(
@@ -313,6 +325,7 @@ public final class Integrator {
                         log.grow(
                             seen.items(),
                             seen.chosen(),
+                            seen.changed(),
                             seen.hidden(),
                             entries,
                             known,

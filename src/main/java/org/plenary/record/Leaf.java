@@ -22,6 +22,7 @@ public sealed interface Leaf {
   String ERASED = "log-erasure";
   String ANEW = "log-anew";
   String PUBLISHES = "log-publishing";
+  String SETTING = "log-setting";
 
   /** Its fields, beside {@code v}. */
   Map<String, Object> fields();
@@ -150,6 +151,20 @@ public sealed interface Leaf {
   }
 
   /**
+   * A setting of the meeting was changed, by a voice that is in the log before.
+   *
+   * @param setting its code; {@code slug} where the meeting was opened
+   * @param was empty where the meeting was opened
+   */
+  record Changed(String setting, String was, String now, int voice, long at) implements Leaf {
+    @Override
+    public Map<String, Object> fields() {
+      return Map.of(
+          "kind", SETTING, "setting", setting, "was", was, "now", now, "voice", voice, "at", at);
+    }
+  }
+
+  /**
    * What stood behind a commitment was erased.
    *
    * @param entry index of the leaf that has the commitment
@@ -245,6 +260,9 @@ public sealed interface Leaf {
               text(n, "reason"),
               at);
       case PUBLISHES -> new Publishes(text(n, "mode"), n.path("minutes").asInt(), at);
+      case SETTING ->
+          new Changed(
+              text(n, "setting"), text(n, "was"), text(n, "now"), n.path("voice").asInt(), at);
       case HIDDEN, SHOWN -> new Withheld(resolution, kind.equals(HIDDEN), at);
       case ERASED -> new Erased(n.path("entry").asLong(), text(n, "part"), text(n, "basis"), at);
       default ->

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.journal.Entry;
 import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.MeetingSettings;
 import org.plenary.meeting.Publishing;
 import org.plenary.people.Voice;
 import org.plenary.proof.Commitment;
@@ -39,6 +40,7 @@ final class Log {
 
   private RecordTables.@Nullable Anew anew;
   private int publishes;
+  private int settings;
 
   /** A leaf with the salts of its commitments; a salt is null where it has no such commitment. */
   record Grown(
@@ -101,6 +103,8 @@ final class Log {
       begun = again.number();
     } else if (leaf instanceof Leaf.Publishes) {
       publishes++;
+    } else if (leaf instanceof Leaf.Changed) {
+      settings++;
     } else if (leaf instanceof Leaf.Withheld change) {
       if (change.withheld()) {
         withheld.add(change.resolution());
@@ -111,15 +115,16 @@ final class Log {
   }
 
   /**
-   * Grows by what happened since: choices of when the meeting is public; resolutions that became
-   * public, were withheld or given back; the journal's entries by time, each resolution's in order
-   * of their versions, none skipped; what is to be erased.
+   * Grows by what happened since: choices of when the meeting is public; settings of it that were
+   * changed; resolutions that became public, were withheld or given back; the journal's entries by
+   * time, each resolution's in order of their versions, none skipped; what is to be erased.
    *
    * @return the new leaves, in the tree already
    */
   List<Grown> grow(
       List<AgendaItem> items,
       List<Publishing.Chosen> chosen,
+      List<MeetingSettings.Changed> changed,
       Set<Long> hidden,
       List<Entry> entries,
       Map<Integer, Voice> speakers,
@@ -138,6 +143,7 @@ final class Log {
           null,
           null);
     }
+    changed(grown, changed, speakers, now);
     for (AgendaItem item : items) {
       boolean hide = hidden.contains(item.id());
       if (isListed(item.id()) && hide != isWithheld(item.id())) {
@@ -168,6 +174,26 @@ final class Log {
     return grown;
   }
 
+  /** Where rows are missing that it has taken in, it goes on: whoever checks will miss them. */
+  private void changed(
+      List<Grown> grown,
+      List<MeetingSettings.Changed> changed,
+      Map<Integer, Voice> speakers,
+      long now) {
+    for (MeetingSettings.Changed one : changed.stream().skip(settings).toList()) {
+      Voice voice = speakers.get(one.voice());
+      if (voice == null) {
+        return;
+      }
+      permit(grown, voice, now);
+      add(
+          grown,
+          new Leaf.Changed(one.field(), one.was(), one.now(), one.voice(), one.at()),
+          null,
+          null);
+    }
+  }
+
   /** A version that is missing, or time that went back, ends a resolution's record for now. */
   private boolean follows(Entry entry) {
     return entry.version() == version(entry.resolution()) + 1
@@ -183,14 +209,7 @@ final class Log {
           null,
           null);
     }
-    if (!voices.contains(voice.id())) {
-      byte[] salt = Commitment.salt(RANDOM);
-      String person = Commitment.of(salt, Disclosure.person(voice)).hex();
-      Leaf permitted =
-          new Leaf.Permitted(
-              voice.id(), voice.delegation(), voice.region(), voice.capacity().code(), person, now);
-      add(grown, permitted, null, salt);
-    }
+    permit(grown, voice, now);
     byte[] words = Commitment.salt(RANDOM);
     byte[] person = Commitment.salt(RANDOM);
     Leaf happened =
@@ -207,6 +226,18 @@ final class Log {
             Commitment.of(words, Disclosure.words(entry)).hex(),
             Commitment.of(person, Disclosure.person(entry, voice.personId())).hex());
     add(grown, happened, words, person);
+  }
+
+  /** Nobody speaks before the log knows for whom. */
+  private void permit(List<Grown> grown, Voice voice, long now) {
+    if (!voices.contains(voice.id())) {
+      byte[] salt = Commitment.salt(RANDOM);
+      String person = Commitment.of(salt, Disclosure.person(voice)).hex();
+      Leaf permitted =
+          new Leaf.Permitted(
+              voice.id(), voice.delegation(), voice.region(), voice.capacity().code(), person, now);
+      add(grown, permitted, null, salt);
+    }
   }
 
   private void add(

@@ -72,7 +72,7 @@ public final class LogRoutes {
             files,
             settled,
             visibility,
-            new ResolutionWriter(vertx, pool, journal, resolutions));
+            new ResolutionWriter(vertx, pool, meetings, journal, resolutions));
   }
 
   public void mount(Router router) {

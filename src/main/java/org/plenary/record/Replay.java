@@ -52,6 +52,17 @@ final class Replay {
     return new State(version, doc, before.base(), Negotiation.NONE);
   }
 
+  static String sentence(long index, Leaf.Anew again) {
+    return "begun anew at entry "
+        + index
+        + ": it does not continue the checkpoint of "
+        + again.size()
+        + " entries of "
+        + again.origin()
+        + ", because: "
+        + again.reason();
+  }
+
   static Publishing.Chosen choice(long index, Leaf.Publishes choice) {
     for (Publishing.Mode mode : Publishing.Mode.values()) {
       if (mode.code().equals(choice.mode())) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.journal.Entry;
 import org.plenary.journal.Journal;
 import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Meetings;
 import org.plenary.people.Voice;
 import org.plenary.people.Voices;
 import org.plenary.resolution.Resolutions;
@@ -32,23 +33,27 @@ import org.plenary.wire.DocJson;
 /**
  * Writes the record of one resolution, so that it can be checked alone: a line with the signed
  * checkpoint; a line for each entry of the log that is about it or about nobody's resolution in
- * particular (voices, erasures), in the log's order, with salt and words where they are given out;
- * a line with what the server shows: the text as it is published, the resolution's names, and whom
- * it takes the voices for. Page by page: memory does not grow with its length.
+ * particular (voices, settings, erasures), in the log's order, with salt and words where they are
+ * given out; a line with what the server shows: the text as it is published, the resolution's
+ * names, and whom it takes the voices for, and how the settings of the meeting were changed. Page
+ * by page: memory does not grow with its length.
  */
 final class ResolutionWriter {
   private static final int PAGE = 1_000;
 
   private final Vertx vertx;
   private final Pool pool;
+  private final Meetings meetings;
   private final Journal journal;
   private final Resolutions resolutions;
   private final Voices voices;
 
-  ResolutionWriter(Vertx vertx, Pool pool, Journal journal, Resolutions resolutions) {
+  ResolutionWriter(
+      Vertx vertx, Pool pool, Meetings meetings, Journal journal, Resolutions resolutions) {
     this.voices = new Voices(pool);
     this.vertx = vertx;
     this.pool = pool;
+    this.meetings = meetings;
     this.journal = journal;
     this.resolutions = resolutions;
   }
@@ -61,6 +66,7 @@ final class ResolutionWriter {
     final long readable;
     final OutputStream out;
     final Set<Integer> voices = new TreeSet<>();
+    int changes;
     long version;
 
     Work(OpenLogs.Open log, AgendaItem item, long readable, OutputStream out) {
@@ -146,6 +152,8 @@ final class ResolutionWriter {
       Leaf.Happened one = step.happened();
       if (step.leaf() instanceof Leaf.Permitted voice) {
         work.voices.add(voice.voice());
+      } else if (step.leaf() instanceof Leaf.Changed) {
+        work.changes++;
       }
       if (one != null) {
         first = Math.min(first, one.version());
@@ -197,10 +205,23 @@ final class ResolutionWriter {
     Future<State> state =
         resolutions.stateAt(work.resolution, Math.min(work.version, work.readable));
     Future<Map<Integer, Voice>> known = voices.byIds(work.voices);
-    return Future.all(state, known)
+    Future<ShownSettings> settings = ShownSettings.of(meetings, work.log.meeting(), work.changes);
+    return Future.all(state, known, settings)
         .compose(
-            both ->
-                blocking(() -> work.line(published(work.item, state.result(), known.result()))));
+            all ->
+                blocking(
+                    () -> {
+                      ObjectNode line = published(work.item, state.result(), known.result());
+                      settings(line.withObject("/published"), settings.result());
+                      work.line(line);
+                    }));
+  }
+
+  private static void settings(ObjectNode shown, ShownSettings settings) {
+    ArrayNode changes = shown.putArray("changes");
+    settings.changed().forEach(one -> changes.add(ShownSettings.line(one)));
+    ArrayNode now = shown.putArray("settings");
+    settings.now().entrySet().forEach(one -> now.add(ShownSettings.line(one)));
   }
 
   private static ObjectNode published(AgendaItem item, State state, Map<Integer, Voice> voices)

@@ -92,6 +92,7 @@ final class Story {
 
   private long takenAt;
 
+  final SettingStory settings = new SettingStory();
   private final Map<Long, Stream> streams = new TreeMap<>();
   private final Map<Integer, Leaf.Permitted> permitted = new HashMap<>();
 
@@ -119,16 +120,10 @@ final class Story {
     } else if (leaf instanceof Leaf.Publishes choice) {
       live = choice.mode().equals(Publishing.Mode.LIVE.code());
       chosen.add(Replay.choice(index, choice));
+    } else if (leaf instanceof Leaf.Changed change) {
+      settings.take(index, change, permitted.get(change.voice()));
     } else if (leaf instanceof Leaf.Anew again) {
-      anew.add(
-          "begun anew at entry "
-              + index
-              + ": it does not continue the checkpoint of "
-              + again.size()
-              + " entries of "
-              + again.origin()
-              + ", because: "
-              + again.reason());
+      anew.add(Replay.sentence(index, again));
     } else if (leaf instanceof Leaf.Erased gone) {
       check(gone.entry() < index, index, "It tells of an entry that is not there yet.");
       if (gone.part().equals("words")) {
@@ -369,6 +364,9 @@ final class Story {
   List<String> lines() {
     List<String> lines = new ArrayList<>(anew);
     lines.add(opens);
+    if (settings.size() > 0) {
+      lines.add(settings.size() + " changes of settings, as the server shows them");
+    }
     for (Stream stream : streams.values()) {
       String what = stream.listed.slug() + " (" + stream.listed.symbol() + "): ";
       String versions = stream.version + " versions";

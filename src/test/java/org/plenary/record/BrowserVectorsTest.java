@@ -175,8 +175,36 @@ class BrowserVectorsTest {
     assertTrue(result.lines().toString().contains("2 not public yet"), result.toString());
     assertTrue(result.lines().toString().contains("up to version 2"), result.toString());
     assertEquals(-1, unpacked(bundle).indexOf("armine"));
+    Map<String, byte[]> older = OfflineCase.unzip(Files.readAllBytes(bundle));
+    older.keySet().removeAll(Bundle.MORE);
+    Files.write(bundle, OfflineCase.zip(older));
+    assertEquals(result, BundleCheck.check(bundle, key, List.of(Note.parse(kept))));
     String page = new String(server.page("").body(), UTF_8);
     assertTrue(page.contains("when a stage ends"), page);
+  }
+
+  @Test
+  void changes_of_settings_are_in_the_record_with_what_the_server_shows() throws IOException {
+    server.moves("Harbour Hall", ines);
+    server.type(lamps, lina, "bright ");
+    server.type(lamps, otto, "all ");
+    server.integrate();
+    server.moves("Signal House", ines);
+    server.integrate();
+    ObjectNode files = files(text("checkpoint"));
+    write("settings.json", files);
+    List<JsonNode> lines = lines(files);
+    JsonNode shown = lines.get(lines.size() - 1).path("published");
+    assertEquals(2, shown.path("changes").size(), shown.toString());
+    assertEquals("Signal House", shown.path("changes").get(1).path("now").asText());
+    assertTrue(shown.path("settings").toString().contains("Signal House"), shown.toString());
+    server.moves("Elsewhere", ines);
+    assertEquals(
+        shown.toString(),
+        JSON.readTree(text("resolution/lamps").lines().reduce("", (a, b) -> b))
+            .path("published")
+            .toString(),
+        "as at the checkpoint, though it is elsewhere by now");
   }
 
   @Test
@@ -315,6 +343,7 @@ class BrowserVectorsTest {
     may.put("text", capacities(Action.IMPORT));
     may.put("edit", capacities(Action.EDIT));
     may.values().forEach(all -> all.add(Capacity.SERVER.code()));
+    may.put(Leaf.SETTING, capacities(Action.IMPORT));
     for (Class<?> type : Act.class.getPermittedSubclasses()) {
       Act act = (Act) any(type, false);
       may.put(act.kind(), capacities(Rules.right(act)));

@@ -47,9 +47,9 @@ abstract class OfflineCase {
   void make() throws IOException {
     RecordServer server = RecordServer.start(db, home.resolve("record"));
     Voice lina = Cast.voice(db, "Lina Moreau", "CEPT", Capacity.DELEGATE);
+    Voice ines = Cast.voice(db, "Ines Okoro", "CEPT", Capacity.SECRETARIAT);
     Voice otto = Cast.voice(db, "Otto Brandal", "ATU", Capacity.CHAIR);
-    AgendaItem lamps =
-        server.resolution("lamps", Cast.voice(db, "Ines Okoro", "CEPT", Capacity.SECRETARIAT));
+    AgendaItem lamps = server.resolution("lamps", ines);
     server.type(lamps, lina, "caf\u00e9 or lamp? ");
     server.type(lamps, otto, "all ");
     server.says(lamps, lina, "Keep it lit.");
@@ -63,6 +63,9 @@ abstract class OfflineCase {
         ErasureTables.askErasure(
             db.pool(), server.meeting.id(), new Log.Erasure(size - 1, "words", "asked for")));
     server.type(lamps, otto, "more ");
+    server.integrate();
+    server.moves("Harbour Hall", ines);
+    server.moves("Signal House", ines);
     server.integrate();
     receipt = new String(server.get("receipt/lamps/3").body(), UTF_8);
     key = new String(server.get("key").body(), UTF_8).strip();

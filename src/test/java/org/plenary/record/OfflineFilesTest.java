@@ -132,10 +132,14 @@ class OfflineFilesTest extends OfflineCase {
     assertTrue(answered == 1 || answered == 2, what + ": " + answered);
   }
 
+  private static final List<String> FILES =
+      List.of(
+          "words.jsonl", "voices.jsonl", "resolutions.jsonl", "changes.jsonl", "settings.jsonl");
+
   /** Lines that one program reads and another does not. */
   @Test
   void a_line_is_read_the_same_by_every_program() throws IOException {
-    for (String file : List.of("words.jsonl", "voices.jsonl", "resolutions.jsonl")) {
+    for (String file : FILES) {
       bad("a mark before " + file, text(file, all -> "\uFEFF" + all));
       bad("a line twice in " + file, text(file, all -> all + line(parts, file, -1) + "\n"));
       bad("an empty line in " + file, text(file, all -> all + "\n"));

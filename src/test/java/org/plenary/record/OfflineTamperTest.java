@@ -31,6 +31,7 @@ class OfflineTamperTest extends OfflineCase {
   @Test
   void whatever_is_edited_in_a_file_that_was_taken_away_is_found() throws IOException {
     voicesAndRights();
+    settings();
     entriesAndHashes();
     words();
     shapes();
@@ -98,6 +99,32 @@ class OfflineTamperTest extends OfflineCase {
     bad("a resolution less", all -> all.put("resolutions.jsonl", new byte[0]));
     bad("a resolution twice", text("resolutions.jsonl", all -> all + all));
     bad("a resolution more", text("resolutions.jsonl", a -> a + a.replaceFirst(":\\d+", ":77")));
+  }
+
+  private void settings() throws IOException {
+    bad("another place", text("settings.jsonl", all -> all.replace("Signal", "Signet")));
+    bad("no place", lines("settings.jsonl", all -> all.subList(0, 3)));
+    bad("a place twice", text("settings.jsonl", all -> all + all));
+    bad("no settings", all -> all.remove("settings.jsonl"));
+    bad("another change", text("changes.jsonl", all -> all.replace("Harbour", "Harbor")));
+    bad(
+        "somebody else’s change",
+        text("changes.jsonl", all -> all.replace("\"voice\":", "\"voice\":9")));
+    bad(
+        "a change at another time",
+        text("changes.jsonl", all -> all.replace("\"at\":", "\"at\":9")));
+    bad("a change less", lines("changes.jsonl", all -> all.subList(1, all.size())));
+    bad(
+        "a change more",
+        text("changes.jsonl", all -> all + line(parts, "changes.jsonl", 0) + "\n"));
+    bad("changes swapped", lines("changes.jsonl", all -> swapped(all, 0, 1)));
+    bad("no changes", all -> all.remove("changes.jsonl"));
+    bad(
+        "nothing of settings",
+        all -> {
+          all.remove("changes.jsonl");
+          all.remove("settings.jsonl");
+        });
   }
 
   private static String voice(int number) {

@@ -32,6 +32,7 @@ import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Meetings;
 import org.plenary.meeting.Publishing;
+import org.plenary.meeting.Settings;
 import org.plenary.negotiation.Act;
 import org.plenary.negotiation.CommentType;
 import org.plenary.people.Voice;
@@ -170,6 +171,24 @@ public final class RecordServer {
 
   void choose(Publishing publishing, Voice by) {
     db.await(meetings.publish(meeting.slug(), publishing, by));
+  }
+
+  /** The meeting is told to sit elsewhere from now on. */
+  void moves(String place, Voice by) {
+    Meeting now = db.await(meetings.named(meeting.slug()));
+    Settings is = now.settings();
+    Settings wanted =
+        new Settings(
+            is.title(),
+            is.organization(),
+            place,
+            is.starts(),
+            is.ends(),
+            is.languages(),
+            is.zone(),
+            is.invitesPublic(),
+            is.contestDays());
+    db.await(meetings.settings().change(meeting.slug(), now.revision(), wanted, by));
   }
 
   public AgendaItem resolution(String slug, Voice by) {

@@ -59,6 +59,9 @@ class TamperTest {
     server.says(lamps, otto, "Let us see.");
     server.submits(lamps);
     server.integrate();
+    server.moves("Harbour Hall", ines);
+    server.moves("Signal House", ines);
+    server.integrate();
     kept = Note.parse(new String(server.get("checkpoint").body(), UTF_8));
     key = VerifierKey.parse(new String(server.get("key").body(), UTF_8));
   }
@@ -141,6 +144,18 @@ class TamperTest {
         List.of("UPDATE voice SET region = 'APT' WHERE region = 'ATU'"),
         List.of("UPDATE voice SET delegation_name = 'Elsewhere' WHERE region = 'ATU'"),
         List.of("UPDATE voice SET capacity = 'observer' WHERE capacity = 'chair'"),
+        List.of("UPDATE meeting SET place = 'Elsewhere'"),
+        List.of("UPDATE meeting_change SET now = 'Harbour Hut' WHERE now = 'Harbour Hall'"),
+        List.of("UPDATE meeting_change SET at = at - 60000 WHERE now = 'Signal House'"),
+        List.of("UPDATE meeting_change SET voice = (SELECT voice FROM entry WHERE version = 3)"),
+        List.of("DELETE FROM meeting_change WHERE now = 'Signal House'"),
+        List.of("TRUNCATE meeting_change"),
+        List.of(
+            "UPDATE meeting SET place = 'Port Meridian'",
+            "DELETE FROM meeting_change WHERE now = 'Signal House'",
+            "INSERT INTO meeting_change (meeting, field, was, now, voice, at)"
+                + " SELECT meeting, 'place', now, 'Port Meridian', voice, at FROM meeting_change"),
+        List.of(leaf + "replace(entry, 'Signal House', 'Signal Barn')"),
         List.of(leaf + "replace(entry, 'ATU', 'APT')"),
         List.of(leaf + "replace(entry, '\"kind\":\"comment\"', '\"kind\":\"answer\"')"),
         List.of(leaf + "replace(entry, '\"version\":2', '\"version\":9') WHERE version = 2"),

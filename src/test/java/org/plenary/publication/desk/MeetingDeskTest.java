@@ -106,7 +106,7 @@ class MeetingDeskTest {
     assertEquals(LocalDate.of(2029, 3, 12), changed.ends());
     assertTrue(changed.invitesPublic());
     assertEquals(Meeting.Numbering.UN, changed.numbering(), "numbering stays");
-    assertEquals(List.of("public", "ends", "starts", "place", "slug"), changes("harbour-29"));
+    assertEquals(List.of("slug", "place", "starts", "ends", "public"), changes("harbour-29"));
 
     HttpResponse<String> late = secretariat.post("/desk/meetings/harbour-29", other);
     assertEquals(409, late.statusCode());
