@@ -40,6 +40,7 @@ export class SettingStory {
       check(same, index, 'setting-shown');
     });
     check(changes.length === this.changes.length, -1, 'settings-more');
+    check(settings.length === this.now.size, -1, 'malformed');
     for (const [setting, then] of this.now) {
       const is = settings.filter((one) => one.setting === setting).map((one) => one.now);
       check(is.length === 1 && is[0] === then, -1, 'setting-now');

@@ -19,8 +19,8 @@ import java.util.Set;
  *   <li>{@code resolutions.jsonl}: as what the server shows the resolutions that are listed.
  *   <li>{@code voices.jsonl}: what the server takes the voices for.
  *   <li>{@code changes.jsonl}: as what it shows the changes of the meeting's settings; {@code
- *       settings.jsonl}: as what it shows these settings. Both may be missing where the log tells
- *       of no change.
+ *       settings.jsonl}: as what it shows those that were changed. Both may be missing where the
+ *       log tells of no change.
  *   <li>{@code texts/ID.json}: each text as the public is shown it; at the version of the head
  *       where it is shown everything.
  * </ul>

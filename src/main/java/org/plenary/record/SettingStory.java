@@ -68,6 +68,7 @@ final class SettingStory {
       String before = is.put(one.path("setting").asText(), one.path("now").asText());
       check(before == null, -1, "A setting is told of twice.");
     }
+    check(is.keySet().equals(now.keySet()), -1, "It shows other settings than were changed.");
     now.forEach(
         (setting, then) ->
             check(

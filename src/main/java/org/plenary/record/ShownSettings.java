@@ -13,7 +13,7 @@ import org.plenary.meeting.Meetings;
  * As what the server shows the settings of a meeting, at a moment of its log.
  *
  * @param changed the changes that the log tells of by then, the oldest first
- * @param now each setting by its code
+ * @param now each setting that was ever changed, by its code
  */
 record ShownSettings(List<MeetingSettings.Changed> changed, Map<String, String> now) {
   /**
@@ -39,7 +39,9 @@ record ShownSettings(List<MeetingSettings.Changed> changed, Map<String, String> 
     for (int i = changed.size() - 1; i >= known; i--) {
       now.put(changed.get(i).field(), changed.get(i).was());
     }
-    return new ShownSettings(List.copyOf(changed.subList(0, known)), now);
+    List<MeetingSettings.Changed> shown = List.copyOf(changed.subList(0, known));
+    now.keySet().retainAll(shown.stream().map(MeetingSettings.Changed::field).toList());
+    return new ShownSettings(shown, now);
   }
 
   /** One change, as bundles and records write it. */

@@ -103,7 +103,8 @@ class OfflineTamperTest extends OfflineCase {
 
   private void settings() throws IOException {
     bad("another place", text("settings.jsonl", all -> all.replace("Signal", "Signet")));
-    bad("no place", lines("settings.jsonl", all -> all.subList(0, 3)));
+    bad("no place", all -> all.put("settings.jsonl", new byte[0]));
+    bad("a setting more", text("settings.jsonl", all -> all + all.replace("place", "title")));
     bad("a place twice", text("settings.jsonl", all -> all + all));
     bad("no settings", all -> all.remove("settings.jsonl"));
     bad("another change", text("changes.jsonl", all -> all.replace("Harbour", "Harbor")));
