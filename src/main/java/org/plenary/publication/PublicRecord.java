@@ -197,10 +197,15 @@ final class PublicRecord {
         .compose(moment -> hearing.of(item.agenda(), moment.state(), moment.authors()));
   }
 
-  /** What public submissions say that may be shown. */
+  /**
+   * What public submissions say that may be shown: what is hidden by now is so at once, also where
+   * the public does not follow yet.
+   */
   Future<Words> words(Item item) {
-    return submissions
-        .shown(item.agenda().id(), item.edition().state().negotiation())
+    long id = item.agenda().id();
+    return editions
+        .newest(id, Visibility.Horizon.LIVE)
+        .compose(now -> submissions.shown(id, now.state().negotiation()))
         .map(
             shown -> {
               Map<Integer, String> byNumber = new TreeMap<>();

@@ -32,7 +32,7 @@ import org.plenary.text.Numbering;
  * A resolution at a version as JSON with everything that {@link Visibility} lets the public read:
  * the text, what is said and decided beside it, and who wrote which words. The form is described in
  * {@code docs/resolution.schema.json}. The same version gives the same bytes as long as no public
- * submission is erased. Pure; takes time, so not for an event loop.
+ * submission is hidden or erased. Pure; takes time, so not for an event loop.
  */
 public final class WholeJson {
   private final State state;

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.plenary.database.TestDatabase;
+import org.plenary.input.SubmissionRules;
+import org.plenary.input.Submissions;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Publishing;
@@ -252,6 +255,30 @@ class PublishingTest {
       assertTrue(server.get(path).body().contains(CANARY));
       assertTrue(server.get(path + "/timeline").body().contains(CANARY));
     }
+  }
+
+  @Test
+  void what_a_contributor_said_is_hidden_at_once() {
+    Submissions submissions =
+        new Submissions(db.pool(), Clock.systemUTC(), server.resolutions, server.people.voices());
+    db.await(
+        submissions.hand(
+            item.id(),
+            "slow-key-" + item.id(),
+            new SubmissionRules.Filled(clause(), "On " + CANARY + ".", "academia", "", "", false)));
+    long shown =
+        server.submit(item, secretariat, new Command.Do(new Act.Moderated(1, true, ""))).version();
+    choose(Mode.DELAY, 15);
+    pass(20);
+    String json = path + "/text.json?v=" + shown;
+    assertTrue(server.get(json).body().contains(CANARY), server.get(json).body());
+    server.submit(item, secretariat, new Command.Do(new Act.Moderated(1, false, "It names one.")));
+    long late = System.nanoTime() + 10_000_000_000L;
+    while (server.get(json).body().contains(CANARY) && System.nanoTime() < late) {
+      Thread.onSpinWait();
+    }
+    assertEquals(List.of(), telling(readAll(shown), CANARY));
+    assertFalse(server.get(path).body().contains("It names one."), "why is told later");
   }
 
   @Test
