@@ -1,6 +1,8 @@
 package org.plenary.word;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,10 @@ public final class WordReader {
   private static final String TYPES = "[Content_Types].xml";
   private static final String MAIN =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+
+  /** In the names of all elements and attributes that are the code of a field. */
+  private static final byte[] FIELD = "nstr".getBytes(StandardCharsets.US_ASCII);
+
   private static final String LINK = "/hyperlink";
 
   private final Archive archive;
@@ -37,6 +43,7 @@ public final class WordReader {
     WordReader reader = new WordReader(Archive.open(file));
     String main = reader.main();
     reader.checkLinks();
+    reader.checkFields();
     return reader.document(main);
   }
 
@@ -54,6 +61,9 @@ public final class WordReader {
           if (type.toLowerCase(Locale.ROOT).contains("macroenabled")
               || type.contains("vbaProject")) {
             throw Archive.refuse("word.macros", "The file holds macros.");
+          }
+          if (type.toLowerCase(Locale.ROOT).contains("activex")) {
+            throw Archive.refuse("word.macros", "The file holds controls that would run.");
           }
           if (type.equals(MAIN + "document.main+xml") || type.equals(MAIN + "template.main+xml")) {
             main = xml.value("PartName");
@@ -102,6 +112,29 @@ public final class WordReader {
   private static boolean isOwnDisk(String type, String target) {
     return type.endsWith("/attachedTemplate")
         && (target.startsWith("file:") || !target.contains("://"));
+  }
+
+  private void checkFields() {
+    for (String name : archive.names()) {
+      byte[] part = name.endsWith(".xml") ? archive.part(name) : null;
+      if (part != null && (isWide(part) || holds(part, FIELD))) {
+        FieldCodes.check(part);
+      }
+    }
+  }
+
+  /** Whether its letters take two bytes each. */
+  private static boolean isWide(byte[] part) {
+    return part.length > 1 && (part[0] == 0 || part[1] == 0 || (part[0] & 0xff) >= 0xfe);
+  }
+
+  private static boolean holds(byte[] part, byte[] word) {
+    for (int at = 0; at <= part.length - word.length; at++) {
+      if (part[at] == word[0] && Arrays.equals(part, at, at + word.length, word, 0, word.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private WordDocument document(String main) {

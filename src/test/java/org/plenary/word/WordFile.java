@@ -12,6 +12,7 @@ import java.util.zip.ZipOutputStream;
 /** Makes Word files by hand, good ones and bad ones. */
 public final class WordFile {
   private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  private static final String TYPES = "[Content_Types].xml";
   private static final String OFFICE =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
   private static final String NAMESPACES =
@@ -19,7 +20,7 @@ public final class WordFile {
           + W
           + "\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
 
-  private final Map<String, String> parts = new LinkedHashMap<>();
+  private final Map<String, byte[]> parts = new LinkedHashMap<>();
   private final StringBuilder relations = new StringBuilder();
 
   private WordFile() {}
@@ -27,12 +28,12 @@ public final class WordFile {
   /** A file whose body is that XML. */
   public static WordFile of(String body) {
     WordFile file = new WordFile();
-    file.parts.put(
-        "[Content_Types].xml",
+    file.part(
+        TYPES,
         "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override"
             + " PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-"
             + "officedocument.wordprocessingml.document.main+xml\"/></Types>");
-    file.parts.put(
+    file.part(
         "word/document.xml",
         "<w:document" + NAMESPACES + "><w:body>" + body + "</w:body></w:document>");
     return file;
@@ -40,7 +41,7 @@ public final class WordFile {
 
   /** With a part beside the body: {@code footnotes}, {@code comments}, {@code numbering}. */
   public WordFile with(String kind, String xml) {
-    parts.put("word/" + kind + ".xml", "<w:" + kind + NAMESPACES + ">" + xml + "</w:" + kind + ">");
+    part("word/" + kind + ".xml", "<w:" + kind + NAMESPACES + ">" + xml + "</w:" + kind + ">");
     return related(kind, kind + ".xml", "");
   }
 
@@ -58,21 +59,32 @@ public final class WordFile {
 
   /** With any part, as it is. */
   public WordFile part(String name, String content) {
+    return part(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public WordFile part(String name, byte[] content) {
     parts.put(name, content);
     return this;
   }
 
+  /** With a part of that content type. */
+  public WordFile typed(String name, String type) {
+    String types = new String(parts.getOrDefault(TYPES, new byte[0]), StandardCharsets.UTF_8);
+    String one = "<Override PartName=\"/" + name + "\" ContentType=\"" + type + "\"/></Types>";
+    return part(TYPES, types.replace("</Types>", one)).part(name, "");
+  }
+
   public byte[] bytes() {
-    parts.put(
+    part(
         "word/_rels/document.xml.rels",
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
             + relations
             + "</Relationships>");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, String> part : parts.entrySet()) {
+      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
         zip.putNextEntry(new ZipEntry(part.getKey()));
-        zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+        zip.write(part.getValue());
         zip.closeEntry();
       }
     } catch (IOException e) {
