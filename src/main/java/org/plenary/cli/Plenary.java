@@ -60,11 +60,13 @@ public final class Plenary {
   }
 
   /**
-   * Whether a file is to be read, which logs nothing. Then what will read it starts at once, while
-   * we look at the words of the command; setting up the log alone takes as long as reading does.
+   * Whether a file is only to be read, which logs nothing. What will read it, or one that is to be
+   * imported, starts at once, while we look at the words of the command; setting up the log alone
+   * takes as long as reading does.
    */
   public static boolean beginsToRead(String... args) {
-    if (args.length < 2 || !args[0].equals("read")) {
+    boolean reads = args.length > 1 && args[0].equals("read");
+    if (!reads && (args.length < 2 || !args[0].equals("import"))) {
       return false;
     }
     try {
@@ -72,7 +74,7 @@ public final class Plenary {
     } catch (IOException e) {
       // Then the verb tries again, and says why it cannot.
     }
-    return true;
+    return reads;
   }
 
   /** {@code read FILE} as {@link ReadVerb} does it: a refusal need not wait for its other words. */
