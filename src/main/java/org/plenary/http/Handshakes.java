@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +23,10 @@ public final class Handshakes {
   private static final String WORD = "X-Rehearsal";
 
   private final Vertx vertx;
+
+  /** The longest answer: a whole text comes as one frame. */
+  private static final int ANSWER = 1 << 26;
+
   private final Site site;
   private final Cookies cookies;
   private final BooleanSupplier enough;
@@ -55,7 +60,9 @@ public final class Handshakes {
                 ctx.fail(404);
               }
             });
-    WebSocketClient client = vertx.createWebSocketClient();
+    WebSocketClient client =
+        vertx.createWebSocketClient(
+            new WebSocketClientOptions().setMaxFrameSize(ANSWER).setMaxMessageSize(ANSWER));
     return vertx
         .createHttpServer(Listening.options())
         .requestHandler(router)
@@ -116,6 +123,7 @@ public final class Handshakes {
               Promise<Void> answered = Promise.promise();
               ws.frameHandler(frame -> answered.tryComplete());
               ws.closeHandler(v -> answered.tryComplete());
+              ws.exceptionHandler(answered::tryFail);
               return ws.writeTextMessage(hello)
                   .compose(v -> answered.future())
                   .compose(v -> ws.close());
