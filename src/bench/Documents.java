@@ -124,7 +124,7 @@ public final class Documents {
       int voice = i % 2 == 0 ? 0 : 1 + i % REGIONS.length;
       spans.add(new Authorship.Span(from, to, voice, 0, i % 2 == 0 ? 1 : 2, 0));
     }
-    return new Authorship.View(after.version(), spans, List.of());
+    return new Authorship.View(after.version(), spans, List.of(), List.of());
   }
 
   private byte[] redline(

@@ -42,7 +42,15 @@ describe('what stands in the way', () => {
   });
 
   it('of adoption: brackets and running silences, too', () => {
-    const bracket = { id: 'b1', clauses: ['c1'], options: [], why: '', by: null, at: 0 };
+    const bracket = {
+      id: 'b1',
+      clauses: ['c1'],
+      options: [],
+      why: '',
+      by: null,
+      at: 0,
+      brought: false,
+    };
     const running = { number: 1, clauses: ['c1'], until: 1, end: null };
     const over = { ...running, number: 2, end: { broken: true, why: '' } };
     const found = beforeAdoption(
@@ -105,6 +113,7 @@ it('brackets are counted by clause, region and day', () => {
     why: '',
     by: region ? { region, name: region, delegation: 1, capacity: 'chair' } : null,
     at,
+    brought: false,
   });
   const counts = bracketCounts(
     view({

@@ -15,7 +15,12 @@ export function Brackets({ page, view }: { page: ClauseView; view: NegotiationVi
       <h2 id="brackets-title">{say('brackets.title', { count: page.brackets.length })}</h2>
       {page.brackets.map((bracket) => (
         <div key={bracket.id} className="bracket-card">
-          {bracket.by && <ByLine by={bracket.by} at={bracket.at} />}
+          {bracket.brought && <p className="hint">{say('brackets.brought')}</p>}
+          {bracket.by ? (
+            <ByLine by={bracket.by} at={bracket.at} />
+          ) : (
+            <p className="hint">{say('brackets.unknown')}</p>
+          )}
           {bracket.why && (
             <p>
               <bdi>{bracket.why}</bdi>

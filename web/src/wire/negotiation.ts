@@ -279,6 +279,8 @@ export interface BracketView {
   why: string;
   by: By | null;
   at: number;
+  /** They came with words, and nobody asked for them. */
+  brought: boolean;
   options: BracketOption[];
 }
 

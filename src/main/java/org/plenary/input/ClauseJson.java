@@ -183,6 +183,7 @@ final class ClauseJson {
     json.put("why", known == null ? "" : known.why());
     json.set("by", known == null ? InputJson.tree(null) : InputJson.by(known.stamp().by()));
     json.put("at", known == null ? 0 : known.stamp().at());
+    json.put("brought", known != null && known.isBrought());
     ArrayNode options = json.putArray("options");
     for (Bracket.Option one : bracket.options()) {
       Bracketing.@Nullable Option said = said(known, one.number());

@@ -20,6 +20,7 @@ import org.plenary.negotiation.By;
 import org.plenary.negotiation.Negotiation;
 import org.plenary.negotiation.Rules;
 import org.plenary.people.Action;
+import org.plenary.people.Delegation;
 import org.plenary.people.Gate;
 import org.plenary.people.People;
 import org.plenary.people.Rights;
@@ -205,18 +206,18 @@ public final class InputApi {
 
   private Future<ObjectNode> negotiation(
       RoutingContext ctx, Found found, Voice voice, Map<Integer, String> handed) {
-    return people
-        .delegations()
-        .all()
+    Future<List<Delegation>> all = people.delegations().all();
+    Future<State> told = resolutions.withBrackets(found.id(), found.state());
+    return Future.all(all, told)
         .compose(
-            all ->
+            both ->
                 ctx.vertx()
                     .executeBlocking(
                         () ->
                             NegotiationJson.of(
-                                found.state(),
+                                told.result(),
                                 voice,
-                                all,
+                                all.result(),
                                 handed,
                                 Export.profile(found.meeting(), found.item()),
                                 found.words()),
@@ -250,11 +251,13 @@ public final class InputApi {
   private Future<ObjectNode> clause(Vertx vertx, Found found, String clause) {
     Future<ArrayNode> history = histories.of(vertx, found.id(), clause);
     Future<State> base = base(found);
-    return Future.all(base, history)
+    Future<State> told = resolutions.withBrackets(found.id(), found.state());
+    return Future.all(base, history, told)
         .compose(
-            both ->
+            all ->
                 vertx.executeBlocking(
-                    () -> clause(found, base.result(), clause, history.result()), false));
+                    () -> clause(found, told.result(), base.result(), clause, history.result()),
+                    false));
   }
 
   private void contribution(RoutingContext ctx) {
@@ -277,8 +280,8 @@ public final class InputApi {
         : resolutions.stateAt(found.item().id(), state.base());
   }
 
-  private static ObjectNode clause(Found found, State base, String clause, ArrayNode history) {
-    State state = found.state();
+  private static ObjectNode clause(
+      Found found, State state, State base, String clause, ArrayNode history) {
     Numbering numbering = Numbering.of(state.doc(), Export.profile(found.meeting(), found.item()));
     boolean there = org.plenary.negotiation.Clauses.block(state.doc(), clause).isPresent();
     return new ClauseJson(state, base.doc(), found.words())

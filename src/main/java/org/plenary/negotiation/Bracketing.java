@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of square brackets in the text: who asked for them, why, whose the options are.
+ * What is known of square brackets in the text: who asked for them, why, whose the options are; of
+ * such that came with words, who brought them and since when, without options.
  *
  * @param id of the mark in the text
  * @param lifted null while they stand
@@ -29,6 +30,11 @@ public record Bracketing(
 
   /** The recorded decision. */
   public record Lifted(Stamp stamp, int option, String why) {}
+
+  /** Whether they came with words that somebody typed, pasted or imported, and nobody asked. */
+  public boolean isBrought() {
+    return options.isEmpty();
+  }
 
   Bracketing lifted(Lifted how) {
     return new Bracketing(id, stamp, clause, why, options, how);

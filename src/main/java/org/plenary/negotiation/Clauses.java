@@ -86,12 +86,17 @@ public final class Clauses {
   public static Set<String> brackets(Iterable<Block> blocks) {
     Set<String> ids = new HashSet<>();
     for (Block block : blocks) {
-      for (Inline inline : block.content()) {
-        for (Mark mark : inline.marks()) {
-          if (mark instanceof Mark.Bracket bracket) {
-            ids.add(bracket.id());
-          }
-        }
+      block.content().forEach(inline -> ids.addAll(brackets(inline)));
+    }
+    return ids;
+  }
+
+  /** Ids of the brackets round a piece of text. */
+  public static Set<String> brackets(Inline inline) {
+    Set<String> ids = new HashSet<>();
+    for (Mark mark : inline.marks()) {
+      if (mark instanceof Mark.Bracket bracket) {
+        ids.add(bracket.id());
       }
     }
     return ids;

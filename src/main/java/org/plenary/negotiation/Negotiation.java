@@ -291,7 +291,8 @@ public record Negotiation(
         named);
   }
 
-  Negotiation with(Bracketing bracket) {
+  /** With what is known of brackets. */
+  public Negotiation with(Bracketing bracket) {
     return new Negotiation(
         contributions,
         inputs,

@@ -33,10 +33,16 @@ public record ClauseView(
   /**
    * Square brackets that stand in it.
    *
-   * @param by null where nobody is known to have asked for them
+   * @param by null where nobody is known to have asked for them or to have brought them
+   * @param brought whether they came with words, and nobody asked
    */
   public record BracketView(
-      String why, @Nullable Speaker by, long version, Instant at, List<Option> options) {}
+      String why,
+      @Nullable Speaker by,
+      boolean brought,
+      long version,
+      Instant at,
+      List<Option> options) {}
 
   /**
    * One option.

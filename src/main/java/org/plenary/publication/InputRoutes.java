@@ -121,14 +121,24 @@ final class InputRoutes {
                               () ->
                                   record
                                       .state(item, base)
-                                      .map(state -> () -> clause(ctx, item, state, frame, words))))
+                                      .compose(
+                                          first ->
+                                              record
+                                                  .withBrackets(item, item.edition().state())
+                                                  .map(
+                                                      now ->
+                                                          () ->
+                                                              clause(
+                                                                  ctx, item, first, now, frame,
+                                                                  words)))))
                   .onSuccess(body -> answer(ctx, item, frame, body));
             })
         .onFailure(ctx::fail);
   }
 
-  private byte[] clause(RoutingContext ctx, Item item, State base, Frame frame, Words words) {
-    Inputs inputs = new Inputs(item, item.edition().state(), words);
+  private byte[] clause(
+      RoutingContext ctx, Item item, State base, State now, Frame frame, Words words) {
+    Inputs inputs = new Inputs(item, now, words);
     String clause = ctx.pathParam("clause");
     boolean old = base.doc().blocks().stream().anyMatch(block -> block.id().equals(clause));
     if (!inputs.knows(clause) && !old || clause.isEmpty()) {

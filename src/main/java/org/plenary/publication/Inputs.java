@@ -199,6 +199,7 @@ final class Inputs {
     return new ClauseView.BracketView(
         known == null ? "" : known.why(),
         known == null ? null : Visibility.of(known.stamp().by()),
+        known != null && known.isBrought(),
         known == null ? 0 : known.stamp().version(),
         known == null ? Instant.EPOCH : at(known.stamp()),
         options);

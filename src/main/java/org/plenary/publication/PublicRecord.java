@@ -191,6 +191,11 @@ final class PublicRecord {
                     .orElseThrow(() -> unknown("resolution.unknown", "resolution").asException()));
   }
 
+  /** A state of it with who brought brackets that nobody asked for. */
+  Future<State> withBrackets(Item item, State state) {
+    return aside.run(() -> resolutions.withBrackets(item.agenda().id(), state));
+  }
+
   /** Who was heard on it, as far as it is shown. */
   Future<Heard> heard(Item item) {
     return moment(item, item.edition().version())

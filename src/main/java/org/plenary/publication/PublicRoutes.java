@@ -160,7 +160,10 @@ final class PublicRoutes {
       Item item, Asked asked, long version, boolean newest, Frame frame, Words words) {
     return asked.authors()
         ? authors(item, version, newest, frame, words)
-        : record.state(item, version).compose(to -> text(item, asked, to, newest, frame, words));
+        : record
+            .state(item, version)
+            .compose(to -> record.withBrackets(item, to))
+            .compose(to -> text(item, asked, to, newest, frame, words));
   }
 
   private Future<Callable<byte[]>> text(
@@ -188,12 +191,13 @@ final class PublicRoutes {
       Item item, long version, boolean newest, Frame frame, Words words) {
     Future<Moment> moment = record.moment(item, version);
     Future<Past> past = record.past(item, version, LOOK_BACK);
-    return Future.all(moment, past)
+    Future<State> told = moment.compose(then -> record.withBrackets(item, then.state()));
+    return Future.all(told, past)
         .compose(both -> record.speakers(moment.result().authors().voices()))
         .map(
             speakers ->
                 () -> {
-                  Inputs inputs = new Inputs(item, moment.result().state(), words);
+                  Inputs inputs = new Inputs(item, told.result(), words);
                   var seen = new AuthorsPage.Seen(item, moment.result(), inputs, speakers);
                   TextPage page =
                       TextPage.authors(

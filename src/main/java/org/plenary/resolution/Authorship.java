@@ -37,6 +37,14 @@ public final class Authorship {
   /** Whence words are. */
   private record Origin(int voice, int proposal, long version, long at) {}
 
+  /**
+   * Square brackets, and the entry whose words brought them first.
+   *
+   * @param bracket id of the mark
+   * @param proposal number of the proposal that was taken up with them, 0 for none
+   */
+  public record Brought(String bracket, int voice, int proposal, long version, long at) {}
+
   /** What a voice has begun to write: its later entries belong to it for a while. */
   public record Stretch(int voice, long version, long at) {}
 
@@ -44,8 +52,10 @@ public final class Authorship {
    * Who wrote which positions of the text at a version, in order, without gaps.
    *
    * @param stretches what is needed to go on from here, by voice
+   * @param brackets whoever brought each pair of square brackets that ever was in it
    */
-  public record View(long version, List<Span> spans, List<Stretch> stretches) {
+  public record View(
+      long version, List<Span> spans, List<Stretch> stretches, List<Brought> brackets) {
 
     /** Everybody who wrote some of it. */
     public Set<Integer> voices() {
@@ -54,6 +64,7 @@ public final class Authorship {
   }
 
   private final Map<Integer, Stretch> stretches = new TreeMap<>();
+  private final Map<String, Brought> brackets = new TreeMap<>();
   private long version;
   private int[] lengths = new int[16];
   private Origin[] origins = new Origin[16];
@@ -73,6 +84,7 @@ public final class Authorship {
       authors.insertRun(authors.runs, span.to() - span.from(), origin);
     }
     view.stretches().forEach(one -> authors.stretches.put(one.voice(), one));
+    view.brackets().forEach(one -> authors.brackets.put(one.bracket(), one));
     return authors;
   }
 
@@ -88,6 +100,9 @@ public final class Authorship {
   /** The same by what of an entry matters here. */
   void take(long entryVersion, long at, int voice, Event event) {
     int proposal = broughtBy(event);
+    for (String id : BracketIds.in(event)) {
+      brackets.putIfAbsent(id, new Brought(id, voice, proposal, entryVersion, at));
+    }
     if (event instanceof Event.TextSet text) {
       set(text.doc().size(), new Origin(voice, 0, entryVersion, at));
     } else {
@@ -223,6 +238,7 @@ public final class Authorship {
       spans.add(new Span(at, at + lengths[i], o.voice(), o.proposal(), o.version(), o.at()));
       at += lengths[i];
     }
-    return new View(version, spans, List.copyOf(stretches.values()));
+    return new View(
+        version, spans, List.copyOf(stretches.values()), List.copyOf(brackets.values()));
   }
 }

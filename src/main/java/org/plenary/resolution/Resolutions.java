@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.plenary.journal.Entry;
 import org.plenary.journal.Journal;
 import org.plenary.people.Voices;
@@ -36,6 +37,7 @@ public final class Resolutions {
   private final Journal past;
   private final Loader loader;
   private final Loader history;
+  private final Voices voices;
   private final Clock clock;
   private final Map<Long, Future<OpenResolution>> open = new HashMap<>();
   private final List<BiConsumer<OpenResolution, Batch>> watchers = new ArrayList<>();
@@ -51,6 +53,7 @@ public final class Resolutions {
    */
   public Resolutions(Vertx vertx, Journal journal, Journal past, Voices voices, Clock clock) {
     this.past = past;
+    this.voices = voices;
     this.history = new Loader(past, voices);
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
@@ -112,6 +115,31 @@ public final class Resolutions {
   /** The same with who wrote which words and when; as fast in the middle of a long log. */
   public Future<Moment> moment(long id, long version) {
     return history.moment(id, version);
+  }
+
+  /**
+   * The same state, where also square brackets that nobody asked for on record tell who brought
+   * them and since when.
+   */
+  public Future<State> withBrackets(long id, State state) {
+    if (BroughtBrackets.in(state).isEmpty()) {
+      return Future.succeededFuture(state);
+    }
+    return here(() ->
+            open(id)
+                .compose(
+                    open ->
+                        open.state().version() == state.version()
+                            ? open.authors()
+                            : moment(id, state.version()).map(Moment::authors)))
+        .compose(
+            authors ->
+                voices
+                    .byIds(
+                        authors.brackets().stream()
+                            .map(Authorship.Brought::voice)
+                            .collect(Collectors.toSet()))
+                    .map(known -> BroughtBrackets.told(state, authors, known)));
   }
 
   /** The newest committed state. */

@@ -31,6 +31,7 @@ final class StateJson {
       out.writeFieldName("negotiation");
       ActJson.write(out, state.negotiation());
       write(out, authors);
+      writeBrackets(out, authors);
       out.writeFieldName("doc");
       DocJson.write(out, state.doc());
       out.writeEndObject();
@@ -59,12 +60,25 @@ final class StateJson {
     out.writeEndArray();
   }
 
+  private static void writeBrackets(JsonGenerator out, Authorship.View authors) throws IOException {
+    out.writeArrayFieldStart("brought");
+    for (Authorship.Brought one : authors.brackets()) {
+      out.writeString(one.bracket());
+      out.writeNumber(one.voice());
+      out.writeNumber(one.proposal());
+      out.writeNumber(one.version());
+      out.writeNumber(one.at());
+    }
+    out.writeEndArray();
+  }
+
   static Kept read(long version, String body) {
     long at = 0;
     long base = 0;
     Negotiation negotiation = Negotiation.NONE;
     List<Authorship.Span> wrote = List.of();
     List<Authorship.Stretch> stretches = List.of();
+    List<Authorship.Brought> brought = List.of();
     Doc doc = State.EMPTY.doc();
     try (JsonParser in = Json.FACTORY.createParser(body)) {
       in.nextToken();
@@ -77,6 +91,7 @@ final class StateJson {
           case "negotiation" -> negotiation = ActJson.read(in);
           case "wrote" -> wrote = spans(in);
           case "stretches" -> stretches = stretches(in);
+          case "brought" -> brought = brought(in);
           case "doc" -> doc = DocJson.read(in);
           default -> in.skipChildren();
         }
@@ -85,7 +100,7 @@ final class StateJson {
       throw new IllegalStateException("Snapshot " + version + " cannot be read.", damaged);
     }
     State state = new State(version, doc, base, negotiation);
-    Authorship.View authors = new Authorship.View(version, wrote, stretches);
+    Authorship.View authors = new Authorship.View(version, wrote, stretches, brought);
     return new Kept(state, at, Authorship.restored(authors));
   }
 
@@ -101,6 +116,19 @@ final class StateJson {
       from = to;
     }
     return spans;
+  }
+
+  private static List<Authorship.Brought> brought(JsonParser in) throws IOException {
+    List<Authorship.Brought> brought = new ArrayList<>();
+    while (in.nextToken() == JsonToken.VALUE_STRING) {
+      String bracket = in.getText();
+      int voice = in.nextIntValue(0);
+      int proposal = in.nextIntValue(0);
+      brought.add(
+          new Authorship.Brought(
+              bracket, voice, proposal, in.nextLongValue(0), in.nextLongValue(0)));
+    }
+    return brought;
   }
 
   private static List<Authorship.Stretch> stretches(JsonParser in) throws IOException {

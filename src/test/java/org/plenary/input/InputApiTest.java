@@ -18,6 +18,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.plenary.database.TestDatabase;
 import org.plenary.input.InputServer.Guest;
 import org.plenary.input.InputServer.Reply;
+import org.plenary.resolution.Command;
+import org.plenary.text.Inline;
+import org.plenary.text.Mark;
+import org.plenary.text.Slice;
+import org.plenary.text.Step;
 
 /** Acts and what is told of them, over HTTP on a real database. */
 class InputApiTest {
@@ -288,6 +293,35 @@ class InputApiTest {
     Reply lifted = server.act(id, chair, "brackets-lifted", "id", "br1", "option", 1, "why", WHY);
     assertEquals(200, lifted.status(), lifted.json().encode());
     assertEquals("lamps are lit", words("c2"));
+  }
+
+  private void pastes(Guest guest, String bracket) {
+    Inline words = new Inline.Text("[soon]", List.of(new Mark.Bracket(bracket, 0)));
+    Step step = Step.Replace.insert(1, Slice.inline(List.of(words)));
+    long version = db.await(server.resolutions.state(id)).version();
+    server.submit(id, guest.voice(), new Command.Edit(version, List.of(List.of(step))));
+  }
+
+  @Test
+  void brackets_that_came_with_words_tell_who_brought_them_and_since_when() {
+    long before = System.currentTimeMillis();
+    pastes(apt, "br7");
+    JsonObject bracket = one(server.negotiation(id, chair).getJsonArray("brackets"), "id", "br7");
+    assertEquals("Coralia", bracket.getJsonObject("by").getString("name"), bracket.encode());
+    assertTrue(bracket.getLong("at") >= before, bracket.encode());
+    assertTrue(bracket.getBoolean("brought"), bracket.encode());
+    assertEquals(
+        bracket.getJsonObject("by"),
+        one(server.clause(id, chair, "c1").getJsonArray("brackets"), "id", "br7")
+            .getJsonObject("by"));
+    String page = server.page(id, "/c/c1");
+    assertTrue(page.contains("typed, pasted or imported"), page);
+    assertTrue(page.contains("Coralia"), page);
+    assertTrue(server.page(id, "").contains("typed, pasted or imported"));
+    server.act(id, chair, "brackets", "id", "br8", "clause", "c2", "why", WHY);
+    assertFalse(
+        one(server.negotiation(id, chair).getJsonArray("brackets"), "id", "br8")
+            .getBoolean("brought"));
   }
 
   private JsonObject noted(int input, String outcome, int into) {

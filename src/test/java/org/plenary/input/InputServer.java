@@ -347,6 +347,13 @@ final class InputServer {
     return reply(send(request(path, guest.cookie).GET().build()));
   }
 
+  /** A public page below the resolution's own, as anybody reads it. */
+  String page(long resolution, String path) {
+    AgendaItem item = db.await(meetings.resolution(resolution)).orElseThrow();
+    String whole = "/m/" + item.meeting() + "/" + item.slug() + path;
+    return send(request(whole, "").setHeader("Accept", "text/html").GET().build()).body();
+  }
+
   JsonObject negotiation(long resolution, Guest guest) {
     return get("/api/resolutions/" + resolution + "/negotiation", guest).json();
   }

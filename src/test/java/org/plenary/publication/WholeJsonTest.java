@@ -176,7 +176,7 @@ class WholeJsonTest {
         List.of(
             new Authorship.Span(0, 30, 9, 0, 1, 1_790_000_000_000L),
             new Authorship.Span(30, doc.size(), 7, 1, 2, 1_790_000_000_002L));
-    return new Moment(state, new Authorship.View(version, spans, List.of()), 1);
+    return new Moment(state, new Authorship.View(version, spans, List.of(), List.of()), 1);
   }
 
   private byte[] bytes(Moment moment) {
@@ -247,7 +247,7 @@ class WholeJsonTest {
     State bare = new State(1, text(), 1, n);
     Authorship.View nobody =
         new Authorship.View(
-            1, List.of(new Authorship.Span(0, text().size(), 9, 0, 1, 1)), List.of());
+            1, List.of(new Authorship.Span(0, text().size(), 9, 0, 1, 1)), List.of(), List.of());
     valid(bytes(new Moment(bare, nobody, 1)));
   }
 

@@ -13,6 +13,7 @@ import org.plenary.text.Change;
 import org.plenary.text.Doc;
 import org.plenary.text.Inline;
 import org.plenary.text.Kind;
+import org.plenary.text.Mark;
 import org.plenary.text.Num;
 import org.plenary.text.Slice;
 import org.plenary.text.Step;
@@ -33,7 +34,11 @@ class AuthorshipTest {
   }
 
   private static Event.Edited edit(int from, int to, String words) {
-    List<Step> steps = List.of(new Step.Replace(from, to, Slice.text(words), false));
+    return edit(new Step.Replace(from, to, Slice.text(words), false));
+  }
+
+  private static Event.Edited edit(Step step) {
+    List<Step> steps = List.of(step);
     return new Event.Edited(steps, new TreeMap<>(), Change.of(steps, List.of()));
   }
 
@@ -62,6 +67,41 @@ class AuthorshipTest {
             new Authorship.Span(9, 10, CHAIR, 4, 2, 1_000),
             new Authorship.Span(10, 16, SECRETARIAT, 0, 1, 1_000)),
         authors.view().spans());
+  }
+
+  private static Inline.Text bracketed(String id, String words) {
+    return new Inline.Text(words, List.of(new Mark.Bracket(id, 0)));
+  }
+
+  @Test
+  void square_brackets_know_who_brought_them_first() {
+    begin();
+    Slice pasted = Slice.inline(List.of(bracketed("b1", "all")));
+    happens(DELEGATE, edit(new Step.Replace(6, 6, pasted, false)));
+    now = 2_000;
+    Step mark = new Step.AddMark(1, 3, new Mark.Bracket("b2", 0));
+    happens(CHAIR, edit(new Step.SetMarks(List.of(mark))));
+    happens(CHAIR, edit(new Step.AddMark(6, 8, new Mark.Bracket("b1", 1))));
+    happens(
+        CHAIR,
+        takenUp(
+            4, edit(new Step.Replace(1, 1, Slice.inline(List.of(bracketed("b3", "so"))), false))));
+    List<Authorship.Brought> brought =
+        List.of(
+            new Authorship.Brought("b1", DELEGATE, 0, 2, 1_000),
+            new Authorship.Brought("b2", CHAIR, 0, 3, 2_000),
+            new Authorship.Brought("b3", CHAIR, 4, 5, 2_000));
+    assertEquals(brought, authors.view().brackets());
+    String kept = StateJson.write(state, now, authors.view());
+    assertEquals(brought, StateJson.read(5, kept).authors().view().brackets());
+  }
+
+  @Test
+  void square_brackets_of_an_imported_text_are_the_importers() {
+    Block clause = new Block("c1", Kind.CLAUSE, 0, Num.AUTO, List.of(bracketed("b1", "ports")));
+    happens(SECRETARIAT, new Event.TextSet(new Doc(List.of(clause)), "a file"));
+    assertEquals(
+        List.of(new Authorship.Brought("b1", SECRETARIAT, 0, 1, 1_000)), authors.view().brackets());
   }
 
   @Test
