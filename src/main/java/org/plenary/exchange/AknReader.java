@@ -225,11 +225,12 @@ final class AknReader {
       line.hint = Kind.CLAUSE;
     }
     SourceLine read = line.line(lines.size() + 1, label.toString());
+    boolean bare = line.hint == Kind.CLAUSE && label.length() == 0;
     label.setLength(0);
     if (read != null) {
       waiting.forEach(id -> places.put(id, read.number()));
       waiting.clear();
-      lines.add(read);
+      lines.add(bare && Forms.isMistaken(read.words()) ? read.asWords() : read);
     }
   }
 }

@@ -130,6 +130,16 @@ final class Forms {
     return line.length() <= 120;
   }
 
+  /** Words without a label that a line of this form is not: an item, an annex, a note. */
+  static boolean isMistaken(String words) {
+    return TypedLabel.of(words) != null || isAnnex(words) || isNote(words);
+  }
+
+  /** The same of a line of which nothing tells what it is: a call or a heading, too. */
+  static boolean isMistakenAlone(String words) {
+    return isMistaken(words) || !isSentence(words);
+  }
+
   /** Not longer than calls are. */
   static boolean isShort(String line) {
     return line.length() <= MAX_CALL / 2;

@@ -27,7 +27,8 @@ final class MarkdownReader {
   private static final Pattern RECORD = Pattern.compile("\n---\n\n[^\n]* [A-Za-z0-9+/]{43}=\\s*$");
 
   private static final Pattern OPENS =
-      Pattern.compile("\\s*(?:#{1,6} |[-*+] |\\[\\^[^\\]\\s]{1,40}\\]:|</?div|-{3,}\\s*$).*");
+      Pattern.compile(
+          "\\s*(?:#{1,6} |[-*+|] |\\|[-:]|\\[\\^[^\\]\\s]{1,40}\\]:|</?div|-{3,}\\s*$).*");
   private static final Pattern NOTE = Pattern.compile("\\[\\^([^\\]\\s]{1,40})\\]:[ \t]*(.*)");
   private static final Pattern LABEL =
       Pattern.compile("((?:\\(?[\\p{L}\\d]{1,6}\\)?|[\\d.]{1,16})[.)]?(?:\\p{L}{3,8})?) +(?=\\S)");
@@ -125,11 +126,26 @@ final class MarkdownReader {
     } else if (inAnnex) {
       hint = Kind.PARAGRAPH;
     }
+    if (words.matches("\\|[ |:-]+")) {
+      // Between the head of a table and its rows.
+      return;
+    }
+    boolean barred = PlainSource.isBarred(words);
+    if (barred) {
+      words = PlainSource.unbarred(words);
+      hint = Kind.PARAGRAPH;
+      item = false;
+    }
     AknLine line = new AknLine();
     line.hint = hint;
     new Inlines(words, line).read();
     SourceLine read = line.line(lines.size() + 1, "");
-    if (read != null && hint == Kind.PARAGRAPH && !listed && TypedLabel.of(read.text()) != null) {
+    if (read != null && barred) {
+      read = read.asWords();
+    } else if (read != null
+        && hint == Kind.PARAGRAPH
+        && !listed
+        && TypedLabel.of(read.text()) != null) {
       read = new SourceLine(read.number(), read.text(), read.notes(), read.looks(), null);
     }
     if (read != null) {

@@ -68,6 +68,8 @@ final class MarkdownRenderer {
     }
     String label = numbering.label(block.id());
     out.append(escaped(label, true)).append(label.isEmpty() ? "" : " ");
+    boolean barred = listed && label.isEmpty() && Forms.isMistaken(block.plainText());
+    out.append(barred ? SourceLine.BAR : "");
     boolean first = label.isEmpty();
     for (Inline inline : Brackets.printed(block)) {
       inline(inline, first);

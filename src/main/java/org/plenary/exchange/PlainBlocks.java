@@ -139,6 +139,7 @@ final class PlainBlocks {
     TypedLabel label = TypedLabel.of(line.text());
     if (line.isCell()) {
       plain(inAnnex ? Kind.PARAGRAPH : Kind.CLAUSE, line);
+      outline.text(words);
     } else if (label != null && !(label.weak() && !outline.fits(label))) {
       item(line, label);
     } else if (Forms.isAnnex(words)) {

@@ -215,9 +215,24 @@ final class PlainSource {
       if (isFurniture(words)) {
         furniture++;
       } else if (!words.isEmpty()) {
-        lines.add(new SourceLine(number, words, List.copyOf(own)));
+        SourceLine read = new SourceLine(number, unbarred(words), List.copyOf(own));
+        lines.add(isBarred(words) ? read.asWords() : read);
       }
     }
+  }
+
+  /** Whether it is a row of a table, or words that would be something else by their form. */
+  static boolean isBarred(String words) {
+    return words.startsWith(SourceLine.BAR);
+  }
+
+  /** Without the bars around it. */
+  static String unbarred(String words) {
+    if (!isBarred(words)) {
+      return words;
+    }
+    int end = words.length() > 4 && words.endsWith(" |") ? words.length() - 2 : words.length();
+    return words.substring(SourceLine.BAR.length(), end).strip();
   }
 
   /** Nothing but a page number, or a rule at the end of a text. */

@@ -15,10 +15,13 @@ import org.plenary.word.Piece;
  * @param looks for each character of the text how it looks, see {@link Looks}; empty for plain text
  * @param hint the kind of block that the file's own style says it is, null where it says nothing;
  *     {@link Kind#CLAUSE} for what is no call; {@link Kind#PARAGRAPH} for what stands in a cell of
- *     a table beside others: it is words, whatever its form
+ *     a table beside others or behind a bar ({@link #BAR}): it is words, whatever its form
  */
 record SourceLine(
     int number, String text, List<Inline.Footnote> notes, String looks, @Nullable Kind hint) {
+
+  /** What plain text and Markdown have before a line that is words, whatever its form. */
+  static final String BAR = "| ";
 
   /** Stands for a footnote; never in the text otherwise. */
   static final char NOTE_MARK = '\uFFFC';
@@ -32,6 +35,11 @@ record SourceLine(
   SourceLine with(String words) {
     String rest = looks.isEmpty() ? "" : looks.substring(looks.length() - words.length());
     return new SourceLine(number, words, notes, rest, hint);
+  }
+
+  /** The same line as words, whatever its form. */
+  SourceLine asWords() {
+    return new SourceLine(number, text, notes, looks, Kind.PARAGRAPH);
   }
 
   /** Whether it is words in a cell of a table, see {@code hint}. */

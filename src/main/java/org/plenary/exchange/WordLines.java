@@ -142,7 +142,8 @@ final class WordLines {
       return Kind.PARAGRAPH;
     }
     if (style.matches("clauselevel\\d")) {
-      return Kind.CLAUSE;
+      // Its label would stand before a tab.
+      return words.indexOf('\t') < 0 && Forms.isMistaken(words) ? Kind.PARAGRAPH : Kind.CLAUSE;
     }
     boolean called = style.equals("call") || isItalic(words, look);
     boolean plain =

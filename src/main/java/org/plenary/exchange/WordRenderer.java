@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.text.Block;
 import org.plenary.text.Doc;
 import org.plenary.text.Inline;
+import org.plenary.text.Kind;
 import org.plenary.text.Numbering;
 import org.plenary.text.Redline;
 import org.plenary.text.Redline.Fate;
@@ -53,7 +54,8 @@ public final class WordRenderer {
       List<Piece> pieces = new ArrayList<>();
       label(pieces, numbering.label(block.id()), null, null);
       renderer.content(pieces, block, block.content(), null, null);
-      renderer.add(block.id(), Paragraph.of(style(block), pieces));
+      String style = style(block, numbering.label(block.id()));
+      renderer.add(block.id(), Paragraph.of(style, pieces));
     }
     return renderer.file(remarks, setup);
   }
@@ -114,14 +116,16 @@ public final class WordRenderer {
       List<Piece> pieces = new ArrayList<>();
       label(pieces, now.label(block.id()), by, null);
       pieces(pieces, block, List.of(new Redline.Run(Op.ADDED, block.content())), provenance);
-      add(block.id(), Paragraph.marked(style(block), pieces, by, null));
+      String style = style(block, now.label(block.id()));
+      add(block.id(), Paragraph.marked(style, pieces, by, null));
     } else if (later == null || row.fate() == Fate.MOVED_AWAY) {
       Block block = then == null ? row.block() : then;
       Tracked by = provenance.removed(block.id());
       List<Piece> pieces = new ArrayList<>();
       label(pieces, old.label(block.id()), null, by);
       pieces(pieces, block, List.of(new Redline.Run(Op.REMOVED, block.content())), provenance);
-      add("", Paragraph.marked(style(block), pieces, null, by));
+      String style = style(block, old.label(block.id()));
+      add("", Paragraph.marked(style, pieces, null, by));
     } else {
       Block was = then == null ? later : then;
       stays(row, was, later, old.label(was.id()), now.label(later.id()), provenance);
@@ -141,8 +145,8 @@ public final class WordRenderer {
       piece(pieces, both ? "\t" : "", null, null);
     }
     pieces(pieces, is, row.runs(), provenance);
-    Properties before = new Properties(style(was), -1, -1);
-    Properties after = new Properties(style(is), -1, -1);
+    Properties before = new Properties(style(was, old), -1, -1);
+    Properties after = new Properties(style(is, now), -1, -1);
     add(is.id(), new Paragraph(0, after, before, null, null, null, null, pieces));
   }
 
@@ -223,7 +227,13 @@ public final class WordRenderer {
     }
   }
 
-  static String style(Block block) {
+  /** Words without a label that look like something else have a style that says what they are. */
+  private static String style(Block block, String label) {
+    boolean words = block.kind() == Kind.CLAUSE && block.level() == 0 && label.isEmpty();
+    return words && Forms.isMistakenAlone(block.plainText()) ? HouseStyles.PARAGRAPH : style(block);
+  }
+
+  private static String style(Block block) {
     return switch (block.kind()) {
       case NUMBER -> HouseStyles.NUMBER;
       case TITLE -> HouseStyles.TITLE;

@@ -2,8 +2,12 @@ package org.plenary.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.plenary.word.WordFile.p;
+import static org.plenary.word.WordFile.r;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,7 @@ import org.plenary.text.Numbering;
 import org.plenary.text.Profile;
 import org.plenary.text.Redline.Op;
 import org.plenary.word.PageSetup;
+import org.plenary.word.WordFile;
 
 /**
  * What goes out and comes in again is the same text with the same structure, in six languages,
@@ -97,6 +102,51 @@ class RoundTripTest {
   @Test
   void word() throws Exception {
     bothWays(Format.DOCX, 4);
+  }
+
+  /** A table is words, cell by cell, whatever these look like: a call, an item, an annex. */
+  @Test
+  void cellsOfTables() {
+    String[] fees = {"Class", "lamps", "12", "a) bells", "1.3 applies", "NOTE – x", "resolves"};
+    ReadDocument read =
+        Import.read(
+            WordFile.of(
+                    p(r("RESOLUTION 5 (Lumen, 2026)"))
+                        + p(r("The World Harbour Assembly (Lumen, 2026),"))
+                        + p(r("resolves"))
+                        + p(r("1\tto set these fees:"))
+                        + table(fees)
+                        + p(r("2\tto begin."))
+                        + p(r("ANNEX 1"))
+                        + p(r("The terms are these."))
+                        + table("Year", "a)", "fog")
+                        + p(r("Words after it.")))
+                .bytes());
+    String shape = shape(read);
+    for (String cell : fees) {
+      assertTrue(shape.contains("\nCLAUSE 0 \t" + cell + "\n"), shape);
+    }
+    assertTrue(shape.contains("\nPARAGRAPH 0 \ta)\nPARAGRAPH 0 \tfog\n"), shape);
+    for (Format format : Format.values()) {
+      if (format != Format.PDF) {
+        assertEquals(shape, shape(Import.read(export(format, read.doc(), "en"))), "" + format);
+      }
+    }
+    List<Block> fewer = new ArrayList<>(read.doc().blocks());
+    fewer.removeIf(block -> block.plainText().equals("lamps"));
+    Doc after = new Doc(fewer);
+    redline("en", read.doc(), after, redline("en", read.doc(), after));
+    redline("en", after, read.doc(), redline("en", after, read.doc()));
+    String piped = "RESOLUTION 5\nThe Assembly,\nresolves\n1\tto pay:\n| lamps | 12 |\n2\tto go.\n";
+    assertTrue(shape(Import.read(piped)).contains("\nCLAUSE 0 \tlamps | 12\n"));
+  }
+
+  private static String table(String... cells) {
+    StringBuilder rows = new StringBuilder();
+    for (String cell : cells) {
+      rows.append("<w:tc>").append(p(r(cell))).append("</w:tc>");
+    }
+    return "<w:tbl><w:tr>" + rows + "</w:tr></w:tbl>";
   }
 
   @Test
