@@ -69,15 +69,16 @@ async function main () {
     }
     elsewhere.kill();
     let good = true;
-    const quiet = summary(arrived.get('quiet'));
-    console.log(`all ${ROUNDS} rounds together`);
+    const [quiet, beside] = ['quiet', CONTROL].map((what) => summary(arrived.get(what) ?? []));
+    console.log(`all ${ROUNDS} rounds together; pages are judged by the control, whose requests take the same cores`);
     for (const [what] of scenes) {
       const one = summary(arrived.get(what));
-      const ratio = ['p50', 'p95', 'p99'].map((p) => (one[p] / quiet[p]).toFixed(2));
+      const to = (other) => ['p50', 'p95', 'p99'].map((p) => (one[p] / other[p]).toFixed(2)).join(' ');
+      const pages = what.includes('pages at');
       const counts = what !== 'quiet' && what !== CONTROL;
-      const held = one.p99 / quiet.p99 <= 1.2;
+      const held = one.p99 / (pages ? beside : quiet).p99 <= 1.2;
       good &&= held || !counts;
-      console.log(`${counts ? (held ? 'pass' : 'FAIL') : '    '}  ${what}: ${told(one)}, of quiet ${ratio.join(' ')} (target for p99 <= 1.2)`);
+      console.log(`${counts ? (held ? 'pass' : 'FAIL') : '    '}  ${what}: ${told(one)}, of quiet ${to(quiet)}${pages ? `, of the control ${to(beside)}` : ''}${counts ? ' (target for p99 <= 1.2)' : ''}`);
     }
     return good ? 0 : 1;
   } finally {

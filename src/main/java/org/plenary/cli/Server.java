@@ -24,6 +24,7 @@ import org.plenary.http.Csrf;
 import org.plenary.http.Edge;
 import org.plenary.http.Listening;
 import org.plenary.http.OwnLoop;
+import org.plenary.http.Pace;
 import org.plenary.http.Problems;
 import org.plenary.http.Site;
 import org.plenary.http.SocketPlaces;
@@ -74,6 +75,9 @@ final class Server {
 
   /** How long after the start days are looked for to which something was deferred. */
   private static final long DEFERRALS_MS = 5_000;
+
+  /** So long after an edit readers are held back: others will follow. */
+  private static final long WRITING_S = 2;
 
   private final Settings settings;
   private final Database database;
@@ -179,6 +183,7 @@ final class Server {
     router.get("/health").handler(this::health);
     assets.mount(router);
     router.route().handler(new Gate(cookies, people.sessions())::load);
+    router.route().handler(readers(vertx)::take);
     new LogRoutes(
             vertx,
             site,
@@ -229,6 +234,14 @@ final class Server {
     new InputApi(meetings, resolutions, people, submissions, clock).mount(router);
     new DraftApi(meetings, resolutions, drafts, live::end).mount(router);
     publication.mountSignedIn(router);
+  }
+
+  /** Those who are signed in wait for nobody. */
+  private Pace readers(Vertx vertx) {
+    return Pace.ofReaders(
+        vertx,
+        () -> appender.wasUsedWithin(WRITING_S, TimeUnit.SECONDS),
+        ctx -> Gate.who(ctx).isPresent());
   }
 
   /** Database, rooms, routes, then listen. Fails with what the verb tells whoever runs it. */

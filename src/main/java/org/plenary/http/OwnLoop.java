@@ -11,8 +11,8 @@ import java.nio.file.Path;
 
 /** How work comes to an event loop of its own: Vert.x gives one to each verticle. */
 public final class OwnLoop {
-  /** Not 19: a thread that gets no turn at all keeps the collector waiting for it. */
-  private static final int NICENESS = 10;
+  /** Not more: a thread that gets no turn keeps the collector, and so everybody, waiting for it. */
+  private static final int NICENESS = 5;
 
   /** A link to the thread that reads it; only Linux has it. */
   private static final Path THREAD = Path.of("/proc/thread-self");
@@ -39,7 +39,7 @@ public final class OwnLoop {
 
   /**
    * Lets other threads and processes come first where the processor is short: the niceness of this
-   * event loop's thread becomes 10, where the system has such a thing for a thread (Linux, with
+   * event loop's thread becomes 5, where the system has such a thing for a thread (Linux, with
    * renice of util-linux); elsewhere nothing changes. Completes on any context and never fails.
    */
   public static Future<Void> giveWay(Vertx vertx, Context loop) {

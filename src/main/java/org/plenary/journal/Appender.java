@@ -13,6 +13,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ public final class Appender {
   private boolean busy;
   private boolean due;
   private boolean closed;
+  private volatile long last = System.nanoTime() - Long.MAX_VALUE / 2;
   private @Nullable Promise<Void> idle;
 
   private Appender(Vertx vertx, Context context, PgConnectOptions options) {
@@ -75,8 +77,14 @@ public final class Appender {
     return context;
   }
 
+  /** Whether something came to be stored not longer ago than that. Thread-safe. */
+  public boolean wasUsedWithin(long time, TimeUnit unit) {
+    return System.nanoTime() - last <= unit.toNanos(time);
+  }
+
   Future<Void> append(List<Entry> entries) {
     Promise<Void> done = Promise.promise();
+    last = System.nanoTime();
     if (closed) {
       done.fail(new IllegalStateException("The log is closed."));
       return done.future();

@@ -30,9 +30,9 @@ class OwnLoopTest {
 
     await(OwnLoop.giveWay(vertx, readers));
 
-    assertEquals(10, niceness(readers));
+    assertEquals(5, niceness(readers));
     assertEquals(before, niceness(other));
-    assertNotEquals(10, before);
+    assertNotEquals(5, before);
   }
 
   private static int niceness(Context loop) throws Exception {
