@@ -88,7 +88,8 @@ class HeardTest {
 
   private Heard heard() {
     Doc doc = doc("that lights stay on");
-    return heard(doc, new View(version, List.of(new Span(0, doc.size(), 1, 0, 1, 0)), List.of()));
+    return heard(
+        doc, new View(version, List.of(new Span(0, doc.size(), 1, 0, 1, 0)), List.of(), List.of()));
   }
 
   private static Heard.Row row(List<Heard.Row> rows, String name) {
@@ -193,6 +194,7 @@ class HeardTest {
                 new Span(6, 18, 4, first, 1, 0),
                 new Span(18, 22, 4, second, 1, 0),
                 new Span(22, doc.size(), 1, 0, 1, 0)),
+            List.of(),
             List.of());
     // "all", "green" are the first's; "lights" begins in the first's; the comma is no word.
     assertEquals(3, row(heard(doc, authors).delegations(), "Sahelia").words());
