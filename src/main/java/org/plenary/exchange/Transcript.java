@@ -78,9 +78,14 @@ public record Transcript(
   public record Paragraph(String text, boolean note) {}
 
   /**
-   * @param reason a sentence for the person who imports
+   * @param words of the transcript that it is about, short enough to be quoted; empty for none
    */
-  public record Flag(FlagKind kind, String reason) {}
+  public record Flag(FlagKind kind, TranscriptNote note, String words) {
+    /** A sentence in English for the person who imports. */
+    public String reason() {
+      return note.sentence(words);
+    }
+  }
 
   /** What a flag is about. */
   public enum FlagKind {

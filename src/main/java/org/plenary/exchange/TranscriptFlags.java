@@ -61,45 +61,50 @@ final class TranscriptFlags {
     return flags.flags;
   }
 
-  private void add(FlagKind kind, String reason) {
+  private void add(FlagKind kind, TranscriptNote note) {
+    add(kind, note, "");
+  }
+
+  private void add(FlagKind kind, TranscriptNote note, String words) {
     if (flags.size() < MAX_FLAGS) {
-      flags.add(new Flag(kind, reason));
+      flags.add(new Flag(kind, note, shortened(words)));
     }
   }
 
   private void label(Turn turn, int words) {
     TranscriptLabel label = turn.label();
     if (label == null) {
-      add(FlagKind.UNNAMED, "No name stands before these words.");
+      add(FlagKind.UNNAMED, TranscriptNote.UNNAMED);
       if (words <= 12 && ANNOUNCEMENT.matcher(turn.end()).find()) {
-        add(FlagKind.ANNOUNCEMENT, "The conference system seems to speak, not a person.");
+        add(FlagKind.ANNOUNCEMENT, TranscriptNote.ANNOUNCEMENT);
       }
       return;
     }
     if (TranscriptLabel.isShared(label.name())) {
-      add(FlagKind.SHARED, quote(label.name()) + " may stand for several people.");
+      add(FlagKind.SHARED, TranscriptNote.SHARED, label.name());
     }
     if (label.interpreted()) {
-      add(FlagKind.INTERPRETED, "These are the words of an interpreter.");
+      add(FlagKind.INTERPRETED, TranscriptNote.INTERPRETED);
     }
     if (capitals && label.shape() != TranscriptLabel.Shape.CAPITALS) {
-      add(FlagKind.CHECK, quote(label.typed()) + " is not written like the other names.");
+      add(FlagKind.CHECK, TranscriptNote.UNLIKE, label.typed());
     }
   }
 
   private void after(Turn turn, Turn before) {
     if (breaksOff(before)) {
       TranscriptLabel label = before.label();
-      String whom = label == null ? "somebody without a name" : quote(label.name());
-      add(FlagKind.INTERRUPTION, "Comes in while " + whom + " is still speaking.");
+      if (label == null) {
+        add(FlagKind.INTERRUPTION, TranscriptNote.INTERRUPTS_UNNAMED);
+      } else {
+        add(FlagKind.INTERRUPTION, TranscriptNote.INTERRUPTS, label.name());
+      }
     }
     if (turn.label() != null
         && before.label() != null
         && !TranscriptLabel.isShared(turn.label().name())
         && same(turn.label(), before.label())) {
-      add(
-          FlagKind.CHECK,
-          "The turn before it has the same name: a speaker between them may be missing.");
+      add(FlagKind.CHECK, TranscriptNote.AGAIN);
     }
   }
 
@@ -114,18 +119,18 @@ final class TranscriptFlags {
 
   private void mark(Turn turn) {
     if (turn.mark() == Mark.MISSING) {
-      add(FlagKind.CHECK, "The mark >> is missing before this name.");
+      add(FlagKind.CHECK, TranscriptNote.UNMARKED);
     }
     if (turn.paragraphs().stream().allMatch(Paragraph::note)) {
-      add(FlagKind.CHECK, "The speaker says nothing here.");
+      add(FlagKind.CHECK, TranscriptNote.SILENT);
     }
   }
 
   private void words(Turn turn) {
     if (breaksOff(turn)) {
-      add(FlagKind.INTERRUPTED, "Breaks off.");
+      add(FlagKind.INTERRUPTED, TranscriptNote.BREAKS_OFF);
     } else if (!turn.end().isEmpty() && !TranscriptParagraphs.endsSentence(turn.end())) {
-      add(FlagKind.CHECK, "Stops without the end of a sentence.");
+      add(FlagKind.CHECK, TranscriptNote.UNFINISHED);
     }
     for (int i = 0; i < turn.paragraphs().size(); i++) {
       Paragraph paragraph = turn.paragraphs().get(i);
@@ -135,25 +140,23 @@ final class TranscriptFlags {
       }
       Matcher unclear = UNCLEAR.matcher(paragraph.text());
       if (unclear.find()) {
-        add(FlagKind.CHECK, "Words are missing: " + quote(unclear.group()) + ".");
+        add(FlagKind.CHECK, TranscriptNote.MISSING, unclear.group());
       }
       TranscriptLabel label = i == 0 ? null : TranscriptLabel.of(paragraph.text());
       if (label != null
           && label.shape() == TranscriptLabel.Shape.CAPITALS
           && label.name().indexOf(' ') > 0) {
-        add(
-            FlagKind.CHECK,
-            "A paragraph begins like a turn of " + quote(label.typed()) + ", without the mark.");
+        add(FlagKind.CHECK, TranscriptNote.LIKE_A_TURN, label.typed());
       }
     }
     if (begins(turn)) {
-      add(FlagKind.CHECK, "Begins in the middle of a sentence.");
+      add(FlagKind.CHECK, TranscriptNote.MIDDLE);
     }
   }
 
   private void note(String text) {
     if (!HARMLESS.matcher(text).matches()) {
-      add(FlagKind.CHECK, "The captioner remarks: " + quote(text));
+      add(FlagKind.CHECK, TranscriptNote.CAPTIONER, text);
     }
   }
 
@@ -162,9 +165,9 @@ final class TranscriptFlags {
         && Character.isLowerCase(turn.paragraphs().get(0).text().codePointAt(0));
   }
 
-  private static String quote(String text) {
+  private static String shortened(String text) {
     return text.length() <= MAX_QUOTE
-        ? "\"" + text + "\""
-        : "\"" + text.substring(0, text.offsetByCodePoints(0, MAX_QUOTE / 2)) + " ...\"";
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MAX_QUOTE / 2)) + " ...";
   }
 }

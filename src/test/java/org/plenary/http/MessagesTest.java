@@ -55,7 +55,8 @@ class MessagesTest {
           "publishing.mode-",
           "meetings.field-",
           "meetings.invites-",
-          "log.erased-");
+          "log.erased-",
+          "transcripts.note-");
 
   private static final Pattern USED =
       Pattern.compile("(?:\\bt|text)\\(\\s*\"([a-z0-9-]+\\.[a-z0-9.-]*[a-z0-9])\"");

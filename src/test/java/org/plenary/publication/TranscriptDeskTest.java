@@ -93,6 +93,16 @@ class TranscriptDeskTest {
   }
 
   @Test
+  void what_is_to_be_looked_at_is_said_in_the_readers_language() {
+    String path = kept();
+    assertTrue(ines.get(path).body().contains("is still speaking."));
+    String french = ines.get(path + "?lang=fr").body();
+    ines.get(path + "?lang=en");
+    assertTrue(french.contains("parle encore."), french);
+    assertFalse(french.contains("is still speaking."), french);
+  }
+
+  @Test
   void a_turn_goes_from_the_transcript_to_the_record_word_for_word_and_once() {
     String path = kept();
     String page = ines.get(path).body();
