@@ -51,6 +51,9 @@ for (const lang of ['en', 'ar'] as const) {
       '/desk',
       '/desk/resolutions/new',
       '/desk/publishing',
+      '/desk/transcripts',
+      '/desk/incoming',
+      '/desk/outbox',
       '/desk/meetings/new',
     ]);
     await page.setViewportSize({ width: 390, height: 900 });
