@@ -139,7 +139,7 @@ final class WordLines {
       return Kind.HEADING;
     }
     if (style.matches("paragraph(level\\d)?")) {
-      return Kind.PARAGRAPH;
+      return words.indexOf('\t') < 0 ? Kind.PARAGRAPH : Kind.CLAUSE;
     }
     if (style.matches("clauselevel\\d")) {
       // Its label would stand before a tab.

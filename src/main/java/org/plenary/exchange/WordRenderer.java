@@ -82,6 +82,7 @@ public final class WordRenderer {
       }
       renderer.row(row, old, now, provenance);
     }
+    WordSeams.keepApart(renderer.paragraphs, renderer.moves.keySet());
     renderer.end();
     return renderer.file(remarks, setup);
   }
@@ -145,8 +146,12 @@ public final class WordRenderer {
       piece(pieces, both ? "\t" : "", null, null);
     }
     pieces(pieces, is, row.runs(), provenance);
-    Properties before = new Properties(style(was, old), -1, -1);
-    Properties after = new Properties(style(is, now), -1, -1);
+    String then = style(was, old);
+    String later = style(is, now);
+    // Words that have a label in one of the texts only: others do not keep a change of styles.
+    boolean words = (then + later).equals(HouseStyles.PARAGRAPH);
+    Properties before = new Properties(words ? HouseStyles.PARAGRAPH : then, -1, -1);
+    Properties after = new Properties(words ? HouseStyles.PARAGRAPH : later, -1, -1);
     add(is.id(), new Paragraph(0, after, before, null, null, null, null, pieces));
   }
 
