@@ -81,6 +81,10 @@ final class HtmlReader implements NodeVisitor {
   private final List<Paragraph> paragraphs = new ArrayList<>();
   private final Map<String, List<Paragraph>> notes = new HashMap<>();
   private final Set<Integer> cells = new HashSet<>();
+
+  /** The notes of other programs by the links that are their marks, see {@link HtmlNotes}. */
+  private Map<Element, String> marks = Map.of();
+
   private int container;
   private int containers;
   private List<Piece> pieces = new ArrayList<>();
@@ -128,6 +132,10 @@ final class HtmlReader implements NodeVisitor {
       notes.put(note.id(), List.of(Paragraph.of("", List.of(Piece.plain(note.text())))));
     }
     page.select("[role=doc-endnotes]").remove();
+    HtmlNotes others = HtmlNotes.take(page);
+    marks = others.marks;
+    others.words.forEach(
+        (key, words) -> notes.put(key, List.of(Paragraph.of("", List.of(Piece.plain(words))))));
   }
 
   /** How many elements that change how words look are not ended. */
@@ -165,9 +173,13 @@ final class HtmlReader implements NodeVisitor {
       silent++;
       return;
     }
-    String note = element.attr("href");
-    if (element.attr("role").equals("doc-noteref") && notes.containsKey(note.replace("#", ""))) {
-      pieces.add(new Piece("", 0, inserted, deleted, note.replace("#", "")));
+    String to = element.attr("href").replace("#", "");
+    boolean ours = element.attr("role").equals("doc-noteref") && notes.containsKey(to);
+    String note = ours ? to : marks.get(element);
+    if (note != null) {
+      if (!note.isEmpty()) {
+        pieces.add(new Piece("", 0, inserted, deleted, note));
+      }
       silent++;
     } else if (element.hasClass("label")) {
       String label = element.text();

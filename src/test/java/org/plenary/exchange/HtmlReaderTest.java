@@ -3,13 +3,16 @@ package org.plenary.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.plenary.refusal.Refused;
 import org.plenary.text.Block;
+import org.plenary.text.Inline;
 import org.plenary.text.Numbering;
 
 class HtmlReaderTest {
@@ -116,6 +119,52 @@ class HtmlReaderTest {
                     + "|"
                     + block.plainText())
         .toList();
+  }
+
+  @Test
+  void lists_that_a_style_sheet_counts_have_its_letters() {
+    TrackedText text =
+        read("<html><head><style>.lst-kix_a-0>li:before{content:\"\" counter(lst-ctn-kix_a-0,"
+                + "lower-latin) \") \"}</style></head><body><p>RESOLUTION 5</p><p>The Assembly,"
+                + "</p><p>considering</p><ol class=\"c5 lst-kix_a-0 start\" start=\"1\"><li>that"
+                + " lamps are dim;</li><li>that fog is old,</li></ol></body></html>")
+            .text();
+    assertNotNull(text);
+    assertEquals(List.of("a)", "b)"), text.newest().typed().values().stream().sorted().toList());
+  }
+
+  @Test
+  void notes_of_other_programs_are_notes_and_comments_are_left_out() {
+    Map<String, String> pages =
+        Map.of(
+            "that ships are late<sup><a href=\"#ftnt1\" id=\"ftnt_ref1\">[1]</a></sup>,",
+            "<div><p><a href=\"#ftnt_ref1\" id=\"ftnt1\">[1]</a> As of 2020.</p></div>",
+            "that ships are late<a href=\"#_ftn1\" name=\"_ftnref1\"><span>[1]</span></a>,",
+            "<div id=ftn1><p><a href=\"#_ftnref1\" name=\"_ftn1\">[1]</a> As of 2020.</p></div>",
+            "that ships<a href=\"#cmnt1\" id=\"cmnt_ref1\">[a]</a> are late"
+                + "<a name=\"sdfootnote1anc\" href=\"#sdfootnote1sym\"><sup>1</sup></a>,",
+            "<p><a href=\"#cmnt_ref1\" id=\"cmnt1\">[a]</a> So?</p><div id=\"sdfootnote1\">"
+                + "<p><a name=\"sdfootnote1sym\" href=\"#sdfootnote1anc\">1</a>As of 2020.</p></div>");
+    pages.forEach(
+        (clause, notes) -> {
+          TrackedText text =
+              read("<html><body><p>RESOLUTION 5</p><p>The Assembly,</p><p>resolves</p><p>1 "
+                      + clause
+                      + "</p><p>2 to go.</p>"
+                      + notes
+                      + "</body></html>")
+                  .text();
+          assertNotNull(text);
+          List<Block> blocks = text.newest().doc().blocks();
+          assertEquals(5, blocks.size(), notes);
+          assertEquals("that ships are late,", blocks.get(3).plainText());
+          assertTrue(
+              blocks.get(3).content().stream()
+                  .anyMatch(
+                      one ->
+                          one instanceof Inline.Footnote note && note.text().equals("As of 2020.")),
+              notes);
+        });
   }
 
   @Test
