@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import en from './en.json';
-import { LANGS, localeOf } from './messages';
+import { LANGS, listed, localeOf } from './messages';
 
 const SRC = join(import.meta.dirname, '..');
 const code = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
@@ -110,4 +110,11 @@ describe('the catalogues', () => {
     for (const [, key] of code.matchAll(/\bnotice\(\s*'([^']+)'/g))
       expect(en).toHaveProperty([key as string]);
   });
+});
+
+it('several are said in a row as each language does', () => {
+  expect(listed('en', [20, 29])).toBe('20 and 29');
+  expect(listed('ar', [20, 29])).toBe('20 و29');
+  expect(listed('zh', [20, 29])).toBe('20和29');
+  expect(listed('fr', ['Ines'])).toBe('Ines');
 });

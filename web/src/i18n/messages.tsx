@@ -64,6 +64,10 @@ export const LANGS = Object.keys(OFFERED) as Lang[];
 export const nameOf = (lang: Lang): string => OFFERED[lang].name;
 export const localeOf = (lang: Lang): string => OFFERED[lang].locale;
 export const dirOf = (lang: Lang): 'ltr' | 'rtl' => OFFERED[lang].dir;
+
+/** Several in a row, as the language says it. */
+export const listed = (lang: Lang, all: readonly (string | number)[]): string =>
+  new Intl.ListFormat(localeOf(lang), { type: 'conjunction' }).format(all.map(String));
 export const isLang = (lang: string): lang is Lang => Object.hasOwn(OFFERED, lang);
 
 /** Fetches the words of a language; `sayIn` speaks English until they are here. */

@@ -1,6 +1,6 @@
 // One decision and one reason for many inputs of many clauses; every contributor is answered.
 import { type ReactNode, useState } from 'react';
-import { useSay } from '../i18n/messages';
+import { listed, useLanguage, useSay } from '../i18n/messages';
 import type { Answer, Input, NegotiationView, Outcome } from '../wire/negotiation';
 import { OUTCOMES } from '../wire/negotiation';
 import { asksForNoChange, goesInto, isWhole, shows } from './answers';
@@ -32,7 +32,7 @@ interface FieldsProps {
 }
 
 function Fields({ view, inputs, close }: FieldsProps): ReactNode {
-  const say = useSay();
+  const { lang, say } = useLanguage();
   const { tell } = useNegotiating();
   const { act, busy, error } = useAct(say('act.failed'));
   const keeping = useKeptAnswers();
@@ -45,7 +45,10 @@ function Fields({ view, inputs, close }: FieldsProps): ReactNode {
   const [considered, setConsidered] = useState(() =>
     say('bulk.considered', {
       count: inputs.length,
-      numbers: inputs.map((one) => one.number).join(', '),
+      numbers: listed(
+        lang,
+        inputs.map((one) => one.number),
+      ),
       version: view.version,
     }),
   );

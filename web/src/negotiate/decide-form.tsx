@@ -1,7 +1,7 @@
 // Deciding on a clause: take a proposal up whole or in part, then answer it and whatever else that settles.
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { useSay } from '../i18n/messages';
+import { listed, useLanguage, useSay } from '../i18n/messages';
 import type { Answer, ClauseView, Input, KeptAnswer, NegotiationView } from '../wire/negotiation';
 import { AnswerField, type Draft } from './answer-field';
 import { asksForNoChange, goesInto, isWhole, shows } from './answers';
@@ -83,7 +83,7 @@ interface AnswersProps {
 }
 
 function Answers({ view, page, taken, close }: AnswersProps): ReactNode {
-  const say = useSay();
+  const { lang, say } = useLanguage();
   const { tell } = useNegotiating();
   const { act, busy, error } = useAct(say('act.failed'));
   const inputs = view.inputs.filter((one) => placeOf(one) === page.id && !one.withdrawn);
@@ -115,7 +115,10 @@ function Answers({ view, page, taken, close }: AnswersProps): ReactNode {
   const [considered, setConsidered] = useState(() =>
     say('decide.considered.usual', {
       count: inputs.length,
-      numbers: inputs.map((one) => one.number).join(', '),
+      numbers: listed(
+        lang,
+        inputs.map((one) => one.number),
+      ),
       version: page.version,
     }),
   );

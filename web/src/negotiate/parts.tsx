@@ -134,7 +134,9 @@ export function Positions({ list }: { list: readonly PositionSaid[] }): ReactNod
                 <bdi>{one.why}</bdi>
               </>
             )}
-            {one.remedy && <em> {say('position.remedy', { remedy: isolated(one.remedy) })}</em>}
+            {one.remedy && (
+              <em className="remedy">{say('position.remedy', { remedy: isolated(one.remedy) })}</em>
+            )}
             <Earlier list={one.earlier ?? []} />
           </span>
         </li>

@@ -1,7 +1,7 @@
 // What the form of answers offers to prepare them: kept drafts, and reasons to begin with.
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { useSay } from '../i18n/messages';
+import { listed, useLanguage, useSay } from '../i18n/messages';
 import type { Answer, KeptAnswer, NegotiationView, Outcome } from '../wire/negotiation';
 import { OUTCOMES } from '../wire/negotiation';
 import { Refused } from './api';
@@ -59,7 +59,7 @@ export function KeepLine({
   keeping: Keeping;
   answers: readonly Answer[];
 }): ReactNode {
-  const say = useSay();
+  const { lang, say } = useLanguage();
   const { kept, keep, busy, error } = keeping;
   const mine = kept.filter((one) => answers.some((answer) => answer.input === one.input));
   return (
@@ -68,8 +68,11 @@ export function KeepLine({
         <p className="quiet">
           {say('prepare.by', {
             count: mine.length,
-            numbers: mine.map((one) => one.input).join(', '),
-            names: [...new Set(mine.flatMap((one) => one.by?.person ?? []))].join(', '),
+            numbers: listed(
+              lang,
+              mine.map((one) => one.input),
+            ),
+            names: listed(lang, [...new Set(mine.flatMap((one) => one.by?.person ?? []))]),
           })}
         </p>
       )}
