@@ -1,6 +1,6 @@
 // The outline as a list of jumps: labels, first words, who is there.
 import { memo, type ReactNode, useEffect, useRef } from 'react';
-import { useSay } from '../i18n/messages';
+import { useListed, useSay } from '../i18n/messages';
 import { OutlineMarks } from '../negotiate/outline-marks';
 import { hueOf } from '../ui/hues';
 import type { Here } from './desk';
@@ -79,8 +79,9 @@ const Line = memo(
 
 function PeopleHere({ people }: { people: readonly Here[] }): ReactNode {
   const say = useSay();
+  const listed = useListed();
   if (people.length === 0) return null;
-  const names = people.map(({ voice }) => `${voice.person} (${voice.region})`).join(', ');
+  const names = listed(people.map(({ voice }) => `${voice.person} (${voice.region})`));
   return (
     <span className="here">
       {people.slice(0, 4).map(({ session, voice }) => (

@@ -100,4 +100,10 @@ const Spoken = createContext<Spoken>({ lang: 'en', say: sayIn('en'), zone: 'UTC'
 
 export const LanguageProvider = Spoken.Provider;
 export const useLanguage = () => useContext(Spoken);
+/** Several in a row, as the language of the page says it. */
+export function useListed(): (all: readonly (string | number)[]) => string {
+  const { lang } = useLanguage();
+  return (all) => listed(lang, all);
+}
+
 export const useSay = (): Say => useContext(Spoken).say;

@@ -1,6 +1,6 @@
 // Beside a clause: its brackets, who stands where, what has happened.
 import type { ReactNode } from 'react';
-import { useSay } from '../i18n/messages';
+import { useListed, useSay } from '../i18n/messages';
 import type { ClauseView, NegotiationView } from '../wire/negotiation';
 import { happened, isDivision } from './history';
 import { ByLine, Positions, SmallButton, When } from './parts';
@@ -68,6 +68,7 @@ export function Brackets({ page, view }: { page: ClauseView; view: NegotiationVi
 /** Positions on the clause, and who has not spoken: the page never says that all agree. */
 export function Stands({ page, view }: { page: ClauseView; view: NegotiationView }): ReactNode {
   const say = useSay();
+  const listed = useListed();
   const spoken = new Set(page.positions.map((one) => one.by.delegation));
   for (const input of view.inputs) {
     if (input.clause !== page.id || input.withdrawn) continue;
@@ -85,7 +86,7 @@ export function Stands({ page, view }: { page: ClauseView; view: NegotiationView
         <details>
           <summary>{say('positions.silent', { count: silent.length })}</summary>
           <p>
-            <bdi>{silent.map((one) => one.name).join(', ')}</bdi>
+            <bdi>{listed(silent.map((one) => one.name))}</bdi>
           </p>
         </details>
       )}

@@ -1,6 +1,6 @@
 // The smaller forms: comment, position, withdrawal, response, and what the chair declares.
 import { type ReactNode, useState } from 'react';
-import { useSay } from '../i18n/messages';
+import { useListed, useSay } from '../i18n/messages';
 import {
   type ClauseStatus,
   COMMENT_TYPES,
@@ -184,6 +184,7 @@ export function ReasonForm(props: ReasonProps): ReactNode {
 
 export function StatusForm({ clause, close }: Closing & { clause: string }): ReactNode {
   const say = useSay();
+  const listed = useListed();
   const { tell } = useNegotiating();
   const { view } = useKnown();
   const { act, busy, error } = useAct(say('act.failed'));
@@ -216,7 +217,7 @@ export function StatusForm({ clause, close }: Closing & { clause: string }): Rea
         options={STATUSES.map((value) => ({ value, name: say(`clause.status.${value}`) }))}
       />
       {locked(status) && owed.length > 0 && (
-        <p className="warn">{say('status.owed', { numbers: owed.join(', ') })}</p>
+        <p className="warn">{say('status.owed', { numbers: listed(owed) })}</p>
       )}
       <Words
         label={say(reopens ? 'reason.needed' : 'reason')}

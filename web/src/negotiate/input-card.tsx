@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { Button, Input as Field, Form, Label, TextField } from 'react-aria-components';
-import { useSay } from '../i18n/messages';
+import { useListed, useSay } from '../i18n/messages';
 import type { CommentInput, Input, NegotiationView, ProposalInput } from '../wire/negotiation';
 import { answerTo, called, partyOf } from './items';
 import { AnswerView, ByLine, ErrorLine, Positions, SmallButton, titleOf, wordsOf } from './parts';
@@ -45,7 +45,7 @@ export function InputCard({ input, view, inRow }: Props): ReactNode {
       {!inRow && <Who input={input} />}
       {input.is === 'comment' && <Quote input={input} />}
       {input.is === 'proposal' && input.amends > 0 && !inRow && (
-        <p className="quiet">{say('proposal.amends', { number: called(view, [input.amends]) })}</p>
+        <p className="quiet">{say('proposal.amends', { number: called(view, input.amends) })}</p>
       )}
       {wordsOf(input) && (
         <p className="said" dir="auto">
@@ -111,6 +111,7 @@ function Quote({ input }: { input: CommentInput }): ReactNode {
 
 function Support({ input, view }: { input: ProposalInput; view: NegotiationView }): ReactNode {
   const say = useSay();
+  const listed = useListed();
   const { act, error } = useAct(say('act.failed'));
   const joined = input.supporters.some((one) => isMine(view, one));
   const canJoin = may(view, 'propose') && !input.withdrawn && !isMine(view, input.by);
@@ -122,7 +123,7 @@ function Support({ input, view }: { input: ProposalInput; view: NegotiationView 
         {input.supporters.length > 0 && (
           <span className="quiet">
             {' '}
-            <bdi>{input.supporters.map((one) => one.name).join(', ')}</bdi>
+            <bdi>{listed(input.supporters.map((one) => one.name))}</bdi>
           </span>
         )}
       </span>

@@ -95,14 +95,11 @@ export const partyOf = (input: Input): Pick<By, 'name' | 'region'> =>
 
 export const regionOf = (input: Input): string => partyOf(input).region;
 
-/** Inputs by number and, where they have one, symbol. */
-export const called = (view: NegotiationView, numbers: readonly number[]): string =>
-  numbers
-    .map((number) => {
-      const one = view.inputs.find((input) => input.number === number);
-      return one?.is === 'proposal' ? `${number} (${isolated(one.symbol)})` : String(number);
-    })
-    .join(', ');
+/** An input by its number and, where it has one, symbol. */
+export function called(view: NegotiationView, number: number): string {
+  const one = view.inputs.find((input) => input.number === number);
+  return one?.is === 'proposal' ? `${number} (${isolated(one.symbol)})` : String(number);
+}
 
 /** The newest published answer. */
 export const answerTo = (input: Input) => input.answers.at(-1) ?? null;

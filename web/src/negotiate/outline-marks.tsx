@@ -1,6 +1,6 @@
 // What the outline says of a clause: its status and the regions that handed something in.
 import { type ReactNode, useSyncExternalStore } from 'react';
-import { useSay } from '../i18n/messages';
+import { useListed, useSay } from '../i18n/messages';
 import { hueOf } from '../ui/hues';
 import type { ClauseStatus } from '../wire/negotiation';
 import { useNegotiating } from './place';
@@ -15,6 +15,7 @@ const SIGNS: Partial<Record<ClauseStatus, string>> = {
 /** Drawn anew only when what it shows has changed: a text has hundreds of these. */
 export function OutlineMarks({ clause }: { clause: string }): ReactNode {
   const say = useSay();
+  const listed = useListed();
   const { store } = useNegotiating();
   const read = () => {
     const one = store.summary(clause);
@@ -45,7 +46,7 @@ export function OutlineMarks({ clause }: { clause: string }): ReactNode {
         {say('outline.inputs', {
           count: Number(inputs),
           owed: Number(owed),
-          regions: regions.join(', '),
+          regions: listed(regions),
         })}
       </span>
     </span>

@@ -132,7 +132,7 @@ function Line({ row, view }: { row: ProposalRow; view: NegotiationView }): React
     <section className="projector-row" aria-label={row.names.join(' = ')}>
       <RowHead row={row} />
       {row.amends > 0 && (
-        <p className="quiet">{say('proposal.amends', { number: called(view, [row.amends]) })}</p>
+        <p className="quiet">{say('proposal.amends', { number: called(view, row.amends) })}</p>
       )}
       <RedlineText segs={row.segs} region={row.regions[0] ?? ''} />
       <Collides row={row} view={view} />

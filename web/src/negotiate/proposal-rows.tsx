@@ -1,6 +1,6 @@
 // The proposals on a clause, each as a redline against what it was made on.
 import type { ReactNode } from 'react';
-import { useSay } from '../i18n/messages';
+import { useListed, useSay } from '../i18n/messages';
 import type { ClauseView, NegotiationView, ProposalRow } from '../wire/negotiation';
 import { InputCard } from './input-card';
 import { called } from './items';
@@ -39,7 +39,7 @@ export function Row({ row, view, page, shown }: RowProps): ReactNode {
     >
       <RowHead row={row} />
       {row.amends > 0 && (
-        <p className="quiet">{say('proposal.amends', { number: called(view, [row.amends]) })}</p>
+        <p className="quiet">{say('proposal.amends', { number: called(view, row.amends) })}</p>
       )}
       <div className={shown === 'sides' ? 'sides' : ''}>
         {shown === 'sides' && row.kind !== 'add' && <CleanText lines={linesOf(page.base)} />}
@@ -61,11 +61,14 @@ export function Row({ row, view, page, shown }: RowProps): ReactNode {
 
 export function Collides({ row, view }: { row: ProposalRow; view: NegotiationView }): ReactNode {
   const say = useSay();
+  const listed = useListed();
   if (row.collides.length === 0) return null;
   return (
     <p className="collides">
       <span aria-hidden="true">⚠ </span>
-      {say('proposal.collides', { numbers: called(view, row.collides) })}
+      {say('proposal.collides', {
+        numbers: listed(row.collides.map((number) => called(view, number))),
+      })}
     </p>
   );
 }
