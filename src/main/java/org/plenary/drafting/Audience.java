@@ -28,8 +28,13 @@ final class Audience {
   private static final long PRESENCE_MS = 100;
   private static final long BEAT_MS = 15_000;
 
-  /** How long entries are gathered for those who only read. */
+  /** How long entries are gathered for those who only read, where they are few. */
   private static final long GALLERY_MS = 100;
+
+  /** So many readers more, and it is a millisecond longer: writing to them takes its time, too. */
+  private static final int READERS_A_MS = 5;
+
+  private static final long GALLERY_MOST_MS = 500;
 
   private final Vertx vertx;
   private final OpenResolution resolution;
@@ -184,12 +189,17 @@ final class Audience {
     if (!galleryDue) {
       galleryDue = true;
       vertx.setTimer(
-          GALLERY_MS,
+          gatheringTime(),
           id -> {
             galleryDue = false;
             tellGallery();
           });
     }
+  }
+
+  private long gatheringTime() {
+    int readers = sockets.size() - attending.size();
+    return Math.min(GALLERY_MOST_MS, GALLERY_MS + readers / READERS_A_MS);
   }
 
   private void tellGallery() {

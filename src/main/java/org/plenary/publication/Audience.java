@@ -16,6 +16,11 @@ final class Audience {
   /** A stream whose buffer stays full for so long is cut off. */
   private static final long SLOW_MS = 15_000;
 
+  /** So many are told in one go; who drafts on the same processor comes between. */
+  private static final int AT_ONCE = 50;
+
+  private static final long REST_MS = 5;
+
   private static final Buffer BEAT = Buffer.buffer(": beat\n\n");
 
   /** One reader. */
@@ -64,7 +69,7 @@ final class Audience {
     boolean less = next < number;
     number = next;
     event = event("version", next, at);
-    List.copyOf(streams).forEach(this::tell);
+    tell(List.copyOf(streams));
     if (less) {
       Buffer anew = event("anew", next, at);
       for (Stream stream : List.copyOf(streams)) {
@@ -90,6 +95,16 @@ final class Audience {
       } else {
         full(stream);
       }
+    }
+  }
+
+  /** Some after the other; who has left meanwhile is not told, nor twice who is told newer. */
+  private void tell(List<Stream> all) {
+    List<Stream> next = all.subList(0, Math.min(AT_ONCE, all.size()));
+    next.stream().filter(streams::contains).forEach(this::tell);
+    if (next.size() < all.size()) {
+      List<Stream> rest = all.subList(next.size(), all.size());
+      editions.context().owner().setTimer(REST_MS, id -> tell(rest));
     }
   }
 

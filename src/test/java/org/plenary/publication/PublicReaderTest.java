@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -286,17 +287,23 @@ class PublicReaderTest {
   }
 
   @Test
-  void places_are_limited_and_who_came_first_stays() {
-    try (Events one = Events.open(server, path + "/events?after=1");
-        Events two = Events.open(server, path + "/events?after=1");
-        Events three = Events.open(server, path + "/events?after=1");
-        Events late = Events.open(server, path + "/events?after=1")) {
-      assertEquals(200, three.status());
-      assertEquals(503, late.status());
-      assertEquals("30", late.header("Retry-After"));
+  void places_are_limited_and_who_came_first_stays_and_all_of_them_are_told() {
+    List<Events> readers = new ArrayList<>();
+    try {
+      for (int i = 0; i < PublicServer.PLACES; i++) {
+        readers.add(Events.open(server, path + "/events?after=1"));
+      }
+      assertEquals(200, readers.get(PublicServer.PLACES - 1).status());
+      try (Events late = Events.open(server, path + "/events?after=1")) {
+        assertEquals(503, late.status());
+        assertEquals("30", late.header("Retry-After"));
+      }
       long version = server.type(item, amina, "lamps guide", "new ").version();
-      assertEquals(version, one.next());
-      assertEquals(version, two.next());
+      for (Events one : readers) {
+        assertEquals(version, one.next());
+      }
+    } finally {
+      readers.forEach(Events::close);
     }
   }
 

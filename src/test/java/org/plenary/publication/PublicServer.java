@@ -67,6 +67,9 @@ import org.plenary.text.Step;
 
 /** The public pages behind their edge, on a real port and a real database. */
 final class PublicServer {
+  /** For streams; more than are told in one go. */
+  static final int PLACES = 120;
+
   /** A text of two clauses, as it is handed in. */
   static final String LIGHTS =
       """
@@ -136,7 +139,7 @@ final class PublicServer {
             resolutions,
             submissions,
             (resolution, version) -> Future.succeededFuture(Optional.of(COVERED)),
-            new Streams.Places(3, 3));
+            new Streams.Places(PLACES, PLACES));
     publication.mount(router);
     exports = publication.exports();
     answers =
