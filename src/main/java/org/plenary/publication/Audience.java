@@ -109,7 +109,7 @@ final class Audience {
   }
 
   private void tell(Stream stream) {
-    if (stream.sent >= number) {
+    if (stream.sent >= number || stream.response.ended()) {
       return;
     }
     if (stream.response.writeQueueFull()) {
