@@ -22,11 +22,10 @@ import java.util.function.BooleanSupplier;
 public final class Handshakes {
   private static final String WORD = "X-Rehearsal";
 
-  private final Vertx vertx;
-
   /** The longest answer: a whole text comes as one frame. */
   private static final int ANSWER = 1 << 26;
 
+  private final Vertx vertx;
   private final Site site;
   private final Cookies cookies;
   private final BooleanSupplier enough;

@@ -63,6 +63,7 @@ public final class Meetings {
         .map(rows -> list(rows, Meetings::meeting).stream().findFirst());
   }
 
+  /** The meeting of that number; empty where there is none. */
   public Future<Optional<Meeting>> byId(long id) {
     return client
         .preparedQuery(MEETING + "WHERE id = $1")

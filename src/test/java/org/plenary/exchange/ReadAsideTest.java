@@ -8,7 +8,9 @@ import static org.plenary.word.WordFile.ins;
 import static org.plenary.word.WordFile.p;
 import static org.plenary.word.WordFile.r;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
@@ -116,15 +118,19 @@ class ReadAsideTest {
               assertEquals(Set.of("resolves"), looks(dressed.doc()).keySet());
               return ReadAside.transcript(vertx, "no turn in it");
             })
-        .onComplete(
-            test.failing(
-                failure ->
-                    test.verify(
-                        () -> {
-                          Refused no = assertInstanceOf(Refused.class, failure);
-                          assertEquals("transcript.no-speakers", no.refusal().code());
-                          test.completeNow();
-                        })));
+        .onComplete(refused("transcript.no-speakers", test));
+  }
+
+  /** The test ends well with that refusal, and badly without. */
+  private static <T> Handler<AsyncResult<T>> refused(String code, VertxTestContext test) {
+    return test.failing(
+        failure ->
+            test.verify(
+                () -> {
+                  Refused no = assertInstanceOf(Refused.class, failure);
+                  assertEquals(code, no.refusal().code());
+                  test.completeNow();
+                }));
   }
 
   private static String last(Handed.Text read) {
@@ -135,29 +141,12 @@ class ReadAsideTest {
   @Test
   void itsRefusalComesBackAsTheServersOwn(Vertx vertx, VertxTestContext test) throws IOException {
     ReadAside.text(vertx, file(WordFile.of("<w:p>".repeat(20_000) + "</w:p>".repeat(20_000))))
-        .onComplete(
-            test.failing(
-                failure ->
-                    test.verify(
-                        () -> {
-                          Refused no = assertInstanceOf(Refused.class, failure);
-                          assertEquals("word.deep", no.refusal().code());
-                          test.completeNow();
-                        })));
+        .onComplete(refused("word.deep", test));
   }
 
   @Test
   void aReaderThatDiesIsARefusal(Vertx vertx, VertxTestContext test) {
-    ReadAside.text(vertx, folder.resolve("not there"))
-        .onComplete(
-            test.failing(
-                failure ->
-                    test.verify(
-                        () -> {
-                          Refused no = assertInstanceOf(Refused.class, failure);
-                          assertEquals("word.failed", no.refusal().code());
-                          test.completeNow();
-                        })));
+    ReadAside.text(vertx, folder.resolve("not there")).onComplete(refused("word.failed", test));
   }
 
   /** Refusals of hostile files, each read by a process that was started for another one. */

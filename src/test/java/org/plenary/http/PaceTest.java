@@ -29,6 +29,7 @@ class PaceTest {
   private static final long MS = 1_000_000;
 
   private final AtomicLong now = new AtomicLong();
+  private final AtomicInteger looks = new AtomicInteger();
   private final AtomicInteger came = new AtomicInteger();
   private final AtomicLong busy = new AtomicLong();
   private final AtomicBoolean writing = new AtomicBoolean(true);
@@ -42,6 +43,7 @@ class PaceTest {
         new Pace.Meter() {
           @Override
           public long now() {
+            looks.incrementAndGet();
             return now.get();
           }
 
@@ -118,7 +120,8 @@ class PaceTest {
 
   /** However often it looks again. */
   private void stay(List<String> expected) throws Exception {
-    Thread.sleep(30);
+    int before = looks.get();
+    until(() -> looks.get() > before + 5);
     assertEquals(expected, List.copyOf(served));
   }
 
