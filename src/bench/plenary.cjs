@@ -83,7 +83,7 @@ class Writer {
   constructor (adapter, c, cookie) {
     this.adapter = adapter; this.c = c; this.w = c.w;
     this.name = nameOf(c.w, count++);
-    this.arrived = new Map(); this.flying = null; this.waiting = []; this.typed = 0;
+    this.arrived = new Map(); this.flying = null; this.waiting = []; this.typed = 0; this.frames = 0;
     this.random = adapter.rng(1000 + c.w);
     this.joined = new Promise((resolve, reject) => { this.join = resolve; this.fail = reject; });
     const id = adapter.o.ids[+c.doc.slice(3)];
@@ -101,7 +101,7 @@ class Writer {
   failed (e) { this.fail(e); if (this.c.onError) this.c.onError(e); }
 
   message (m, bytes, t) {
-    if (m.t === 'entries') this.entries(m.entries, t);
+    if (m.t === 'entries') { this.frames++; this.entries(m.entries, t); }
     else if (m.t === 'welcome') this.welcome(m, bytes);
     else if (m.t === 'refused') this.failed(new Error('refused ' + m.code + ' ' + m.sentence));
   }

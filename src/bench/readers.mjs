@@ -1,6 +1,6 @@
 // Do readers slow the room? 20 editors type on one resolution, quiet; then with spectators (half of them on streams,
-// half on sockets), with page requests at saturation, and with a control: the same requests to a server that is not
-// ours, which tells what the generator itself takes on the same cores.
+// half on sockets), with page requests at saturation, and with controls: as many spectators of a server that is not
+// ours, told as much as often, and the same requests to it. They tell what the generator itself takes on the same cores.
 //   node src/bench/readers.mjs --harness DIR [--rounds 5] [--seconds 8] [--spectators 1000,3000] [--server 'java ... serve'] [--data DIR]
 // docs/performance.md says how to read it.
 import { execFileSync, fork, spawn } from 'node:child_process';
@@ -25,10 +25,14 @@ const SECONDS = +argument('seconds', 8);
 const PER_SECOND = 5;
 const CONNECTIONS = +argument('connections', 16);
 const ROUNDS = +argument('rounds', 5);
-const CONTROL = 'control: pages of another server';
+const CONTROL = 'control: ';
+const PAGES = 'pages of another server';
 const PAGE = '/m/benchmark/doc-0';
 
-const roles = { editors, streams, sockets, pages, other };
+/** How spectators were told the last time, by their number: how often, and how many bytes. */
+const told = new Map();
+
+const roles = { editors, streams, sockets, pages, other, others };
 if (process.env.ROLE) await roles[process.env.ROLE](JSON.parse(process.env.JOB));
 else process.exit(await main());
 
@@ -53,32 +57,36 @@ async function main () {
     const spectators = argument('spectators', '1000,3000').split(',').filter(Boolean).map(Number);
     const control = await freePort();
     const elsewhere = await run('other', { port: control }, 0);
+    // A scene, who else is there, and its control.
     const scenes = [
       ['quiet', []],
-      ...spectators.map((n) => [`${n} spectators`, [['streams', { n: n >> 1 }], ['sockets', { n: n >> 1 }]]]),
+      ...spectators.flatMap((n) => [
+        [`${n} spectators`, [['streams', { n: n >> 1 }], ['sockets', { n: n >> 1 }]], `${CONTROL}${n} of another server`],
+        [`${CONTROL}${n} of another server`, () => told.get(n).map((like) => ['others', { n: n >> 1, at: control, ...like }])]]),
       ...(process.argv.includes('--no-pages') ? [] : [
-        [CONTROL, [['pages', { n: CONNECTIONS, at: control }]]],
-        ['pages at saturation', [['pages', { n: CONNECTIONS, at: port }]]],
-        ['unchanged pages at saturation', [['pages', { n: CONNECTIONS, at: port, again: true }]]]])
+        [CONTROL + PAGES, [['pages', { n: CONNECTIONS, at: control }]]],
+        ['pages at saturation', [['pages', { n: CONNECTIONS, at: port }]], CONTROL + PAGES],
+        ['unchanged pages at saturation', [['pages', { n: CONNECTIONS, at: port, again: true }]], CONTROL + PAGES]])
     ];
     // A stall of the disk takes a hundredth of ten seconds: all scenes in turn, and again, and what arrived is put together.
     const arrived = new Map(scenes.map(([what]) => [what, []]));
     await measured(job, 'warming up', []);
     for (let round = 1; round <= ROUNDS; round++) {
-      for (const [what, others] of scenes) arrived.get(what).push(...(await measured(job, what, others)).delays);
+      for (const [what, others] of scenes) {
+        const one = await measured(job, what, typeof others === 'function' ? others() : others);
+        arrived.get(what).push(...one.delays);
+      }
     }
     elsewhere.kill();
     let good = true;
-    const [quiet, beside] = ['quiet', CONTROL].map((what) => summary(arrived.get(what) ?? []));
-    console.log(`all ${ROUNDS} rounds together; pages are judged by the control, whose requests take the same cores`);
-    for (const [what] of scenes) {
-      const one = summary(arrived.get(what));
-      const to = (other) => ['p50', 'p95', 'p99'].map((p) => (one[p] / other[p]).toFixed(2)).join(' ');
-      const pages = what.includes('pages at');
-      const counts = what !== 'quiet' && what !== CONTROL;
-      const held = one.p99 / (pages ? beside : quiet).p99 <= 1.2;
-      good &&= held || !counts;
-      console.log(`${counts ? (held ? 'pass' : 'FAIL') : '    '}  ${what}: ${told(one)}, of quiet ${to(quiet)}${pages ? `, of the control ${to(beside)}` : ''}${counts ? ' (target for p99 <= 1.2)' : ''}`);
+    const all = new Map([...arrived].map(([what, delays]) => [what, summary(delays)]));
+    console.log(`all ${ROUNDS} rounds together; readers are judged by their control, whose clients take the same cores`);
+    for (const [what, , control] of scenes) {
+      const one = all.get(what);
+      const to = (other) => ['p50', 'p95', 'p99'].map((p) => (one[p] / all.get(other)[p]).toFixed(2)).join(' ');
+      const held = !control || one.p99 / all.get(control).p99 <= 1.2;
+      good &&= held;
+      console.log(`${control ? (held ? 'pass' : 'FAIL') : '    '}  ${what}: ${figures(one)}, of quiet ${to('quiet')}${control ? `, of the control ${to(control)} (target for p99 <= 1.2)` : ''}`);
     }
     return good ? 0 : 1;
   } finally {
@@ -94,8 +102,9 @@ async function measured (job, what, others) {
   await pause(1000);
   const result = await run('editors', { ...job, seconds: what === 'warming up' ? 8 : SECONDS }, 0, true);
   const said = await Promise.all(running.map(ended));
+  if (said[0]?.streams) told.set(said[0].streams * 2, said.map((one) => one.like));
   const line = said.filter(Boolean).map((one) => JSON.stringify(one)).join(' ');
-  if (what !== 'warming up') console.log(`  ${what}: ${result.arrivals} arrivals of ${result.expected}, ${told(summary(result.delays))} ${line}`);
+  if (what !== 'warming up') console.log(`  ${what}: ${result.arrivals} arrivals of ${result.expected}, ${figures(summary(result.delays))} ${line}`);
   return result;
 }
 
@@ -105,7 +114,7 @@ function summary (delays) {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
-function told (one) { return `p50 ${one.p50.toFixed(2)} p95 ${one.p95.toFixed(2)} p99 ${one.p99.toFixed(2)} ms`; }
+function figures (one) { return `p50 ${one.p50.toFixed(2)} p95 ${one.p95.toFixed(2)} p99 ${one.p99.toFixed(2)} ms`; }
 
 /** A process of its own; those of readers yield the cores to everybody else. */
 async function run (role, job, nice, toTheEnd = false) {
@@ -176,17 +185,17 @@ async function editors (job) {
 
 /** Readers of the public page: each is told of every new version. */
 async function streams (job) {
-  let [open, events] = [0, 0];
+  let [open, events, bytes] = [0, 0, 0];
   const agent = new http.Agent({ maxSockets: Infinity });
   await inTurn(job.n, () => new Promise((resolve, reject) => {
     http.get({ host: '127.0.0.1', port: job.port, path: `${PAGE}/events?after=0`, agent }, (answer) => {
       if (answer.statusCode !== 200) reject(new Error('stream ' + answer.statusCode));
       open++;
-      answer.on('data', () => { events++; });
+      answer.on('data', (part) => { events++; bytes += part.length; });
       resolve();
     }).on('error', reject);
   }));
-  tellAtTheEnd(() => ({ streams: open, events }));
+  tellAtTheEnd((seconds) => ({ streams: open, events, like: like(open, events, bytes, seconds) }));
 }
 
 /** Delegates who only read. */
@@ -196,7 +205,31 @@ async function sockets (job) {
   adapter.cookie = job.cookie;
   const clients = [];
   await inTurn(job.n, async () => { clients.push(await adapter.connect({ doc: 'doc0', w: -1 })); });
-  tellAtTheEnd(() => ({ sockets: clients.length, megabytes: Math.round(clients.reduce((n, one) => n + one.bytesIn, 0) / 1e6) }));
+  const sum = (of) => clients.reduce((n, one) => n + of(one), 0);
+  const already = sum((one) => one.bytesIn);
+  tellAtTheEnd((seconds) => {
+    const bytes = sum((one) => one.bytesIn) - already;
+    return { sockets: clients.length, megabytes: Math.round(bytes / 1e6), like: like(clients.length, sum((one) => one.frames), bytes, seconds) };
+  });
+}
+
+/** What a server would have to do to tell each as much as often. */
+function like (n, events, bytes, seconds) {
+  return { every: Math.round(seconds * 1000 * n / events), bytes: Math.round(bytes / events) };
+}
+
+/** Spectators of another server, told as often and as much as those were. */
+async function others (job) {
+  let [open, events] = [0, 0];
+  const agent = new http.Agent({ maxSockets: Infinity });
+  await inTurn(job.n, () => new Promise((resolve, reject) => {
+    http.get({ host: '127.0.0.1', port: job.at, path: `/events?every=${job.every}&bytes=${job.bytes}`, agent }, (answer) => {
+      open++;
+      answer.on('data', () => { events++; });
+      resolve();
+    }).on('error', reject);
+  }));
+  tellAtTheEnd(() => ({ others: open, events }));
 }
 
 /** As many at a time as a browser's network would let. */
@@ -204,8 +237,10 @@ async function inTurn (n, work) {
   for (let i = 0; i < n; i += 50) await Promise.all(Array.from({ length: Math.min(50, n - i) }, work));
 }
 
+/** @param what is given the seconds since everybody is there */
 function tellAtTheEnd (what) {
-  process.on('message', () => process.send(what()));
+  const begun = performance.now();
+  process.on('message', () => process.send(what((performance.now() - begun) / 1000)));
   process.send('ready');
 }
 
@@ -229,8 +264,25 @@ async function pages (job) {
   });
 }
 
-/** A server that has one page of the same size in memory. */
+/** A server that has one page of the same size in memory, and streams that tell everybody in one go, as often as asked. */
 async function other (job) {
   const page = Buffer.alloc(120_000, 'x');
-  http.createServer((_request, answer) => { answer.writeHead(200, { 'Content-Length': page.length }); answer.end(page); }).listen(job.port, '127.0.0.1', () => process.send('ready'));
+  const audiences = new Map();
+  const attend = (answer, query) => {
+    const key = query.toString();
+    if (!audiences.has(key)) {
+      const [everybody, event] = [new Set(), Buffer.alloc(+query.get('bytes'), 'x')];
+      audiences.set(key, everybody);
+      setInterval(() => { for (const one of everybody) one.write(event); }, +query.get('every'));
+    }
+    answer.writeHead(200, { 'Content-Type': 'text/event-stream' });
+    answer.flushHeaders();
+    audiences.get(key).add(answer);
+    answer.on('close', () => audiences.get(key).delete(answer));
+  };
+  http.createServer((request, answer) => {
+    const asked = new URL(request.url, 'http://localhost');
+    if (asked.pathname === '/events') attend(answer, asked.searchParams);
+    else { answer.writeHead(200, { 'Content-Length': page.length }); answer.end(page); }
+  }).listen(job.port, '127.0.0.1', () => process.send('ready'));
 }
