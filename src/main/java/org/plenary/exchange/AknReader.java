@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.plenary.refusal.Refusal;
 import org.plenary.text.Kind;
+import org.plenary.word.Numbered;
 import org.plenary.word.Piece;
 import org.plenary.word.XmlEvents;
 
@@ -43,6 +44,10 @@ final class AknReader {
   private final Set<String> waiting = new LinkedHashSet<>();
   private final StringBuilder label = new StringBuilder();
   private boolean inLabel;
+
+  /** How deep the last number stands: one deeper than another is of a list within that one's. */
+  private int labelled;
+
   private boolean inNote;
 
   /** Whether the innermost part that began last is an annex: its lines are no calls or headings. */
@@ -126,6 +131,7 @@ final class AknReader {
       case "akn:num" -> {
         label.setLength(0);
         inLabel = true;
+        labelled = around.size();
       }
       case "akn:p", "akn:heading", "akn:crossHeading" -> {
         if (!inNote) {
@@ -224,13 +230,15 @@ final class AknReader {
     if (label.length() > 0 && line.hint == Kind.PARAGRAPH) {
       line.hint = Kind.CLAUSE;
     }
-    SourceLine read = line.line(lines.size() + 1, label.toString());
+    String typed = label.toString();
+    SourceLine read = line.line(lines.size() + 1, typed);
     boolean bare = line.hint == Kind.CLAUSE && label.length() == 0;
     label.setLength(0);
     if (read != null) {
       waiting.forEach(id -> places.put(id, read.number()));
       waiting.clear();
-      lines.add(bare && Forms.isMistaken(read.words()) ? read.asWords() : read);
+      Numbered counted = typed.isEmpty() ? null : new Numbered(typed, 0, labelled, "");
+      lines.add(bare && Forms.isMistaken(read.words()) ? read.asWords() : read.counted(counted));
     }
   }
 }

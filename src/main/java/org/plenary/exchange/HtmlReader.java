@@ -19,7 +19,6 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 import org.plenary.refusal.Refusal;
-import org.plenary.word.Lists;
 import org.plenary.word.Paragraph;
 import org.plenary.word.Piece;
 import org.plenary.word.Styles;
@@ -94,6 +93,10 @@ final class HtmlReader implements NodeVisitor {
   private int silent;
   private String style = "";
   private HtmlLooks looks = HtmlLooks.of(new Document(""));
+  private HtmlLists lists = HtmlLists.of(new Document(""));
+
+  /** The item whose first line is to come; null where the next line is none's. */
+  private Paragraph.@Nullable Properties item;
 
   /** How words looked outside of an element that changes that by its style. */
   private final Map<Element, Integer> outside = new IdentityHashMap<>();
@@ -117,10 +120,11 @@ final class HtmlReader implements NodeVisitor {
     HtmlReader reader = new HtmlReader();
     reader.takeNotes(page);
     reader.looks = HtmlLooks.of(page);
+    reader.lists = HtmlLists.of(page);
     NodeTraversor.traverse(reader, page.body());
     reader.line();
     return new WordDocument(
-        reader.paragraphs, reader.notes, List.of(), Styles.NONE, Lists.NONE, reader.cells);
+        reader.paragraphs, reader.notes, List.of(), Styles.NONE, reader.lists.lists, reader.cells);
   }
 
   /**
@@ -202,8 +206,8 @@ final class HtmlReader implements NodeVisitor {
     }
     switch (name) {
       case "li" -> {
-        String label = looks.label(element);
-        words(label.isEmpty() ? "" : label + "\t");
+        empty();
+        item = lists.item(element);
       }
       case "td", "th" -> cell(element);
       case "ins" -> inserted = tracked(element);
@@ -259,6 +263,9 @@ final class HtmlReader implements NodeVisitor {
         if (LINES.contains(element.normalName())) {
           line();
         }
+        if (element.normalName().equals("li")) {
+          empty();
+        }
         if (element.normalName().equals("table")) {
           container = ++containers;
         }
@@ -285,7 +292,19 @@ final class HtmlReader implements NodeVisitor {
     boolean allPut = pieces.stream().allMatch(piece -> piece.inserted() != null);
     boolean allTaken = pieces.stream().allMatch(piece -> piece.deleted() != null);
     Paragraph one = Paragraph.marked(style, pieces, allPut ? put : null, allTaken ? taken : null);
-    paragraphs.add(one.in(container));
+    add(one);
     pieces = new ArrayList<>();
+  }
+
+  /** An item without words has its number all the same. */
+  private void empty() {
+    if (item != null) {
+      add(Paragraph.of("", List.of()));
+    }
+  }
+
+  private void add(Paragraph one) {
+    paragraphs.add((item == null ? one : one.listed(item.list(), item.level())).in(container));
+    item = null;
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.refusal.Refusal;
 import org.plenary.text.Form;
 import org.plenary.text.Kind;
+import org.plenary.word.Numbered;
 import org.plenary.word.Piece;
 
 /**
@@ -29,6 +30,9 @@ final class MarkdownReader {
   private static final Pattern OPENS =
       Pattern.compile(
           "\\s*(?:#{1,6} |[-*+|] |\\|[-:]|\\[\\^[^\\]\\s]{1,40}\\]:|</?div|-{3,}\\s*$).*");
+  private static final Pattern ORDERED = Pattern.compile("\\s*(\\d{1,3})[.)] .*");
+  private static final int TAB = 4;
+  private static final int MOST_INDENT = 80;
   private static final Pattern NOTE = Pattern.compile("\\[\\^([^\\]\\s]{1,40})\\]:[ \t]*(.*)");
   private static final Pattern LABEL =
       Pattern.compile("((?:\\(?[\\p{L}\\d]{1,6}\\)?|[\\d.]{1,16})[.)]?(?:\\p{L}{3,8})?) +(?=\\S)");
@@ -68,13 +72,13 @@ final class MarkdownReader {
       throw large();
     }
     for (String paragraph : paragraphs) {
-      Matcher note = NOTE.matcher(paragraph);
+      Matcher note = NOTE.matcher(paragraph.strip());
       if (note.matches()) {
         reader.notes.put(note.group(1), note.group(2));
       }
     }
     for (String paragraph : paragraphs) {
-      if (!NOTE.matcher(paragraph).matches()) {
+      if (!NOTE.matcher(paragraph.strip()).matches()) {
         reader.line(paragraph);
       }
     }
@@ -92,12 +96,12 @@ final class MarkdownReader {
     StringBuilder open = new StringBuilder();
     for (String line : text.split("\n", -1)) {
       boolean blank = line.isBlank();
-      if (open.length() > 0 && (blank || OPENS.matcher(line).matches())) {
+      if (open.length() > 0 && (blank || OPENS.matcher(line).matches() || isNext(open, line))) {
         paragraphs.add(open.toString());
         open.setLength(0);
       }
       if (!blank) {
-        open.append(open.length() == 0 ? "" : " ").append(line.strip());
+        open.append(open.length() == 0 ? " ".repeat(indent(line)) : " ").append(line.strip());
       }
     }
     if (open.length() > 0) {
@@ -106,8 +110,22 @@ final class MarkdownReader {
     return paragraphs;
   }
 
+  /** An item of an ordered list: the first one, or one below another. */
+  private static boolean isNext(CharSequence open, String line) {
+    Matcher item = ORDERED.matcher(line);
+    return item.matches() && (item.group(1).equals("1") || ORDERED.matcher(open).matches());
+  }
+
+  private static int indent(String line) {
+    int indent = 0;
+    for (int i = 0; i < line.length() && (line.charAt(i) == ' ' || line.charAt(i) == '\t'); i++) {
+      indent += line.charAt(i) == ' ' ? 1 : TAB;
+    }
+    return Math.min(indent, MOST_INDENT);
+  }
+
   private void line(String paragraph) {
-    String words = paragraph;
+    String words = paragraph.strip();
     Kind hint = null;
     boolean item = false;
     if (words.startsWith("<div") || words.startsWith("</div") || words.matches("-{3,}")) {
@@ -149,7 +167,9 @@ final class MarkdownReader {
       read = new SourceLine(read.number(), read.text(), read.notes(), read.looks(), null);
     }
     if (read != null) {
-      lines.add(item ? labelled(read) : read);
+      // What is indented by two blanks or more stands within what is above it.
+      Numbered within = new Numbered("", 0, indent(paragraph) / 2, "");
+      lines.add((item ? labelled(read) : read).counted(within));
     }
   }
 

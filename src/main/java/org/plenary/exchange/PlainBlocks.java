@@ -254,7 +254,7 @@ final class PlainBlocks {
   }
 
   private void item(SourceLine line, TypedLabel label) {
-    PlainOutline.Place place = outline.place(label);
+    PlainOutline.Place place = outline.place(label, line.counted());
     outline.text(label.rest());
     blocks.add(
         new Draft(

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.exchange.TypedLabel.Meaning;
 import org.plenary.text.Block;
 import org.plenary.text.Num;
+import org.plenary.word.Numbered;
 
 /**
  * The nesting of one call's items, from the sequence of their typed labels: {@code e)}, {@code i)},
@@ -13,8 +14,16 @@ import org.plenary.text.Num;
  */
 final class PlainOutline {
 
-  /** An open list: one per level. */
-  private record Open(Num style, int ordinal, int times, boolean path) {}
+  /** An open list: one per level; and where the file says that its last item stands. */
+  private record Open(Num style, int ordinal, int times, boolean path, @Nullable Numbered counted) {
+
+    /** How much further in the same list of the file an item stands; null where it is another. */
+    @Nullable Integer deeper(Numbered item) {
+      return counted == null || counted.list() != item.list()
+          ? null
+          : Integer.valueOf(item.level() - counted.level());
+    }
+  }
 
   /**
    * Where an item stands.
@@ -44,20 +53,85 @@ final class PlainOutline {
     introduced = Forms.introduces(words);
   }
 
-  /** Finds the place of the next item. */
-  Place place(TypedLabel label) {
-    Place place = find(label);
+  /**
+   * Finds the place of the next item.
+   *
+   * @param counted where the lists of the file have it, null where they do not say
+   */
+  Place place(TypedLabel label, @Nullable Numbered counted) {
+    TypedLabel sure = counted == null ? label : label.as(style(counted.format()));
+    Place listed = counted == null ? null : listed(sure, counted);
+    Place place = listed == null ? find(sure) : listed;
     while (open.size() > place.level()) {
       open.remove(open.size() - 1);
     }
-    open.add(open(place.meaning()));
+    open.add(open(place.meaning(), counted));
     return place.meaning().clear() || place.slip() != null
         ? place
         : new Place(place.level(), place.meaning(), place.first(), "numbering.unclear");
   }
 
-  private static Open open(Meaning meaning) {
-    return new Open(meaning.style(), meaning.ordinal(), meaning.times(), meaning.level() > 0);
+  private static Open open(Meaning meaning, @Nullable Numbered counted) {
+    boolean path = meaning.level() > 0;
+    return new Open(meaning.style(), meaning.ordinal(), meaning.times(), path, counted);
+  }
+
+  /** Where the file's own list goes on or has a list within it; null where that one is not open. */
+  private @Nullable Place listed(TypedLabel label, Numbered counted) {
+    Meaning likeliest = label.meanings().get(0);
+    Meaning begins =
+        label.meanings().stream().filter(m -> m.ordinal() == 1).findFirst().orElse(likeliest);
+    String jump = begins.ordinal() == 1 ? null : "numbering.jump";
+    int outermost = -1;
+    for (int level = open.size() - 1; level >= 0; level--) {
+      Open list = open.get(level);
+      Integer deeper = list.deeper(counted);
+      if (deeper != null && deeper > 0) {
+        return new Place(Math.min(level + 1, Block.MAX_LEVEL), begins, true, jump);
+      } else if (deeper != null && deeper == 0) {
+        Meaning next =
+            label.meanings().stream().filter(m -> follows(m, list)).findFirst().orElse(likeliest);
+        String slip = slip(next, list);
+        // Of labels that were typed one by one, some stand beside what they are within.
+        return slip != null && counted.format().isEmpty()
+            ? null
+            : new Place(level, next, false, slip);
+      } else if (deeper != null) {
+        outermost = level;
+      }
+    }
+    if (outermost < 0 && jump == null && isWithinLast(counted)) {
+      return new Place(below(), begins, true, null);
+    }
+    return outermost < 0 ? null : new Place(outermost, begins, true, jump);
+  }
+
+  /** Whether it is at a deeper level of another list than the last item was of its. */
+  private boolean isWithinLast(Numbered item) {
+    Numbered last = open.isEmpty() ? null : open.get(open.size() - 1).counted();
+    return last != null && last.list() != item.list() && last.level() < item.level();
+  }
+
+  private static @Nullable String slip(Meaning meaning, Open list) {
+    boolean back = meaning.ordinal() <= list.ordinal();
+    return follows(meaning, list) ? null : back ? "numbering.repeat" : "numbering.jump";
+  }
+
+  /** What numbers of that format of Word's are; null where it does not say. */
+  private static @Nullable Num style(String format) {
+    return switch (format) {
+      case "lowerRoman", "upperRoman" -> Num.ROMAN;
+      case "lowerLetter",
+          "upperLetter",
+          "russianLower",
+          "russianUpper",
+          "arabicAlpha",
+          "arabicAbjad" ->
+          Num.ALPHA;
+      case "bullet" -> Num.DASH;
+      case "decimal", "decimalZero" -> Num.DECIMAL;
+      default -> null;
+    };
   }
 
   private Place find(TypedLabel label) {

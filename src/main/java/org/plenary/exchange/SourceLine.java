@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.text.Inline;
 import org.plenary.text.Kind;
+import org.plenary.word.Numbered;
 import org.plenary.word.Piece;
 
 /**
@@ -16,9 +17,15 @@ import org.plenary.word.Piece;
  * @param hint the kind of block that the file's own style says it is, null where it says nothing;
  *     {@link Kind#CLAUSE} for what is no call; {@link Kind#PARAGRAPH} for what stands in a cell of
  *     a table beside others or behind a bar ({@link #BAR}): it is words, whatever its form
+ * @param counted where its label stands in the lists of the file, null where only the label tells
  */
 record SourceLine(
-    int number, String text, List<Inline.Footnote> notes, String looks, @Nullable Kind hint) {
+    int number,
+    String text,
+    List<Inline.Footnote> notes,
+    String looks,
+    @Nullable Kind hint,
+    @Nullable Numbered counted) {
 
   /** What plain text and Markdown have before a line that is words, whatever its form. */
   static final String BAR = "| ";
@@ -28,13 +35,24 @@ record SourceLine(
 
   /** A line of plain text. */
   SourceLine(int number, String text, List<Inline.Footnote> notes) {
-    this(number, text, notes, "", null);
+    this(number, text, notes, "", null, null);
+  }
+
+  /** A line of a file without lists. */
+  SourceLine(
+      int number, String text, List<Inline.Footnote> notes, String looks, @Nullable Kind hint) {
+    this(number, text, notes, looks, hint, null);
+  }
+
+  /** The same line, its label standing there. */
+  SourceLine counted(@Nullable Numbered where) {
+    return new SourceLine(number, text, notes, looks, hint, where);
   }
 
   /** The same line without what stands before those words at its end. */
   SourceLine with(String words) {
     String rest = looks.isEmpty() ? "" : looks.substring(looks.length() - words.length());
-    return new SourceLine(number, words, notes, rest, hint);
+    return new SourceLine(number, words, notes, rest, hint, counted);
   }
 
   /** The same line as words, whatever its form. */

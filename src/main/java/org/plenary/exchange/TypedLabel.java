@@ -116,6 +116,12 @@ record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String res
         line.substring(rest, rest + found.rest().length()));
   }
 
+  /** The same where it is known what numbers it is of; itself where it cannot be one of those. */
+  TypedLabel as(@Nullable Num style) {
+    List<Meaning> kept = meanings.stream().filter(one -> one.style() == style).toList();
+    return kept.isEmpty() ? this : new TypedLabel(typed, kept, weak, rest);
+  }
+
   private static @Nullable TypedLabel narrow(String line) {
     Matcher dash = DASH.matcher(line);
     if (dash.lookingAt()) {

@@ -83,7 +83,7 @@ final class WordLines {
       Kind hint = hint(line, words, look);
       boolean cell = (hint == null || hint == Kind.CALL && isItalic(words, look));
       Kind kind = cell && document.isCell(line) ? Kind.PARAGRAPH : hint;
-      lines.add(new SourceLine(number, words, notes, look, kind));
+      lines.add(new SourceLine(number, words, notes, look, kind, line.number()));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.plenary.word.Paragraph.Properties;
 
 /** Counts the automatic numbers of one reading of a file, paragraph by paragraph. */
@@ -19,12 +20,12 @@ final class Counters {
     this.styles = styles;
   }
 
-  /** The label of the next paragraph, empty for none. An empty paragraph counts all the same. */
-  String next(Properties own, boolean empty) {
+  /** The number of the next paragraph, null for none. An empty paragraph counts all the same. */
+  @Nullable Numbered next(Properties own, boolean empty) {
     Properties resolved = styles.resolved(own);
     Lists.Instance list = lists.instance(resolved.list());
     if (resolved.list() == 0 || list == null) {
-      return "";
+      return null;
     }
     int asked =
         resolved.level() >= 0 ? resolved.level() : lists.levelOfStyle(list, own.style(), styles);
@@ -32,7 +33,8 @@ final class Counters {
     int[] count = counts.computeIfAbsent(list.definition(), id -> unset());
     step(list, resolved.list(), level, count);
     String label = print(list, level, count);
-    return empty ? "" : label;
+    String format = lists.level(list, level, styles).format();
+    return empty || label.isEmpty() ? null : new Numbered(label, list.definition(), level, format);
   }
 
   private static int[] unset() {

@@ -63,8 +63,8 @@ final class Lines {
       carried.put(one.container(), carry);
     } else if (ends || !carry.pieces().isEmpty()) {
       Properties properties = one.properties(view);
-      String label = counters.next(properties, carry.pieces().isEmpty());
-      lines.add(new Line(carry.sources(), styles.name(properties.style()), label, carry.pieces()));
+      Numbered number = counters.next(properties, carry.pieces().isEmpty());
+      lines.add(new Line(carry.sources(), styles.name(properties.style()), number, carry.pieces()));
     }
   }
 }

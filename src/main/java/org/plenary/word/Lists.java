@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The automatic lists of a file (numbering.xml). */
 public final class Lists {
-  static final int LEVELS = 9;
+  public static final int LEVELS = 9;
 
   public static final Lists NONE = new Lists();
 
@@ -29,6 +29,27 @@ public final class Lists {
   private final Map<Integer, Instance> instances = new HashMap<>();
 
   private Lists() {}
+
+  /** Lists that no file names but a page shows, see {@link #add}. */
+  public static Lists empty() {
+    return new Lists();
+  }
+
+  /**
+   * One more list.
+   *
+   * @param outline which lists are counted together: one in another's item is of the same outline
+   * @param level of its items, from 0
+   * @param text what stands before each, see {@link Level}
+   * @return what paragraphs name it by
+   */
+  public int add(int outline, int level, int start, String format, String text) {
+    int id = instances.size() + 1;
+    Level own = new Level(start, format, text, -1, false, "");
+    definitions.computeIfAbsent(outline, one -> new HashMap<>()).put(level, own);
+    instances.put(id, new Instance(outline, Map.of(level, start), Map.of(level, own)));
+    return id;
+  }
 
   static Lists read(byte @Nullable [] part) {
     if (part == null) {

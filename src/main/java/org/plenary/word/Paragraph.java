@@ -57,6 +57,20 @@ public record Paragraph(
         other, now, before, markInserted, markDeleted, rowInserted, rowDeleted, pieces);
   }
 
+  /** The same as an item of an automatic list. */
+  public Paragraph listed(int list, int level) {
+    Properties properties = new Properties(now.style(), list, level);
+    return new Paragraph(
+        container,
+        properties,
+        properties,
+        markInserted,
+        markDeleted,
+        rowInserted,
+        rowDeleted,
+        pieces);
+  }
+
   boolean rowStands(View view) {
     return (view == View.ACCEPTED ? rowDeleted : rowInserted) == null;
   }

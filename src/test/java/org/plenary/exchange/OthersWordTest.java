@@ -4,6 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.plenary.exchange.WordTexts.HEAD;
+import static org.plenary.exchange.WordTexts.LINA;
+import static org.plenary.exchange.WordTexts.LISTS;
+import static org.plenary.exchange.WordTexts.after;
+import static org.plenary.exchange.WordTexts.before;
+import static org.plenary.exchange.WordTexts.comesBack;
+import static org.plenary.exchange.WordTexts.italic;
+import static org.plenary.exchange.WordTexts.item;
+import static org.plenary.exchange.WordTexts.read;
 import static org.plenary.word.WordFile.del;
 import static org.plenary.word.WordFile.ins;
 import static org.plenary.word.WordFile.mark;
@@ -14,86 +23,13 @@ import static org.plenary.word.WordFile.r;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.plenary.meeting.AgendaItem;
-import org.plenary.meeting.Meeting;
-import org.plenary.negotiation.Negotiation;
 import org.plenary.refusal.Refused;
-import org.plenary.resolution.State;
 import org.plenary.text.Block;
-import org.plenary.text.Inline;
 import org.plenary.text.Kind;
-import org.plenary.text.Mark;
-import org.plenary.text.Numbering;
 import org.plenary.word.WordFile;
 
 /** Texts as people and their editors write them, in ways that are not ours. */
 class OthersWordTest {
-  private static final String LINA = "Lina Moreau";
-  private static final String HEAD =
-      p(r("MOD\tPHR/35A18/1"))
-          + p(r("RESOLUTION 12 (Port Meridian, 2024)"))
-          + p(r("On open ports"))
-          + p(r("The World Harbour Assembly (Port Meridian, 2024),"));
-
-  private static final String LISTS =
-      "<w:abstractNum w:abstractNumId=\"0\">"
-          + level(0, "lowerLetter", "%1)")
-          + level(1, "lowerRoman", "%2)")
-          + "</w:abstractNum><w:abstractNum w:abstractNumId=\"1\">"
-          + level(0, "decimal", "%1")
-          + level(1, "decimal", "%1.%2")
-          + "</w:abstractNum><w:abstractNum w:abstractNumId=\"2\">"
-          + level(0, "bullet", "l")
-          + "</w:abstractNum>"
-          + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
-          + "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/></w:num>"
-          + "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"2\"/></w:num>"
-          + "<w:num w:numId=\"4\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\">"
-          + "<w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>";
-
-  private static String level(int level, String format, String text) {
-    return "<w:lvl w:ilvl=\""
-        + level
-        + "\"><w:start w:val=\"1\"/><w:numFmt w:val=\""
-        + format
-        + "\"/><w:lvlText w:val=\""
-        + text
-        + "\"/></w:lvl>";
-  }
-
-  private static String item(int list, int level, String... content) {
-    String properties =
-        "<w:numPr><w:ilvl w:val=\"" + level + "\"/><w:numId w:val=\"" + list + "\"/></w:numPr>";
-    return pp(properties, content);
-  }
-
-  private static String italic(String words) {
-    return p(r(words).replace("<w:r>", "<w:r><w:rPr><w:i/></w:rPr>"));
-  }
-
-  private static ReadFile read(WordFile file) {
-    return Contributions.read(file.bytes(), Import.ids());
-  }
-
-  /** Each block from the fourth on, with its label. */
-  private static List<String> body(ReadDocument read) {
-    Numbering numbering = Numbering.of(read.doc(), read.profile());
-    List<Block> blocks = read.doc().blocks();
-    return blocks.subList(Math.min(3, blocks.size()), blocks.size()).stream()
-        .map(
-            block ->
-                block.kind().wire() + " " + numbering.label(block.id()) + "|" + block.plainText())
-        .toList();
-  }
-
-  private static List<String> after(WordFile file) {
-    return body(read(file).text().after());
-  }
-
-  private static List<String> before(WordFile file) {
-    return body(read(file).text().before());
-  }
-
   @Test
   void automatic_lists_that_begin_again_under_each_call() {
     WordFile file =
@@ -305,24 +241,6 @@ class OthersWordTest {
         called::toString);
   }
 
-  /** Word keeps how Arabic looks apart from how Latin does. */
-  @Test
-  void italics_of_arabic_are_italics() {
-    String run = "<w:r><w:rPr><w:iCs/><w:rtl/></w:rPr><w:t>وإذ تدرك</w:t></w:r>";
-    String plain = "<w:r><w:rPr><w:iCs/></w:rPr><w:t>not</w:t></w:r>";
-    List<Inline> content =
-        Import.read(WordFile.of(HEAD + p(r("1\t"), run, r(" "), plain)).bytes())
-            .doc()
-            .blocks()
-            .get(3)
-            .content();
-    assertTrue(
-        content.contains(new Inline.Text("وإذ تدرك", List.of(new Mark.Emphasis()))),
-        content::toString);
-    assertFalse(
-        content.contains(new Inline.Text("not", List.of(new Mark.Emphasis()))), content::toString);
-  }
-
   @Test
   void a_note_that_was_put_in_or_changed_is_somebodys_change() {
     WordFile file =
@@ -360,154 +278,6 @@ class OthersWordTest {
           assertThrows(
               Refused.class, () -> read(WordFile.of(HEAD + inside + p(r("1\tto go on.")))));
       assertEquals("word.embedded", no.refusal().code());
-    }
-  }
-
-  @Test
-  void arabic_with_its_own_digits() {
-    WordFile file =
-        WordFile.of(
-            p(r("القـرار \u200F١٢ (المراجَع في بورت ميريديان، ٢٠٢٤)"))
-                + p(r("الموانئ المفتوحة"))
-                + p(r("إن الجمعية العالمية للموانئ (بورت ميريديان، ٢٠٢٤)،"))
-                + italic("إذ تضع في اعتبارها")
-                + p(r("أ )\tأن الموانئ أماكن للراحة، كما في القرار 9 (المراجَع في بوخارصت، 2022)؛"))
-                + p(r("ب)\tأن المصابيح "), del(LINA, "ترشد"), ins(LINA, r("تهدي")), r(" السفن،"))
-                + italic("تقرر")
-                + p(r("١\tأن تظل المصابيح مضاءة:"))
-                + p(r("١.١\tليلاً؛"))
-                + p(r("٢\tأن تُسمع الأجراس.")));
-    assertEquals(
-        List.of(
-            "clause 1|أن تظل المصابيح مضاءة:", "clause 1.1|ليلاً؛", "clause 2|أن تُسمع الأجراس."),
-        after(file).subList(4, 7));
-    ReadDocument read = read(file).text().after();
-    assertEquals(Kind.NUMBER, read.doc().blocks().get(0).kind(), "stretched, as titles are");
-    assertEquals(
-        List.of("١", "١.١", "٢"),
-        read.doc().blocks().subList(7, 10).stream().map(b -> read.typed().get(b.id())).toList());
-    assertEquals(List.of("place.misspelt"), codes(read));
-    assertEquals(List.of("بوخارصت", "بوخارست"), read.findings().get(0).words());
-  }
-
-  /** What goes out in these forms comes in as the same. */
-  private static void comesBack(ReadDocument read, Format... formats) {
-    for (Format format : formats) {
-      if (format != Format.PDF) {
-        byte[] file =
-            Export.bytes(
-                format,
-                AknSamples.MEETING,
-                new AgendaItem(
-                    1,
-                    "wha-26",
-                    "r",
-                    "1",
-                    "RES",
-                    "T",
-                    "en",
-                    "ltr",
-                    Meeting.Numbering.of(read.profile().name().equals("unga") ? "un" : "itu")
-                        .orElseThrow()),
-                new State(3, read.doc(), 1, Negotiation.NONE),
-                null);
-        assertEquals(
-            RoundTripTest.shape(read), RoundTripTest.shape(Import.read(file)), format.name());
-      }
-    }
-  }
-
-  private static List<String> codes(ReadDocument read) {
-    return read.findings().stream().map(Finding::code).toList();
-  }
-
-  @Test
-  void chinese_with_full_width_signs() {
-    WordFile file =
-        WordFile.of(
-            p(r("第12号决议（2024年，子午港，修订版）"))
-                + p(r("开放港口"))
-                + p(r("世界港口大会（2024年，子午港），"))
-                + italic("忆及")
-                + p(r("ａ）\t第9号决议（2022年，布佳勒斯特，修订版）；").replace("ａ", "a"))
-                + p(r("b)\t第8号决议（2022年，布加勒斯特，修订版），"))
-                + italic("做出决议")
-                + p(r("1\t责成主任："))
-                + p(r("（1）\t报告；"))
-                + p(r("（2）\t鸣钟。")));
-    List<String> read = after(file);
-    assertEquals("clause a)|第9号决议（2022年，布佳勒斯特，修订版）；", read.get(1));
-    assertEquals(List.of("clause 1.1|报告；", "clause 1.2|鸣钟。"), read.subList(5, 7));
-    List<Finding> slips =
-        read(file).text().after().findings().stream()
-            .filter(one -> one.code().equals("place.misspelt"))
-            .toList();
-    assertEquals(1, slips.size(), slips.toString());
-    assertEquals(List.of("布佳勒斯特", "布加勒斯特"), slips.get(0).words());
-  }
-
-  @Test
-  void places_in_other_languages() {
-    for (String[] one :
-        new String[][] {
-          {"fr", "la Résolution 4 (Rév. Buccarest, 2022)", "Bucarest"},
-          {"es", "la Resolución 4 (Rev. Gineebra, 2022)", "Ginebra"},
-          {"ru", "Резолюция 4 (Пересм. Бухорест, 2022 г.)", "Бухарест"},
-          {"ar", "القرار 4 (نيودهلي، 2024)", "نيودلهي"},
-          {"zh", "第4号决议（2016年，哈马马持）", "哈马马特"}
-        }) {
-      Block block =
-          new Block(
-              "b",
-              org.plenary.text.Kind.CLAUSE,
-              0,
-              org.plenary.text.Num.AUTO,
-              List.of(new org.plenary.text.Inline.Text(one[1], List.of())));
-      List<Finding> found = PlaceNames.findings(new org.plenary.text.Doc(List.of(block)), one[0]);
-      assertEquals(1, found.size(), one[1]);
-      assertEquals(one[2], found.get(0).words().get(1), one[1]);
-    }
-    for (String[] right :
-        new String[][] {
-          {"ar", "القرار 4 (المراجَع في دبي، ٢٠١٢)"},
-          {"ar", "القرار 4 (بورت ميريديان، 2012)"},
-          {"zh", "第4号决议（2012年，迪拜，修订版）"},
-          {"zh", "2012年，我们，都在"}
-        }) {
-      Block block =
-          new Block(
-              "b",
-              org.plenary.text.Kind.CLAUSE,
-              0,
-              org.plenary.text.Num.AUTO,
-              List.of(new org.plenary.text.Inline.Text(right[1], List.of())));
-      assertEquals(
-          List.of(), PlaceNames.findings(new org.plenary.text.Doc(List.of(block)), right[0]));
-    }
-  }
-
-  @Test
-  void the_number_lines_of_texts_that_are_not_resolutions_and_of_drafts() {
-    for (String line :
-        List.of(
-            "OPINION 4 (Port Meridian, 2020)",
-            "AVIS 4 (Port Méridien, 2020)",
-            "OPINIÓN 4 (Puerto Meridiano, 2020)",
-            "МНЕНИЕ 4 (Порт-Меридиан, 2020 г.)",
-            "ПРОЕКТ НОВОЙ РЕЗОЛЮЦИИ [PHR-1]",
-            "Проект новой Резолюции [PHR-1]",
-            "AVANT-PROJET DE NOUVELLE RÉSOLUTION [PHR-1]",
-            "Projet de nouvelle Résolution [PHR-1]",
-            "PROYECTO DE NUEVA RESOLUCIÓN [PHR-1]",
-            "مشروع القرار الجديد [PHR-A]",
-            "الرأي 4 (بورت ميريديان، ٢٠٢٠)",
-            "التوصية ٤",
-            "第[PHR-1]号新决议草案",
-            "第4号意见（2020年，子午港）")) {
-      assertTrue(Forms.isNumberLine(line), line);
-    }
-    for (String line : List.of("that opinions differ;", "意见不同；", "AVISO", "رأي اللجنة")) {
-      assertFalse(Forms.isNumberLine(line), line);
     }
   }
 
