@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param words its present words; empty where it is gone
  * @param silence when the silence procedure on it ends; null while none is running
  * @param inputs those that a reader may know of, in the order in which they came
- * @param awaited how many of them have no answer that stands
+ * @param unseen those of which a reader may know no more than that they came
+ * @param awaited how many of all of them have no answer that stands
  */
 public record ClauseView(
     String id,
@@ -25,6 +26,7 @@ public record ClauseView(
     List<InputView> inputs,
     List<InputView.Stand> positions,
     List<BracketView> brackets,
+    List<Link> unseen,
     int awaited) {
 
   /** Who gave the clause its status, and why. */
@@ -55,6 +57,7 @@ public record ClauseView(
   /** Whether there is anything to say of it. */
   public boolean quiet() {
     return inputs.isEmpty()
+        && unseen.isEmpty()
         && positions.isEmpty()
         && brackets.isEmpty()
         && declared == null

@@ -164,6 +164,10 @@ final class Inputs {
         about.stream().filter(Visibility::isListed).map(this::view).toList(),
         views.stands(new Subject(0, id)),
         brackets.getOrDefault(id, List.of()).stream().map(this::bracket).toList(),
+        about.stream()
+            .filter(one -> n.owes(one) && !Visibility.isListed(one))
+            .map(one -> link(one.number()))
+            .toList(),
         (int) about.stream().filter(n::owes).count());
   }
 

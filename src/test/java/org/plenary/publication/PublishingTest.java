@@ -257,15 +257,30 @@ class PublishingTest {
     }
   }
 
-  @Test
-  void what_a_contributor_said_is_hidden_at_once() {
+  private void handIn(String words) {
     Submissions submissions =
         new Submissions(db.pool(), Clock.systemUTC(), server.resolutions, server.people.voices());
     db.await(
         submissions.hand(
             item.id(),
             "slow-key-" + item.id(),
-            new SubmissionRules.Filled(clause(), "On " + CANARY + ".", "academia", "", "", false)));
+            new SubmissionRules.Filled(clause(), words, "academia", "", "", false)));
+  }
+
+  @Test
+  void a_clause_tells_of_a_submission_that_nobody_has_looked_at_and_not_what_it_says() {
+    handIn("On " + CANARY + ".");
+    for (String where : List.of(path, path + "/c/" + clause())) {
+      Events.await(server, path, 2);
+      String page = server.get(where).body();
+      assertTrue(page.contains(path + "/inputs/1\">№ 1</a>"), page);
+      assertFalse(page.contains(CANARY), page);
+    }
+  }
+
+  @Test
+  void what_a_contributor_said_is_hidden_at_once() {
+    handIn("On " + CANARY + ".");
     long shown =
         server.submit(item, secretariat, new Command.Do(new Act.Moderated(1, true, ""))).version();
     choose(Mode.DELAY, 15);
