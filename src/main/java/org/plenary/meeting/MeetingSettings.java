@@ -6,6 +6,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class MeetingSettings {
   /**
    * One setting that was changed.
    *
-   * @param field its code; {@code slug} where the meeting was opened
+   * @param field its code; {@code slug} first where the meeting was opened, then every other one
    * @param was empty where the meeting was opened
    * @param voice number of the voice that changed it
    * @param at in milliseconds since 1970
@@ -38,7 +39,7 @@ public final class MeetingSettings {
   public record Changed(String field, String was, String now, int voice, long at) {}
 
   /**
-   * Opens a meeting.
+   * Opens a meeting. Each setting that it is opened with is kept as its first change.
    *
    * <p>Refusals: {@code meeting.slug}, {@code meeting.taken}, {@code meeting.title}, {@code
    * meeting.organization}, {@code meeting.place}, {@code meeting.dates}, {@code meeting.languages},
@@ -49,6 +50,7 @@ public final class MeetingSettings {
     if (refusal.isPresent()) {
       return Meetings.refused(refusal.get());
     }
+    Map<String, String> first = opening(slug, numbering, wanted);
     Tuple values = values(wanted).addValue(slug).addString(numbering.code());
     return client
         .preparedQuery(
@@ -57,11 +59,26 @@ public final class MeetingSettings {
                 + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,"
                 + " to_timestamp($12::bigint / 1000.0)) RETURNING id)"
                 + " INSERT INTO meeting_change (meeting, field, was, now, voice, at)"
-                + " SELECT id, 'slug', '', $10, $13, $12::bigint FROM made")
-        .execute(values.addLong(clock.millis()).addInteger(by.id()))
+                + " SELECT made.id, c.field, '', c.now, $13, $12::bigint FROM made,"
+                + " unnest($14::text[], $15::text[]) AS c (field, now)")
+        .execute(
+            values
+                .addLong(clock.millis())
+                .addInteger(by.id())
+                .addArrayOfString(first.keySet().toArray(String[]::new))
+                .addArrayOfString(first.values().toArray(String[]::new)))
         .recover(failure -> Meetings.taken(failure, SettingsRules.TAKEN))
         .compose(done -> meetings.bySlug(slug))
         .map(Optional::orElseThrow);
+  }
+
+  private static Map<String, String> opening(
+      String slug, Meeting.Numbering numbering, Settings wanted) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("slug", slug);
+    all.put("numbering", numbering.code());
+    all.putAll(wanted.written());
+    return all;
   }
 
   /**

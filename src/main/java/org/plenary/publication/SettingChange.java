@@ -17,7 +17,7 @@ import org.plenary.people.Voices;
  * @param by who did; null for nobody that is known
  */
 public record SettingChange(MeetingSettings.Changed changed, @Nullable Voice by) {
-  /** What was changed of a meeting, the latest first. */
+  /** What was changed of a meeting, the latest first; that it was opened is one line. */
   public static Future<List<SettingChange>> of(
       MeetingSettings settings, Voices voices, long meeting) {
     return settings
@@ -35,8 +35,20 @@ public record SettingChange(MeetingSettings.Changed changed, @Nullable Voice by)
   private static List<SettingChange> latestFirst(
       List<MeetingSettings.Changed> all, Map<Integer, Voice> known) {
     List<SettingChange> changes = new ArrayList<>();
-    all.forEach(one -> changes.add(0, new SettingChange(one, known.get(one.voice()))));
+    for (MeetingSettings.Changed one : all) {
+      if (!isOfOpening(one, all.get(0))) {
+        changes.add(0, new SettingChange(one, known.get(one.voice())));
+      }
+    }
     return changes;
+  }
+
+  /** What the meeting was opened with, besides its address. */
+  private static boolean isOfOpening(MeetingSettings.Changed one, MeetingSettings.Changed first) {
+    return first.field().equals("slug")
+        && one != first
+        && one.was().isEmpty()
+        && one.at() == first.at();
   }
 
   public Instant at() {

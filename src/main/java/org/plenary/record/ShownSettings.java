@@ -35,6 +35,7 @@ record ShownSettings(List<MeetingSettings.Changed> changed, Map<String, String> 
       Meeting meeting, List<MeetingSettings.Changed> changed, int told) {
     Map<String, String> now = new TreeMap<>(meeting.settings().written());
     now.put("slug", meeting.slug());
+    now.put("numbering", meeting.numbering().code());
     int known = Math.min(told, changed.size());
     for (int i = changed.size() - 1; i >= known; i--) {
       now.put(changed.get(i).field(), changed.get(i).was());
