@@ -88,7 +88,8 @@ export function RedlineText({ segs, region }: RedlineProps): ReactNode {
   const keyed = segs.map((seg, index) => ({ ...seg, key: `${index} ${seg.op}` }));
   return (
     <p className={`clause-words ${hue}`} lang={lang} dir={dir}>
-      {keyed.map(({ key, op, text }) => {
+      {keyed.map(({ key, op, ...seg }) => {
+        const text = seg.note ? <NoteWords text={seg.text} /> : seg.text;
         if (op === 'same') return <span key={key}>{text}</span>;
         const Tag = op === 'add' ? 'ins' : 'del';
         return (
@@ -100,6 +101,18 @@ export function RedlineText({ segs, region }: RedlineProps): ReactNode {
         );
       })}
     </p>
+  );
+}
+
+/** A footnote within a redline: its words stand apart from those of the text. */
+function NoteWords({ text }: { text: string }): ReactNode {
+  const say = useSay();
+  return (
+    <span className="note-words">
+      <span aria-hidden="true">*</span>
+      <span className="unseen">{say('action.footnote')}: </span>
+      <bdi>{text}</bdi>
+    </span>
   );
 }
 

@@ -22,6 +22,16 @@ describe('what is shown', () => {
     expect(resulting(partOf(segs, new Set()))).toBe('that developing countries');
   });
 
+  it('keeps the words of a footnote apart from those of the text', () => {
+    const noted: Seg[] = [
+      { op: 'add', text: 'new', change: 0 },
+      { op: 'add', text: 'Since 2018.', change: 0, note: true },
+      { op: 'same', text: ' words', change: null },
+    ];
+    expect(resulting(noted)).toBe('new* words');
+    expect(singleChanges(noted)).toEqual([{ index: 0, deleted: '', added: 'new* Since 2018.' }]);
+  });
+
   it('reads texts and cuts long words at a space', () => {
     const text = [{ type: 'text', text: 'a' }, { type: 'footnote' }];
     expect(linesOf({ type: 'doc', content: [{ type: 'block', content: text }, {}] })).toEqual([

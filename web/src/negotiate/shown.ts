@@ -38,11 +38,11 @@ const same = (
   other: { id: string; option: number } | undefined,
 ): boolean => one?.id === other?.id && one?.option === other?.option;
 
-/** What a redline leads to. */
+/** What a redline leads to; a footnote is a star. */
 export const resulting = (segs: readonly Seg[]): string =>
   segs
     .filter((seg) => seg.op !== 'delete')
-    .map((seg) => seg.text)
+    .map((seg) => (seg.note ? '*' : seg.text))
     .join('');
 
 export interface SingleChange {
@@ -54,8 +54,9 @@ export interface SingleChange {
 /** The single changes of a redline, each of which can be taken up alone. */
 export function singleChanges(segs: readonly Seg[]): SingleChange[] {
   const found = new Map<number, SingleChange>();
-  for (const { op, text, change } of segs) {
+  for (const { op, change, note, ...seg } of segs) {
     if (change === null || op === 'same') continue;
+    const text = note ? `* ${seg.text}` : seg.text;
     const one = found.get(change) ?? { index: change, deleted: '', added: '' };
     if (op === 'delete') one.deleted += text;
     else one.added += text;
@@ -68,7 +69,7 @@ export function singleChanges(segs: readonly Seg[]): SingleChange[] {
 export function partOf(segs: readonly Seg[], picked: ReadonlySet<number>): Seg[] {
   return segs.flatMap((seg): Seg[] => {
     if (seg.op === 'same' || seg.change === null || picked.has(seg.change)) return [seg];
-    return seg.op === 'delete' ? [{ op: 'same', text: seg.text, change: null }] : [];
+    return seg.op === 'delete' ? [{ ...seg, op: 'same', change: null }] : [];
   });
 }
 

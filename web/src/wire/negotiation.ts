@@ -244,6 +244,8 @@ export interface Seg {
   op: 'same' | 'add' | 'delete';
   text: string;
   change: number | null;
+  /** The words of a footnote, which stands here. */
+  note?: boolean;
   /** What else of the block changes: kind, level, numbering. */
   attributes?: Record<string, unknown>;
 }

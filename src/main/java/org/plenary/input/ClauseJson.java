@@ -105,6 +105,9 @@ final class ClauseJson {
     for (Edits.Segment one : edits.segments()) {
       ObjectNode segment = json.addObject().put("op", op(one.op())).put("text", one.text());
       segment.put("change", one.change() < 0 ? null : (Integer) one.change());
+      if (one.note()) {
+        segment.put("note", true);
+      }
       if (!one.attributes().isEmpty()) {
         segment.set("attributes", InputJson.tree(one.attributes()));
       }

@@ -31,17 +31,47 @@ final class EditSegments {
     }
 
     /** The words between two positions, with the signs that stand within. */
-    String within(int from, int to) {
-      StringBuilder out = new StringBuilder();
+    List<Words> within(int from, int to) {
+      List<Words> out = new ArrayList<>();
       int at = from;
       for (int position = from + 1; position < to && !signs.isEmpty(); position++) {
         String sign = sign(position);
         if (!sign.isEmpty()) {
-          out.append(Tokens.text(doc, at, position)).append(sign);
+          out.addAll(Words.of(doc, at, position));
+          out.add(new Words(sign, false));
           at = position;
         }
       }
-      return out.append(Tokens.text(doc, at, to)).toString();
+      out.addAll(Words.of(doc, at, to));
+      return out;
+    }
+  }
+
+  /** Words of the text, signs among them, or those of a footnote. */
+  private record Words(String text, boolean note) {
+
+    /** A block that begins there begins with a line break. */
+    static List<Words> of(Doc doc, int from, int to) {
+      List<Words> out = new ArrayList<>();
+      int at = 0;
+      boolean first = true;
+      for (Block block : doc.blocks()) {
+        int start = at + 1;
+        int end = start + block.contentSize();
+        if (!first && from < at && to >= start) {
+          out.add(new Words("\n", false));
+        }
+        for (Inline inline :
+            Contents.slice(block.content(), Math.max(0, from - start), Math.min(to, end) - start)) {
+          out.add(
+              inline instanceof Inline.Footnote note
+                  ? new Words(note.text(), true)
+                  : new Words(((Inline.Text) inline).text(), false));
+        }
+        first = false;
+        at += block.nodeSize();
+      }
+      return out;
     }
   }
 
@@ -67,11 +97,12 @@ final class EditSegments {
         reading.words(changes.get(i), i);
       }
     }
-    String rest = reading.front + reading.old.within(reading.at, before.size());
-    reading.add(Redline.Op.SAME, rest, -1);
+    reading.add(
+        Redline.Op.SAME, reading.front, reading.old.within(reading.at, before.size()), "", -1);
     for (int i = 0; i < changes.size(); i++) {
       if (!changes.get(i).isWords()) {
-        reading.out.add(new Edits.Segment(Redline.Op.ADDED, "", i, changes.get(i).attributes()));
+        reading.out.add(
+            new Edits.Segment(Redline.Op.ADDED, "", false, i, changes.get(i).attributes()));
       }
     }
     return reading.out;
@@ -87,25 +118,41 @@ final class EditSegments {
     boolean end = goesTo.equals(comesTo);
     // Where nothing goes or nothing comes, there is one sign for both edges.
     boolean start = goesFrom.equals(comesFrom) && (goes && comes || !end);
-    String removed =
-        (start || !goes && end ? "" : goesFrom)
-            + old.within(one.from(), one.to())
-            + (end || !goes ? "" : goesTo);
-    String added =
-        (start || !comes && end ? "" : comesFrom)
-            + now.within(one.afterFrom(), one.afterTo())
-            + (end || !comes ? "" : comesTo);
-    String stays = front + old.within(at, one.from()) + (start ? goesFrom : "");
-    add(Redline.Op.SAME, stays, -1);
-    add(Redline.Op.REMOVED, removed, index);
-    add(Redline.Op.ADDED, added, index);
+    add(Redline.Op.SAME, front, old.within(at, one.from()), start ? goesFrom : "", -1);
+    add(
+        Redline.Op.REMOVED,
+        start || !goes && end ? "" : goesFrom,
+        old.within(one.from(), one.to()),
+        end || !goes ? "" : goesTo,
+        index);
+    add(
+        Redline.Op.ADDED,
+        start || !comes && end ? "" : comesFrom,
+        now.within(one.afterFrom(), one.afterTo()),
+        end || !comes ? "" : comesTo,
+        index);
     at = one.to();
     front = end ? goesTo : "";
   }
 
-  private void add(Redline.Op op, String text, int change) {
-    if (!text.isEmpty()) {
-      out.add(new Edits.Segment(op, text, change, List.of()));
+  /** One segment for all words that run on, and one for each footnote between them. */
+  private void add(Redline.Op op, String before, List<Words> words, String after, int change) {
+    StringBuilder run = new StringBuilder(before);
+    for (Words one : words) {
+      if (one.note()) {
+        add(op, run.toString(), false, change);
+        add(op, one.text(), true, change);
+        run.setLength(0);
+      } else {
+        run.append(one.text());
+      }
+    }
+    add(op, run.append(after).toString(), false, change);
+  }
+
+  private void add(Redline.Op op, String text, boolean note, int change) {
+    if (note || !text.isEmpty()) {
+      out.add(new Edits.Segment(op, text, note, change, List.of()));
     }
   }
 }

@@ -32,10 +32,12 @@ public final class Edits {
   /**
    * Words with one fate, for a redline. A new block begins with a line break.
    *
+   * @param note whether these are the words of a footnote, which stands here
    * @param change index of the single change, -1 where nothing changed
    * @param attributes of a change that is none of words
    */
-  public record Segment(Redline.Op op, String text, int change, List<String> attributes) {}
+  public record Segment(
+      Redline.Op op, String text, boolean note, int change, List<String> attributes) {}
 
   private final List<Block> before;
   private final List<Block> after;

@@ -101,7 +101,7 @@ class EditsTest {
     for (Edits.Segment s : edits.segments()) {
       boolean made = some.contains(s.change());
       if (s.op() == Op.SAME || (s.op() == Op.ADDED) == made) {
-        out.append(s.text());
+        out.append(s.note() ? " (" + s.text() + ")" : s.text());
       }
     }
     return all ? out.toString() : "";
@@ -244,6 +244,19 @@ class EditsTest {
         .filter(segment -> segment.op() != op)
         .map(Edits.Segment::text)
         .collect(Collectors.joining());
+  }
+
+  @Test
+  void the_words_of_a_footnote_stand_apart_from_those_of_the_text() {
+    Inline.Footnote note = new Inline.Footnote("n1", "Since 2018.", List.of());
+    Block before = clause(words("ports stay open"));
+    Block after = clause(words("all ports"), note, words(" stay open"));
+    Edits edits = Edits.between(List.of(before), List.of(after), WORDS);
+    assertEquals(
+        List.of("ADDED all ", "SAME ports", "ADDED note Since 2018.", "SAME  stay open"),
+        edits.segments().stream()
+            .map(s -> s.op() + (s.note() ? " note " : " ") + s.text())
+            .toList());
   }
 
   @Test
