@@ -195,6 +195,7 @@ final class Beside {
                         resolution,
                         turn.statement(
                             voices.apply(Cast.INES),
+                            List.of(),
                             scene.id(said.clause()),
                             said.speaker().by().name(),
                             spoken,

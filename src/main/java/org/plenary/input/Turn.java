@@ -1,5 +1,6 @@
 package org.plenary.input;
 
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +47,15 @@ public record Turn(long transcript, String source, Intervention said) {
         && statement.source().equals(reference());
   }
 
+  /** How many statements that were taken from this turn were withdrawn again. */
+  private long withdrawn(Collection<Input> inputs) {
+    return inputs.stream()
+        .filter(Input.Statement.class::isInstance)
+        .map(Input.Statement.class::cast)
+        .filter(one -> one.withdrawn() && one.source().equals(reference()))
+        .count();
+  }
+
   /** What was said, without the captioner's notes. */
   public List<String> speech() {
     return said.paragraphs().stream()
@@ -55,10 +65,11 @@ public record Turn(long transcript, String source, Intervention said) {
   }
 
   /**
-   * What puts it on record, once however often it is asked for.
+   * What puts it on record, once however often it is asked for; once more when it was withdrawn.
    *
    * <p>Refusal: {@code turn.paragraphs}.
    *
+   * @param inputs all of the resolution, as they are now
    * @param clause empty for the whole resolution
    * @param speaker the name as the secretariat gives it; may be empty
    * @param spoken for whom
@@ -66,7 +77,13 @@ public record Turn(long transcript, String source, Intervention said) {
    * @param to number of the last
    */
   public Submission statement(
-      Voice by, String clause, String speaker, Input.@Nullable Spoken spoken, int from, int to) {
+      Voice by,
+      Collection<Input> inputs,
+      String clause,
+      String speaker,
+      Input.@Nullable Spoken spoken,
+      int from,
+      int to) {
     List<String> speech = speech();
     if (from < 1 || to < from || to > speech.size()) {
       throw new Refusal("turn.paragraphs", "There are no such paragraphs in the turn.", "from")
@@ -74,7 +91,9 @@ public record Turn(long transcript, String source, Intervention said) {
     }
     String text = speech.subList(from - 1, to).stream().collect(Collectors.joining("\n\n"));
     String what = HexFormat.of().toHexDigits(Objects.hash(clause, speaker, spoken, from, to));
-    String key = "transcript-" + transcript + "-" + said.index() + "-" + what;
+    long gone = withdrawn(inputs);
+    String again = gone == 0 ? "" : "-" + gone;
+    String key = "transcript-" + transcript + "-" + said.index() + "-" + what + again;
     Act act = new Act.Stated(0, clause, speaker, spoken, text, reference());
     return new Submission(by, key, 1, new Command.Do(act));
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.plenary.database.TestDatabase;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
+import org.plenary.negotiation.Act;
 import org.plenary.negotiation.Input;
 import org.plenary.people.Account;
 import org.plenary.people.Capacity;
@@ -23,6 +24,8 @@ import org.plenary.people.Delegation;
 import org.plenary.people.DelegationKind;
 import org.plenary.people.Voice;
 import org.plenary.publication.desk.TestBrowser;
+import org.plenary.resolution.Command;
+import org.plenary.resolution.Submission;
 
 /** The secretariat takes statements out of the transcript of a meeting. */
 class TranscriptDeskTest {
@@ -33,6 +36,7 @@ class TranscriptDeskTest {
   private static AgendaItem item;
   private static Delegation marisol;
   private static TestBrowser ines;
+  private static Voice secretary;
 
   @BeforeAll
   static void start() {
@@ -41,14 +45,14 @@ class TranscriptDeskTest {
     marisol = delegation("Marisol", DelegationKind.MEMBER_STATE, "CITEL");
     Account account = account("ines", secretariat, Capacity.SECRETARIAT);
     account("amina", marisol, Capacity.DELEGATE);
-    Voice voice = db.await(server.people.voices().ofMembership(account.memberships().get(0).id()));
+    secretary = db.await(server.people.voices().ofMembership(account.memberships().get(0).id()));
     Meeting meeting = server.meeting("wha-28", "World Harbour Assembly 2028");
-    item = server.resolution(meeting, "ports", "RESOLUTION 12", "On open ports", voice);
+    item = server.resolution(meeting, "ports", "RESOLUTION 12", "On open ports", secretary);
     server.store(
         item,
         "RESOLUTION 12 (Port Meridian, 2028)\nOn open ports\nThe World Harbour Assembly,\n"
             + "resolves\n1\tthat harbours keep their lamps lit;\n2\tthat bells are heard.\n",
-        voice);
+        secretary);
     ines = new TestBrowser(server.port).signIn("ines", PASSWORD);
   }
 
@@ -162,9 +166,16 @@ class TranscriptDeskTest {
     assertEquals("", statements().get(1).clause());
     assertNull(statements().get(1).spoken());
 
+    Act back = new Act.Withdrawn(statement.number(), "It was about the lamps.");
+    db.await(
+        server.resolutions.submit(
+            item.id(), new Submission(secretary, "taken-back", 1, new Command.Do(back))));
+    assertEquals(303, ines.post(path + "/statements", fields).statusCode());
+    assertEquals(3, statements().size(), "taken once more, for the first was withdrawn");
+
     assertEquals(303, ines.post(path + "/remove").statusCode());
     assertEquals(404, ines.get(path).statusCode());
-    assertEquals(2, statements().size(), "what was taken stays");
+    assertEquals(3, statements().size(), "what was taken stays");
   }
 
   @Test
@@ -188,6 +199,27 @@ class TranscriptDeskTest {
       HttpResponse<String> answer = ines.post(path + "/statements", fields);
       assertEquals(one[2], "" + answer.statusCode(), String.join(" ", fields));
     }
+    String[] late = {
+      "turn",
+      "2",
+      "speaker",
+      "A. D.",
+      "delegation",
+      "" + marisol.id(),
+      "from",
+      "2",
+      "to",
+      "40",
+      "about",
+      item.id() + ":" + clause("bells")
+    };
+    String again = ines.post(path + "/statements", late).body();
+    assertTrue(again.contains("value=\"A. D.\""), again);
+    assertTrue(
+        again.contains("name=\"to\" type=\"number\" min=\"1\"") && again.contains("value=\"40\""),
+        again);
+    assertTrue(again.contains("<option value=\"" + late[11] + "\" selected"), again);
+
     String[] speaker = {"speaker", "99", "delegation", "0"};
     assertEquals(404, ines.post(path + "/speakers", speaker).statusCode());
     String[] text = {"meeting", "wha-28", "source", SOURCE, "text", "No turns here."};

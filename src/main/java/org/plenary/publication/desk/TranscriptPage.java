@@ -59,12 +59,16 @@ public record TranscriptPage(
   /** A statement that was taken. */
   public record OnRecord(AgendaItem item, int number) {}
 
+  /** The form of one turn. */
+  public record Taking(int turn, Filled filled, List<Group> groups) {}
+
   /**
-   * The form of one turn.
+   * What stands in its fields.
    *
    * @param delegation that is proposed; 0 for none
+   * @param about number of a resolution and, behind a colon, the clause
    */
-  public record Taking(int turn, String speaker, long delegation, List<Group> groups) {}
+  public record Filled(String speaker, long delegation, String from, String to, String about) {}
 
   /** The clauses of one resolution. */
   public record Group(AgendaItem item, List<ClauseChoice> clauses) {}
@@ -73,13 +77,15 @@ public record TranscriptPage(
    * Puts it together. Takes time in proportion to the transcript: not for an event loop.
    *
    * @param turn the one that is being taken; -1 for none
+   * @param filled what was sent and comes back; null: what is proposed
    */
   static TranscriptPage of(
       Transcripts.Kept kept,
       Meeting meeting,
       List<Open> resolutions,
       List<Delegation> delegations,
-      int turn) {
+      int turn,
+      @Nullable Filled filled) {
     Transcript read = Transcript.read(kept.words());
     List<Speaker> speakers = new ArrayList<>();
     for (Transcript.Speaker one : read.speakers()) {
@@ -99,7 +105,12 @@ public record TranscriptPage(
         delegations,
         speakers,
         turns,
-        some ? taking(kept, meeting, read.interventions().get(turn), resolutions) : null);
+        some
+            ? new Taking(
+                turn,
+                filled != null ? filled : proposed(kept, turns.get(turn).turn()),
+                groups(meeting, resolutions))
+            : null);
   }
 
   private static List<OnRecord> onRecord(Turn turn, List<Open> resolutions) {
@@ -114,20 +125,21 @@ public record TranscriptPage(
     return found;
   }
 
-  private static Taking taking(
-      Transcripts.Kept kept,
-      Meeting meeting,
-      Transcript.Intervention said,
-      List<Open> resolutions) {
-    String name = said.speaker() == null ? "" : said.speaker();
+  private static Filled proposed(Transcripts.Kept kept, Turn turn) {
+    Transcript.Intervention said = turn.said();
+    boolean shared = said.has(Transcript.FlagKind.SHARED);
+    String name = said.speaker() == null || shared ? "" : said.speaker();
+    long delegation = shared ? 0 : kept.delegations().getOrDefault(name, 0L);
+    return new Filled(name, delegation, "1", "" + turn.speech().size(), "");
+  }
+
+  private static List<Group> groups(Meeting meeting, List<Open> resolutions) {
     List<Group> groups = new ArrayList<>();
     for (Open open : resolutions) {
       Numbering numbering = Numbering.of(open.state().doc(), Export.profile(meeting, open.item()));
       groups.add(new Group(open.item(), ClauseChoice.of(open.state().doc(), numbering)));
     }
-    boolean shared = said.has(Transcript.FlagKind.SHARED);
-    long delegation = shared ? 0 : kept.delegations().getOrDefault(name, 0L);
-    return new Taking(said.index(), shared ? "" : name, delegation, groups);
+    return groups;
   }
 
   /** The name of a delegation; empty where there is none of that number. */

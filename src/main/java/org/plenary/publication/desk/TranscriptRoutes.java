@@ -103,7 +103,7 @@ public final class TranscriptRoutes {
   }
 
   private void one(RoutingContext ctx, int turn, @Nullable Refusal refusal) {
-    page(ctx, turn)
+    page(ctx, turn, refusal == null ? null : filled(ctx.request()))
         .onSuccess(
             page ->
                 pages.show(
@@ -117,7 +117,18 @@ public final class TranscriptRoutes {
         .onFailure(ctx::fail);
   }
 
-  private Future<TranscriptPage> page(RoutingContext ctx, int turn) {
+  /** What was refused comes back as it was sent. */
+  private static TranscriptPage.Filled filled(HttpServerRequest request) {
+    return new TranscriptPage.Filled(
+        Forms.field(request, "speaker"),
+        Forms.number(request, "delegation"),
+        Forms.field(request, "from"),
+        Forms.field(request, "to"),
+        Forms.field(request, "about"));
+  }
+
+  private Future<TranscriptPage> page(
+      RoutingContext ctx, int turn, TranscriptPage.@Nullable Filled filled) {
     Future<List<Delegation>> all = delegations.all();
     return kept(ctx)
         .compose(
@@ -130,7 +141,9 @@ public final class TranscriptRoutes {
                           List<TranscriptPage.Open> open = found.resultAt(2);
                           return ctx.vertx()
                               .executeBlocking(
-                                  () -> TranscriptPage.of(kept, meeting, open, all.result(), turn),
+                                  () ->
+                                      TranscriptPage.of(
+                                          kept, meeting, open, all.result(), turn, filled),
                                   false);
                         }));
   }
@@ -226,15 +239,20 @@ public final class TranscriptRoutes {
                           Turn turn = found.resultAt(0);
                           Optional<Input.Spoken> spoken = found.resultAt(1);
                           AgendaItem item = found.resultAt(2);
-                          return resolutions.submit(
-                              item.id(),
-                              turn.statement(
-                                  Gate.sure(ctx).voice(),
-                                  clause,
-                                  Forms.field(request, "speaker").strip(),
-                                  spoken.orElse(null),
-                                  number(Forms.field(request, "from")),
-                                  number(Forms.field(request, "to"))));
+                          return resolutions
+                              .state(item.id())
+                              .compose(
+                                  state ->
+                                      resolutions.submit(
+                                          item.id(),
+                                          turn.statement(
+                                              Gate.sure(ctx).voice(),
+                                              state.negotiation().inputs().values(),
+                                              clause,
+                                              Forms.field(request, "speaker").strip(),
+                                              spoken.orElse(null),
+                                              number(Forms.field(request, "from")),
+                                              number(Forms.field(request, "to")))));
                         }))
         .onSuccess(done -> Forms.seeOther(ctx, path(ctx) + "#turn-" + (index + 1)))
         .onFailure(failure -> Forms.again(ctx, failure, refusal -> one(ctx, index, refusal)));
