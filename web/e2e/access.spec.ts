@@ -19,7 +19,8 @@ async function inEveryLook(page: Page): Promise<void> {
 /** In two looks each: between several pages every width and colour. */
 async function inTwoLooks(page: Page, paths: string[]): Promise<void> {
   for (const [i, path] of paths.entries()) {
-    await page.goto(path);
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(200);
     for (const [width, colorScheme] of [
       [390, i % 2 ? 'light' : 'dark'],
       [1440, i % 2 ? 'dark' : 'light'],
@@ -52,8 +53,11 @@ for (const lang of ['en', 'ar'] as const) {
       '/desk/resolutions/new',
       '/desk/publishing',
       '/desk/transcripts',
-      '/desk/incoming',
+      '/desk/transcripts/1?turn=1',
+      '/desk/contributions',
       '/desk/outbox',
+      '/desk/submissions',
+      '/desk/erasures',
       '/desk/meetings/new',
     ]);
     await page.setViewportSize({ width: 390, height: 900 });
@@ -204,4 +208,42 @@ test('by the keyboard alone: sign in, open, write, add, move, leave', async ({
   await page.keyboard.press('Tab');
   await expect(page.locator('.text')).not.toBeFocused();
   await same(page, await draft('amina', text));
+});
+
+test('by the keyboard alone: a turn of a transcript becomes an input', async ({ browserOf }) => {
+  const page = await browserOf('ines');
+  const source = `Third sitting ${Date.now()}`;
+  await page.goto('/desk/transcripts');
+  await tabTo(page, '#source');
+  await page.keyboard.type(source);
+  await tabTo(page, '#text');
+  // Enter in a field of several lines is a line; Tab leaves it.
+  await page.keyboard.type('>> AMINA DIALLO: The lights are to be seen.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('By everybody, and from afar.');
+  await tabTo(page, 'button.primary');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(source);
+  await tabTo(page, '#for-0');
+  await page.keyboard.type('Sahelia');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#for-0 option:checked')).toHaveText('Sahelia');
+  await tabTo(page, '#turn-1 summary');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#turn-1 li')).toHaveCount(2);
+  await tabTo(page, '#turn-1 a.button');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#delegation option:checked')).toHaveText('Sahelia');
+  await tabTo(page, '#from');
+  await page.keyboard.type('2');
+  await tabTo(page, '#turn-1 button.primary');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#turn-1 a[href*="/inputs/"]')).toBeVisible();
+  await tabTo(page, '#turn-1 a[href*="/inputs/"]');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toContainText('By everybody, and from afar.');
+  await expect(page.locator('main')).not.toContainText('The lights are to be seen.');
+  await expect(page.locator('main')).toContainText('Sahelia');
 });
