@@ -243,6 +243,8 @@ test('six regions go from competing proposals to agreed text, and each is answer
   await citizen.goto(`${text.public}/inputs/3`);
   await expect(citizen.getByRole('main')).toContainText('come from this proposal');
   await expect(citizen.getByRole('main')).toContainText('are ours, and stand');
+  await citizen.goto(`${text.public.replace(/\/[^/]+$/, '')}/regions/ARB`);
+  await expect(citizen.getByRole('main')).toContainText('7 words came with its proposals');
   await citizen.goto(text.public);
   await expect(citizen.locator('#text')).toContainText('watched by night and by day');
 });

@@ -10,14 +10,14 @@ import org.plenary.text.Inline;
 import org.plenary.text.Segmenter;
 
 /** How many words of a text each proposal brought. Pure. */
-final class Brought {
+public final class Brought {
   private Brought() {}
 
   /**
    * Words by number of the proposal. A word that several hands wrote is whose its first letter is;
    * words in footnotes are not counted.
    */
-  static Map<Integer, Integer> words(Doc doc, Authorship.View authors, Segmenter segmenter) {
+  public static Map<Integer, Integer> words(Doc doc, Authorship.View authors, Segmenter segmenter) {
     Map<Integer, Integer> words = new HashMap<>();
     List<Authorship.Span> spans = authors.spans();
     if (spans.stream().allMatch(span -> span.proposal() == 0)) {

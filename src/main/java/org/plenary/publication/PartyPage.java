@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.plenary.answer.Brought;
 import org.plenary.exchange.Export;
 import org.plenary.exchange.IcuSegmenter;
 import org.plenary.meeting.AgendaItem;
@@ -44,9 +45,11 @@ public record PartyPage(
    *
    * @param version up to which it is told
    * @param words of the present text that were written for it
+   * @param brought words that came with its proposals, whoever took them up
    * @param all words of the text
    */
-  public record Part(AgendaItem item, long version, List<InputView> inputs, int words, int all) {
+  public record Part(
+      AgendaItem item, long version, List<InputView> inputs, int words, int brought, int all) {
     public String path() {
       return "/m/" + item.meeting() + "/" + item.slug();
     }
@@ -111,7 +114,28 @@ public record PartyPage(
         item.edition().version(),
         inputs.matching(input -> isOf(input, who)),
         words,
+        brought(seen, who),
         all);
+  }
+
+  private static int brought(Seen seen, Wanted who) {
+    Moment moment = seen.moment();
+    Map<Integer, Integer> words =
+        Brought.words(
+            moment.state().doc(),
+            moment.authors(),
+            IcuSegmenter.of(seen.item().agenda().language()));
+    return words.entrySet().stream()
+        .filter(
+            one ->
+                moment
+                    .state()
+                    .negotiation()
+                    .input(one.getKey())
+                    .filter(i -> isOf(i, who))
+                    .isPresent())
+        .mapToInt(Map.Entry::getValue)
+        .sum();
   }
 
   private static boolean isOf(Input input, Wanted who) {

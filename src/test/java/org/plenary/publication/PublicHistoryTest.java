@@ -327,7 +327,7 @@ class PublicHistoryTest {
       String body = server.get(meeting + page).body();
       assertTrue(body.contains("href=\"" + path + "/inputs/1\""), body);
       assertTrue(body.contains("not accepted") && body.contains("Lamps are dear."), body);
-      assertTrue(body.contains("2 words of the present text"), body);
+      assertTrue(body.contains("wrote 2 words of the present text"), body);
       assertFalse(body.replace("Delegation of Amina Diallo", "").contains("Amina"), "no name");
     }
     assertTrue(
