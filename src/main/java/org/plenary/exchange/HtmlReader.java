@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -18,7 +17,6 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
-import org.plenary.refusal.Refusal;
 import org.plenary.word.Paragraph;
 import org.plenary.word.Piece;
 import org.plenary.word.Styles;
@@ -34,21 +32,6 @@ final class HtmlReader implements NodeVisitor {
   private static final Pattern BEGINS =
       Pattern.compile("(?is)\\s*(?:<!doctype html|<\\?xml[^>]*>\\s*<!doctype html|<html[\\s>]).*");
   private static final int BEGINNING = 1_000;
-  private static final int MAX_DEPTH = 256;
-
-  /** Tags of a page; one of a thousand clauses has some ten thousand. */
-  private static final int MAX_TAGS = 100_000;
-
-  /**
-   * Elements that a browser opens anew in every line where they are not ended: each costs as many
-   * as there are lines.
-   */
-  private static final Pattern LOOKING =
-      Pattern.compile("(?i)<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\\s/>]");
-
-  /** Of these; careless pages leave some. */
-  private static final int MAX_LEFT = 1_000;
-
   private static final Set<String> LINES =
       Set.of(
           "p",
@@ -109,12 +92,7 @@ final class HtmlReader implements NodeVisitor {
   }
 
   static WordDocument read(String file) {
-    if (file.chars().filter(c -> c == '<').count() > MAX_TAGS) {
-      throw Refusal.of("word.large", "The page has too many elements.").asException();
-    }
-    if (left(file) > MAX_LEFT) {
-      throw deep();
-    }
+    HtmlTags.check(file);
     Document page = Jsoup.parse(file);
     NodeTraversor.traverse((node, depth) -> checkDepth(depth), page);
     HtmlReader reader = new HtmlReader();
@@ -142,24 +120,10 @@ final class HtmlReader implements NodeVisitor {
         (key, words) -> notes.put(key, List.of(Paragraph.of("", List.of(Piece.plain(words))))));
   }
 
-  /** How many elements that change how words look are not ended. */
-  private static int left(String file) {
-    Matcher tag = LOOKING.matcher(file);
-    int left = 0;
-    while (tag.find()) {
-      left += tag.group(1).isEmpty() ? 1 : -1;
-    }
-    return left;
-  }
-
   private static void checkDepth(int depth) {
-    if (depth > MAX_DEPTH) {
-      throw deep();
+    if (depth > HtmlTags.MAX_DEPTH) {
+      throw HtmlTags.deep();
     }
-  }
-
-  private static RuntimeException deep() {
-    return Refusal.of("word.deep", "The file is nested too deep.").asException();
   }
 
   @Override

@@ -2,15 +2,12 @@ package org.plenary.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.plenary.refusal.Refused;
 import org.plenary.text.Block;
 import org.plenary.text.Inline;
 import org.plenary.text.Numbering;
@@ -165,23 +162,5 @@ class HtmlReaderTest {
                           one instanceof Inline.Footnote note && note.text().equals("As of 2020.")),
               notes);
         });
-  }
-
-  @Test
-  void a_page_nested_too_deep_is_refused() {
-    Refused no =
-        assertThrows(Refused.class, () -> read("<html><body>" + "<div>".repeat(20_000) + "x"));
-    assertEquals("word.deep", no.refusal().code());
-  }
-
-  @Test
-  @Timeout(5)
-  void a_page_that_leaves_every_font_open_is_refused_before_it_is_parsed() {
-    StringBuilder page = new StringBuilder("<html><body>");
-    for (int i = 0; i < 45_000; i++) {
-      page.append("<p><font size=").append(i).append('>');
-    }
-    Refused no = assertThrows(Refused.class, () -> read(page + "x"));
-    assertEquals("word.deep", no.refusal().code());
   }
 }
