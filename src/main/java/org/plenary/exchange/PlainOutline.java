@@ -15,7 +15,8 @@ import org.plenary.word.Numbered;
 final class PlainOutline {
 
   /** An open list: one per level; and where the file says that its last item stands. */
-  private record Open(Num style, int ordinal, int times, boolean path, @Nullable Numbered counted) {
+  private record Open(
+      Num style, int ordinal, int times, boolean path, String shape, @Nullable Numbered counted) {
 
     /** How much further in the same list of the file an item stands; null where it is another. */
     @Nullable Integer deeper(Numbered item) {
@@ -65,15 +66,15 @@ final class PlainOutline {
     while (open.size() > place.level()) {
       open.remove(open.size() - 1);
     }
-    open.add(open(place.meaning(), counted));
+    open.add(open(place.meaning(), label.shape(), counted));
     return place.meaning().clear() || place.slip() != null
         ? place
         : new Place(place.level(), place.meaning(), place.first(), "numbering.unclear");
   }
 
-  private static Open open(Meaning meaning, @Nullable Numbered counted) {
+  private static Open open(Meaning meaning, String shape, @Nullable Numbered counted) {
     boolean path = meaning.level() > 0;
-    return new Open(meaning.style(), meaning.ordinal(), meaning.times(), path, counted);
+    return new Open(meaning.style(), meaning.ordinal(), meaning.times(), path, shape, counted);
   }
 
   /** Where the file's own list goes on or has a list within it; null where that one is not open. */
@@ -147,11 +148,12 @@ final class PlainOutline {
     if (likeliest.level() > 0) {
       return path(likeliest);
     }
-    Place again = sameStyle(label, true);
+    boolean within = start != null && isOtherShape(start.style(), label.shape());
+    Place again = within ? null : sameStyle(label, true);
     if (again != null) {
       return again;
     }
-    if (start != null && (open.isEmpty() || !isOpen(start.style()))) {
+    if (start != null && (within || open.isEmpty() || !isOpen(start.style()))) {
       return new Place(below(), start, true, null);
     }
     Place jump = sameStyle(label, false);
@@ -179,11 +181,27 @@ final class PlainOutline {
     return open.stream().anyMatch(list -> list.style() == style);
   }
 
-  /** The innermost list that this label continues properly. */
+  /** Whether all lists of those numbers that are open have other signs around them: (1) in 1. */
+  private boolean isOtherShape(Num style, String shape) {
+    return isOpen(style)
+        && !shape.isEmpty()
+        && open.stream()
+            .filter(list -> list.style() == style)
+            .noneMatch(list -> list.shape().isEmpty() || list.shape().equals(shape));
+  }
+
+  /** The innermost list that this label continues properly, one of the same signs before others. */
   private @Nullable Place continued(TypedLabel label) {
+    Place same = continued(label, true);
+    return same == null ? continued(label, false) : same;
+  }
+
+  private @Nullable Place continued(TypedLabel label, boolean sameShape) {
+    String shape = label.shape();
     for (int level = open.size() - 1; level >= 0; level--) {
       for (Meaning meaning : label.meanings()) {
         if ((meaning.level() < 0 || meaning.level() == level)
+            && (!sameShape || open.get(level).shape().equals(shape))
             && follows(meaning, open.get(level))) {
           return new Place(level, meaning, false, null);
         }

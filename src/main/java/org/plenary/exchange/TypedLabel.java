@@ -50,10 +50,16 @@ record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String res
     }
   }
 
-  private static final String TIMES = String.join("|", Ordinals.times());
+  private static final List<String> RUSSIAN_TIMES = List.of("бис", "тер", "кватер");
+  private static final String TIMES =
+      String.join("|", Ordinals.times()) + "|" + String.join("|", RUSSIAN_TIMES);
+
+  /** Blanks of any width behind a label. */
+  private static final String BLANK = "[\\s\u00A0\u2000-\u200A\u202F\u3000]";
+
   private static final String NUMBER = "\\d{1,3}(?:\\.\\d{1,3}){0,4}";
   private static final String LETTERS = "[a-zA-Z]{1,6}|[\u0621-\u064A]{1,2}\u0640?|[а-я]{1,2}";
-  private static final Pattern DASH = Pattern.compile("([–—―•·\u2022\u25CF-])[\\s\u00A0]+");
+  private static final Pattern DASH = Pattern.compile("([–—―‒−•·▪■◦○●‣➢-])" + BLANK + "+");
   private static final Pattern QUOTED = Pattern.compile("['‘’](\\d{1,3})['‘’]");
   private static final Pattern BEFORE_TAB =
       Pattern.compile(
@@ -61,7 +67,7 @@ record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String res
               + NUMBER
               + "|"
               + LETTERS
-              + ")[\\s\u00A0]?[).]{0,2}[\\s\u00A0]?("
+              + ")[\\s\u00A0]?[).°º]{0,2}[\\s\u00A0]?("
               + TIMES
               + ")?[).]{0,2}");
   private static final Pattern FUSED =
@@ -78,10 +84,21 @@ record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String res
               + ")[\\s\u00A0]?\\)(?:"
               + TIMES
               + ")?"
-              + "|\\d{1,3}(?:\\.\\d{1,3}){1,4}\\.?|\\d{1,3}\\.|\\d{1,3}(?:"
+              + "|\\d{1,3}(?:\\.\\d{1,3}){1,4}\\.?|\\d{1,3}[.°º]|\\d{1,3}(?:"
               + TIMES
               + ")"
-              + "|['‘’]\\d{1,3}['‘’])[\\s\u00A0]+(?=\\S)");
+              + "|['‘’]\\d{1,3}['‘’])"
+              + BLANK
+              + "+(?=\\S)");
+
+  /** Chinese needs no blank behind a number. */
+  private static final Pattern BEFORE_CHINESE =
+      Pattern.compile("(\\(\\d{1,2}\\)|\\d{1,2}[.、)])[\\s\u3000]*(?=[\\p{IsHan}《“（「])");
+
+  /** {@code 一、} and within it {@code （一）}. */
+  private static final Pattern CHINESE =
+      Pattern.compile("(\\(([一二三四五六七八九十]{1,3})\\)|([一二三四五六七八九十]{1,3})、)[\\s\u3000]*(?=\\S)");
+
   private static final Pattern TIGHT =
       Pattern.compile("(\\((?:\\d{1,2}|[a-z]|[ivx]{1,4})\\))(?=\\p{Ll})");
   private static final Pattern BARE = Pattern.compile("(\\d{1,2})([ \u00A0]{1,4})(?=\\p{Ll})");
@@ -116,6 +133,11 @@ record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String res
         line.substring(rest, rest + found.rest().length()));
   }
 
+  /** The signs around number or letter: a list has the same around all of its. */
+  String shape() {
+    return typed.replaceAll("[^().、°º'‘’（）．]", "").replace('．', '.');
+  }
+
   /** The same where it is known what numbers it is of; itself where it cannot be one of those. */
   TypedLabel as(@Nullable Num style) {
     List<Meaning> kept = meanings.stream().filter(one -> one.style() == style).toList();
@@ -129,12 +151,30 @@ record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String res
       return new TypedLabel(dash.group(1), List.of(meaning), false, line.substring(dash.end()));
     }
     int tab = line.indexOf('\t');
-    if (tab > 0 && tab <= 20) {
-      return label(line.substring(0, tab).strip(), false, line.substring(tab + 1));
+    TypedLabel before =
+        tab > 0 && tab <= 20
+            ? label(line.substring(0, tab).strip(), false, line.substring(tab + 1))
+            : null;
+    if (before != null) {
+      return before;
     }
     Matcher spaced = BEFORE_SPACE.matcher(line);
     if (spaced.lookingAt()) {
       return label(spaced.group(1), false, line.substring(spaced.end()));
+    }
+    Matcher chinese = CHINESE.matcher(line);
+    if (chinese.lookingAt()) {
+      boolean within = chinese.group(2) != null;
+      int ordinal = chinese(within ? chinese.group(2) : chinese.group(3));
+      Meaning meaning = new Meaning(within ? Num.ALPHA : Num.DECIMAL, ordinal, "", 0, true);
+      String rest = line.substring(chinese.end()).strip();
+      return new TypedLabel(chinese.group(1), List.of(meaning), true, rest);
+    }
+    Matcher han = BEFORE_CHINESE.matcher(line);
+    if (han.lookingAt()) {
+      List<Meaning> meanings = meanings(han.group(1).replace('、', '.'));
+      String rest = line.substring(han.end()).strip();
+      return meanings.isEmpty() ? null : new TypedLabel(han.group(1), meanings, false, rest);
     }
     Matcher tight = TIGHT.matcher(line);
     if (tight.lookingAt()) {
@@ -145,6 +185,14 @@ record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String res
       return label(bare.group(1), bare.group(2).length() == 1, line.substring(bare.end()));
     }
     return null;
+  }
+
+  private static int chinese(String number) {
+    int ten = number.indexOf('十');
+    String tens = ten < 0 ? "" : ten == 0 ? "一" : number.substring(0, ten);
+    String ones = number.substring(ten + 1);
+    return 10 * (" 一二三四五六七八九".indexOf(tens.isEmpty() ? " " : tens))
+        + " 一二三四五六七八九".indexOf(ones.isEmpty() ? " " : ones);
   }
 
   private static @Nullable TypedLabel label(String typed, boolean weak, String rest) {
@@ -160,7 +208,9 @@ record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String res
     Matcher simple = BEFORE_TAB.matcher(typed);
     if (simple.matches()) {
       String suffix = simple.group(2);
-      return of(simple.group(1), suffix == null ? 0 : Ordinals.times().indexOf(suffix) + 1, typed);
+      int times = suffix == null ? -1 : Ordinals.times().indexOf(suffix);
+      int other = suffix == null ? -1 : RUSSIAN_TIMES.indexOf(suffix);
+      return of(simple.group(1), Math.max(times, other) + 1, typed);
     }
     Matcher fused = FUSED.matcher(typed);
     if (!fused.matches()) {

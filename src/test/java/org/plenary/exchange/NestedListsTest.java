@@ -287,4 +287,34 @@ class NestedListsTest {
         + element
         + ">";
   }
+
+  /** The signs around a number tell which list it is of. */
+  @Test
+  void numbers_in_brackets_within_numbers_with_points() {
+    String text =
+        """
+        RESOLUTION 12 (Port Meridian, 2024)
+        On open ports
+        The World Harbour Assembly (Port Meridian, 2024),
+        resolves
+        1. to light the lamps:
+        (1) by night;
+        2. to ring the bells;
+        (1) by day;
+        (2) in fog;
+        3. to stop;
+        4. to report.
+        """;
+    assertEquals(
+        List.of(
+            "call |resolves",
+            "clause 1|to light the lamps:",
+            "clause 1.1|by night;",
+            "clause 2|to ring the bells;",
+            "clause 2.1|by day;",
+            "clause 2.2|in fog;",
+            "clause 3|to stop;",
+            "clause 4|to report."),
+        body(Import.read(text.getBytes(StandardCharsets.UTF_8))));
+  }
 }

@@ -159,4 +159,120 @@ class OthersLanguagesTest {
       assertFalse(Forms.isNumberLine(line), line);
     }
   }
+
+  @Test
+  void chinese_without_blanks_behind_numbers_and_with_chinese_ones() {
+    String head = p(r("第12号决议（2024年，子午港，修订版）")) + p(r("开放港口")) + p(r("世界港口大会（2024年，子午港），"));
+    assertEquals(
+        List.of(
+            "call |考虑到",
+            "clause a)|灯塔引导船舶；",
+            "clause b)|“浓雾”遮蔽海岸，",
+            "call |做出决议",
+            "clause 1|责成主任：",
+            "clause 1.1|报告；",
+            "clause 1.2|鸣钟；",
+            "clause 2|继续工作；",
+            "clause 3|停止工作。"),
+        after(
+            WordFile.of(
+                head
+                    + italic("考虑到")
+                    + p(r("a)　灯塔引导船舶；"))
+                    + p(r("b)　"), del(LINA, "大雾"), ins(LINA, r("“浓雾”")), r("遮蔽海岸，"))
+                    + italic("做出决议")
+                    + p(r("1．责成主任："))
+                    + p(r("（1）报告；"))
+                    + p(r("（2）鸣钟；"))
+                    + p(r("2．继续工作；"))
+                    + p(r("3、停止工作。")))));
+    assertEquals(
+        List.of("call |做出决议", "clause 1|继续工作：", "clause a)|报告；", "clause b)|鸣钟；", "clause 2|停止工作。"),
+        after(
+            WordFile.of(
+                head
+                    + italic("做出决议")
+                    + p(r("一、继续工作："))
+                    + p(r("（一）报告；"))
+                    + p(r("（二）鸣钟；"))
+                    + p(r("二、停止工作。")))));
+  }
+
+  @Test
+  void french_with_quotation_marks_degrees_and_blanks_that_do_not_break() {
+    WordFile file =
+        WordFile.of(
+            p(r("MOD\tPHR/35A18/1"))
+                + p(r("RÉSOLUTION 12 (RÉV. PORT MÉRIDIEN, 2024)"))
+                + p(r("Ports ouverts"))
+                + p(r("L’Assemblée mondiale des ports (Port Méridien, 2024),"))
+                + italic("considérant")
+                + p(r("a)\u00A0que les lampes guident\u00A0;"))
+                + p(
+                    r("b\u00A0)\u202Fque le brouillard est «\u00A0"),
+                    del(LINA, "épais"),
+                    ins(LINA, r("dense")),
+                    r("\u00A0»\u00A0:"))
+                + p(r("–\u00A0la nuit\u00A0;"))
+                + p(r("–\u00A0le jour,"))
+                + italic("décide")
+                + p(r("1\u00A0\u00A0\u00A0de continuer\u00A0;"))
+                + p(r("1\u00A0bis\tde chanter\u00A0;"))
+                + italic("charge le Directeur du Bureau des ports")
+                + p(r("1°\u00A0de faire rapport\u00A0;"))
+                + p(r("2º\td’écrire.")));
+    assertEquals(
+        List.of(
+            "call |considérant",
+            "clause a)|que les lampes guident\u00A0;",
+            "clause b)|que le brouillard est «\u00A0dense\u00A0»\u00A0:",
+            "clause –|la nuit\u00A0;",
+            "clause –|le jour,",
+            "call |décide",
+            "clause 1|de continuer\u00A0;",
+            "clause 1bis|de chanter\u00A0;",
+            "call |charge le Directeur du Bureau des ports",
+            "clause 1|de faire rapport\u00A0;",
+            "clause 2|d’écrire."),
+        after(file));
+    assertEquals(1, read(file).parts().get(0).changes().size());
+  }
+
+  @Test
+  void russian_letters_and_numbers_that_were_put_between() {
+    StringBuilder items = new StringBuilder();
+    for (String letter : "а б в г д е ж з и к л м".split(" ")) {
+      items.append(p(r(letter + ")\tчто лампа " + letter + " светит;")));
+    }
+    WordFile file =
+        WordFile.of(
+            p(r("MOD\tRCC/35A18/1"))
+                + p(r("РЕЗОЛЮЦИЯ 12 (Пересм. Порт-Меридиан, 2024\u00A0г.)"))
+                + p(r("Открытые порты"))
+                + p(r("Всемирная ассамблея портов (Порт-Меридиан, 2024\u00A0г.),"))
+                + italic("учитывая,")
+                + items
+                + p(r("н) что «туман» "), del(LINA, "густ"), ins(LINA, r("плотен")), r(","))
+                + italic("решает")
+                + p(r("1 зажечь лампы:"))
+                + p(r("i)\tночью;"))
+                + p(r("ii)\tднем;"))
+                + p(r("1 бис\tзвонить;"))
+                + p(r("2 остановиться.")));
+    List<String> read = after(file);
+    assertEquals("clause м)|что лампа м светит;", read.get(12));
+    assertEquals(
+        List.of(
+            "clause н)|что «туман» плотен,",
+            "call |решает",
+            "clause 1|зажечь лампы:",
+            "clause i)|ночью;",
+            "clause ii)|днем;",
+            "clause 1bis|звонить;",
+            "clause 2|остановиться."),
+        read.subList(13, 20));
+    assertEquals(
+        List.of(),
+        codes(read(file).text().after()).stream().filter(code -> code.startsWith("numb")).toList());
+  }
 }
