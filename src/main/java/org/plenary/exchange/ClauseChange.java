@@ -122,6 +122,12 @@ public record ClauseChange(
               ? new TrackedRun(run.op(), words, "", "")
               : new TrackedRun(run.op(), words, author.author(), author.date()));
     }
+    TrackedRun mover = by.get(Op.ADDED);
+    boolean worded = runs.stream().anyMatch(run -> run.op() != Op.SAME);
+    if (row.fate() == Fate.MOVED_HERE && mover != null && !worded) {
+      // Words that are the same in another place are somebody's change, too.
+      runs.add(new TrackedRun(Op.ADDED, "", mover.author(), mover.date()));
+    }
     return runs;
   }
 

@@ -12,7 +12,8 @@ import org.plenary.text.Redline.Fate;
 
 /**
  * Which block of one text became which of another: by id first, then, among those left over, by
- * equal words, then by likeness of words in order. What is out of the longest common order moved.
+ * equal words, then by likeness of words in order. What is out of the longest common order moved,
+ * first of what was only found by its words.
  */
 final class Alignment {
 
@@ -168,11 +169,38 @@ final class Alignment {
 
   /** The longest rising run of partners: patience sorting, O(n log n). */
   private boolean[] inOrder() {
+    boolean[] kept = new boolean[b.size()];
+    for (int j = 0; j < b.size(); j++) {
+      kept[j] = partner[j] >= 0 && a.get(partner[j]).id().equals(b.get(j).id());
+    }
+    boolean[] anchors = longest(kept);
+    return longest(fitting(anchors));
+  }
+
+  /**
+   * Those in order with the anchors: a block that is the same one stays, one found by words moves.
+   */
+  private boolean[] fitting(boolean[] anchors) {
+    boolean[] fits = anchors.clone();
+    int low = -1;
+    for (int j = 0; j < b.size(); j++) {
+      low = anchors[j] ? partner[j] : low;
+      fits[j] |= partner[j] > low;
+    }
+    int high = a.size();
+    for (int j = b.size() - 1; j >= 0; j--) {
+      high = anchors[j] ? partner[j] : high;
+      fits[j] &= anchors[j] || partner[j] < high;
+    }
+    return fits;
+  }
+
+  private boolean[] longest(boolean[] of) {
     int[] tails = new int[b.size()];
     int[] previous = new int[b.size()];
     int length = 0;
     for (int j = 0; j < b.size(); j++) {
-      if (partner[j] >= 0) {
+      if (partner[j] >= 0 && of[j]) {
         int low = 0;
         int high = length;
         while (low < high) {

@@ -109,6 +109,21 @@ final class WordTexts {
     }
   }
 
+  /** Each change of the first part: its kind, whose it is, the words then and now. */
+  static List<String> changes(WordFile file) {
+    return read(file).parts().get(0).changes().stream()
+        .map(
+            one ->
+                one.kind()
+                    + " "
+                    + one.author()
+                    + ": "
+                    + (one.before() == null ? "" : one.before().plainText())
+                    + " > "
+                    + (one.after() == null ? "" : one.after().plainText()))
+        .toList();
+  }
+
   static List<String> codes(ReadDocument read) {
     return read.findings().stream().map(Finding::code).toList();
   }
