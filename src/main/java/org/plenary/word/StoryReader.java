@@ -59,6 +59,10 @@ final class StoryReader {
   private final Deque<Open> open = new ArrayDeque<>();
   private final Deque<Boolean> fields = new ArrayDeque<>();
   private final Deque<Boolean> choices = new ArrayDeque<>();
+
+  /** Of the content controls around, whether one shows only what to type there. */
+  private final Deque<Boolean> placeholders = new ArrayDeque<>();
+
   private final List<String> openComments = new ArrayList<>();
 
   private List<Paragraph> story = new ArrayList<>();
@@ -68,12 +72,7 @@ final class StoryReader {
   private @Nullable Tracked rowDeleted;
   private int container;
   private int containers;
-  private int look;
-
-  /** How the words of Arabic and its like look: Word keeps that apart. */
-  private int complexLook;
-
-  private boolean complex;
+  private final RunLook look;
   private boolean hidden;
   private String font = "";
   private int size;
@@ -93,8 +92,9 @@ final class StoryReader {
   /**
    * @param prefix of the keys of notes: {@code f} or {@code e}
    */
-  StoryReader(byte[] part, String prefix) {
+  StoryReader(byte[] part, String prefix, Styles styles) {
     this.xml = new XmlEvents(part);
+    this.look = new RunLook(styles);
     this.prefix = prefix;
   }
 
@@ -135,9 +135,7 @@ final class StoryReader {
           "delInstrText" ->
           xml.skip();
       case "r" -> {
-        look = 0;
-        complexLook = 0;
-        complex = false;
+        look.begin();
         hidden = false;
         font = "";
       }
@@ -146,7 +144,23 @@ final class StoryReader {
               "word.embedded", "The file holds another document that only Word can take in.");
       case "rFonts" -> font = inRun() ? xml.value("ascii") : font;
       case "vanish" -> hidden |= inRun() && xml.on();
-      case "i", "b", "iCs", "bCs", "rtl", "cs", "vertAlign" -> look(name);
+      case "i", "b", "iCs", "bCs", "rtl", "cs", "vertAlign", "rStyle" -> {
+        if (inRun()) {
+          look.take(name, xml);
+        }
+      }
+      case "sdt" -> placeholders.push(false);
+      case "showingPlcHdr" -> {
+        if (xml.on() && !placeholders.isEmpty()) {
+          placeholders.pop();
+          placeholders.push(true);
+        }
+      }
+      case "sdtContent" -> {
+        if (Boolean.TRUE.equals(placeholders.peek())) {
+          xml.skip();
+        }
+      }
       case "t", "delText", "m:t" -> text();
       case "tab", "ptab", "br", "cr", "noBreakHyphen", "sym" -> sign(name);
       case "footnoteReference" -> reference("f" + xml.value("id"));
@@ -165,6 +179,7 @@ final class StoryReader {
       case "p" -> paragraphEnds();
       case "pPrChange" -> past(false);
       case "mc:AlternateContent" -> choices.poll();
+      case "sdt" -> placeholders.poll();
       case "footnote", "endnote", "comment" -> story = stories.getOrDefault("", story);
       default -> {}
     }
@@ -331,30 +346,6 @@ final class StoryReader {
     return xml.parent().equals("rPr") && xml.grandparent().equals("r");
   }
 
-  private void look(String name) {
-    if (!inRun()) {
-      return;
-    }
-    if (name.equals("rtl") || name.equals("cs")) {
-      complex |= xml.on();
-      return;
-    }
-    if (name.endsWith("Cs")) {
-      complexLook |= !xml.on() ? 0 : name.equals("iCs") ? Piece.ITALIC : Piece.BOLD;
-      return;
-    }
-    int bit =
-        switch (name) {
-          case "i" -> xml.on() ? Piece.ITALIC : 0;
-          case "b" -> xml.on() ? Piece.BOLD : 0;
-          default ->
-              xml.value("val").equals("superscript")
-                  ? Piece.SUPERSCRIPT
-                  : xml.value("val").equals("subscript") ? Piece.SUBSCRIPT : 0;
-        };
-    look |= bit;
-  }
-
   /** Takes the text up to the end of its element. */
   private void text() {
     StringBuilder words = new StringBuilder();
@@ -428,7 +419,7 @@ final class StoryReader {
       return;
     }
     size += words.length();
-    int all = complex ? look | complexLook : look;
+    int all = look.of(paragraph.now.style());
     paragraph.pieces.add(new Piece(words, all, inserted, deleted, null));
     if (deleted == null) {
       for (String key : openComments) {

@@ -140,15 +140,17 @@ public final class WordReader {
   private WordDocument document(String main) {
     String folder = main.substring(0, main.lastIndexOf('/') + 1);
     Map<String, String> parts = related(folder, main.substring(folder.length()));
-    StoryReader body = new StoryReader(Objects.requireNonNull(archive.part(main)), "").read();
+    Styles styles = Styles.read(part(parts.get("styles")));
+    StoryReader body =
+        new StoryReader(Objects.requireNonNull(archive.part(main)), "", styles).read();
     Map<String, List<Paragraph>> notes = new HashMap<>();
-    notes(parts.get("footnotes"), "f", notes);
-    notes(parts.get("endnotes"), "e", notes);
+    notes(parts.get("footnotes"), "f", styles, notes);
+    notes(parts.get("endnotes"), "e", styles, notes);
     return new WordDocument(
         Objects.requireNonNull(body.stories.get("")),
         notes,
         comments(parts.get("comments"), body.quotes),
-        Styles.read(part(parts.get("styles"))),
+        styles,
         Lists.read(part(parts.get("numbering"))),
         body.cells);
   }
@@ -176,10 +178,11 @@ public final class WordReader {
     return name == null ? null : archive.part(name);
   }
 
-  private void notes(@Nullable String name, String prefix, Map<String, List<Paragraph>> to) {
+  private void notes(
+      @Nullable String name, String prefix, Styles styles, Map<String, List<Paragraph>> to) {
     byte[] part = part(name);
     if (part != null) {
-      Map<String, List<Paragraph>> read = new StoryReader(part, prefix).read().stories;
+      Map<String, List<Paragraph>> read = new StoryReader(part, prefix, styles).read().stories;
       read.remove("");
       to.putAll(read);
     }
@@ -189,7 +192,7 @@ public final class WordReader {
     byte[] part = part(name);
     List<Comment> comments = new ArrayList<>();
     if (part != null) {
-      StoryReader reader = new StoryReader(part, "c").read();
+      StoryReader reader = new StoryReader(part, "c", Styles.NONE).read();
       reader.stories.forEach(
           (key, paragraphs) -> {
             if (!key.isEmpty()) {
