@@ -26,7 +26,7 @@ import org.plenary.text.Segmenter;
  * @param unseen public submissions that nobody has looked at: owed an answer, and not counted yet
  * @param all everything together
  * @param regions by code; those of the meeting are there also with nothing in them; empty code: for
- *     no region
+ *     no region, as the public has none; together they are all
  * @param delegations by name
  * @param groups stakeholder groups by code: the kinds of delegations, and what those without an
  *     account said of themselves
@@ -56,6 +56,9 @@ public record Heard(
       long medianMs,
       int words,
       int owed) {}
+
+  /** The group of those of whom none is known. */
+  private static final String OTHER = "other";
 
   /** Whose an input is. A group is known by its code only. */
   private record Contributor(long delegation, String name, String region, String group) {}
@@ -87,15 +90,15 @@ public record Heard(
       }
       Contributor who = contributor(input, kinds);
       List<Tally> places = new ArrayList<>(List.of(all));
+      // Everybody is in one line of the regions: together they are all.
+      places.add(byRegion.computeIfAbsent(who.region(), code -> new Tally(code, code)));
       if (who.delegation() > 0) {
-        places.add(byRegion.computeIfAbsent(who.region(), code -> new Tally(code, code)));
         places.add(
             byDelegation.computeIfAbsent(
                 who.delegation(), id -> new Tally(who.name(), who.region())));
       }
-      if (!who.group().isEmpty()) {
-        places.add(byGroup.computeIfAbsent(who.group(), code -> new Tally(code, "")));
-      }
+      String group = who.group().isEmpty() ? OTHER : who.group();
+      places.add(byGroup.computeIfAbsent(group, code -> new Tally(code, "")));
       int brought = words.getOrDefault(input.number(), 0);
       places.forEach(place -> place.count(n, input, brought));
     }
@@ -128,8 +131,7 @@ public record Heard(
 
   private static Contributor contributor(Input input, Map<Long, String> kinds) {
     if (input instanceof Input.PublicInput submission) {
-      return new Contributor(
-          0, "", "", submission.group().isEmpty() ? "other" : submission.group());
+      return new Contributor(0, "", "", submission.group());
     }
     if (input instanceof Input.Statement statement) {
       Input.Spoken spoken = statement.spoken();

@@ -2,6 +2,7 @@ package org.plenary.publication;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.plenary.answer.Heard;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
@@ -87,6 +88,21 @@ public record HeardPage(
 
   public String path() {
     return "/m/" + item.meeting() + "/" + item.slug();
+  }
+
+  /** The chart in words. */
+  public String said(Frame f) {
+    return bars.stream()
+        .map(bar -> bar.region() + ": " + said(f, bar) + ".")
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String said(Frame f, Bar bar) {
+    return bar.parts().isEmpty()
+        ? f.t("heard.none")
+        : bar.parts().stream()
+            .map(part -> part.count() + " " + f.t("heard.part-" + part.code()))
+            .collect(Collectors.joining("; "));
   }
 
   public int height() {

@@ -147,6 +147,7 @@ class HeardTest {
     assertEquals(1, heard().all().inputs());
     assertEquals(1, row(heard().groups(), "academia").inputs());
     assertTrue(heard().delegations().isEmpty());
+    assertEquals(1, row(heard().regions(), "").inputs(), "the public has no region");
   }
 
   @Test
@@ -156,6 +157,9 @@ class HeardTest {
     happens(CHAIR, 0, new Act.Stated(2, "c1", "A VOICE", null, "So do we.", "transcript"));
     assertEquals(1, row(heard().regions(), "ATU").inputs());
     assertEquals(2, heard().all().inputs());
+    for (List<Heard.Row> rows : List.of(heard().regions(), heard().groups())) {
+      assertEquals(2, rows.stream().mapToInt(Heard.Row::inputs).sum(), "together they are all");
+    }
     assertTrue(heard().regions().stream().noneMatch(r -> r.name().equals("RCC")));
   }
 
