@@ -30,8 +30,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.plenary.database.TestDatabase;
 import org.plenary.drafting.Tab;
 import org.plenary.input.SubmissionRules;
+import org.plenary.input.Transcripts;
 import org.plenary.negotiation.Act;
 import org.plenary.negotiation.Outcome;
+import org.plenary.proof.Checkpoint;
+import org.plenary.proof.Note;
+import org.plenary.proof.Tile;
 
 /**
  * Fifty words that nobody outside may read, looked for at every address the server has, as
@@ -49,6 +53,7 @@ class CanaryTest {
     PROPOSAL_DRAFT("amina", "kofi"),
     ANSWER_DRAFT("vera", "ines"),
     UNMODERATED("ines"),
+    TRANSCRIPT("ines"),
     ADDRESS_OF_AMINA("amina", "ines"),
     ADDRESS_OF_KOFI("kofi", "ines"),
     ADDRESS_OF_CITIZEN("ines"),
@@ -128,9 +133,9 @@ class CanaryTest {
     return new SubmissionRules.Filled("c1", words, "academia", name, email, false);
   }
 
-  /** Eight that nobody has looked at, and four that are answered, with an address each. */
+  /** Six that nobody has looked at, and four that are answered, with an address each. */
   private static void handIn() {
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 6; i++) {
       String words = "We ask for lights " + canary(Private.UNMODERATED) + ".";
       db.await(hall.submissions.hand(hall.item.id(), "key-" + i, filled(words, "", "")));
     }
@@ -143,6 +148,20 @@ class CanaryTest {
       hall.act("ines", new Act.Moderated(number, true, ""));
       hall.answer(number, Outcome.NOTED, "The colour of lights is for another meeting.");
     }
+  }
+
+  /** Two turns of a transcript; neither is an input. */
+  private static void readTranscript() {
+    long meeting = db.await(hall.meetings.named("wha-28")).id();
+    String words =
+        ">> OTTO: We wait for "
+            + canary(Private.TRANSCRIPT)
+            + ".\n\n>> VERA: Here is "
+            + canary(Private.TRANSCRIPT)
+            + ".\n";
+    db.await(
+        new Transcripts(db.pool(), hall.clock)
+            .keep(meeting, "First sitting", words, hall.voice("ines")));
   }
 
   private static void writeToDelegation() {
@@ -174,7 +193,7 @@ class CanaryTest {
       case "delegation" -> List.of("1", "2", "3", "99999");
       case "region" -> List.of("ATU", "CEPT", "x");
       case "chunk" -> List.of("0.json", "1.json", "x");
-      case "incoming" -> List.of("1", "99999");
+      case "incoming", "transcript" -> List.of("1", "99999");
       default -> throw new AssertionError("what can :" + part + " of " + path + " be?");
     };
   }
@@ -198,10 +217,22 @@ class CanaryTest {
         fill(path, path, all);
       }
     }
+    for (Tile tile : Tile.of(logged())) {
+      all.add("/m/wha-28/log/" + tile.path());
+      if (tile.level() == 0) {
+        all.add("/m/wha-28/log/" + tile.entriesPath());
+      }
+    }
     for (String query : List.of("?compare=base", "?v=1", "?from=1&to=5", "?v=9&compare=base")) {
       all.add("/m/wha-28/ports" + query);
     }
     return all;
+  }
+
+  /** How many entries the record has. */
+  private static long logged() {
+    String note = hall.ask("", "GET", "/m/wha-28/log/checkpoint", null).body();
+    return Checkpoint.parse(Note.parse(note).text()).size();
   }
 
   private static void fill(String route, String path, Set<String> into) {
@@ -225,6 +256,9 @@ class CanaryTest {
     for (String address : addresses) {
       HttpResponse<String> page = hall.page(login.isEmpty() ? "" : hall.cookie(login), address);
       read.append(page.body()).append(page.headers().map());
+      if (FileWords.isFile(address)) {
+        read.append(FileWords.of(hall.file(login.isEmpty() ? "" : hall.cookie(login), address)));
+      }
       if (address.startsWith("/api/")) {
         read.append(hall.ask(login, "GET", address, null).body());
       }
@@ -283,7 +317,9 @@ class CanaryTest {
       draftProposals();
       draftAnswers();
       handIn();
+      readTranscript();
       writeToDelegation();
+      db.await(hall.integrator.all());
       assertEquals(50, CANARIES.size());
       long last = db.await(hall.resolutions.state(hall.item.id())).version();
       Set<String> addresses = addresses();
@@ -299,6 +335,10 @@ class CanaryTest {
     } finally {
       System.setOut(out);
       Logger.getLogger("").removeHandler(handler);
+    }
+    for (String file : List.of("/ports/text.docx", "/ports/text.pdf", "/log/bundle")) {
+      String words = FileWords.of(hall.file("", "/m/wha-28" + file));
+      assertTrue(words.contains("lights on"), () -> file + " is not read: " + words);
     }
     read.put("log", String.join("\n", LOG) + printed.toString(StandardCharsets.UTF_8));
     assertEquals(List.of(), wrong(read));

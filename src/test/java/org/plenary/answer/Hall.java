@@ -66,6 +66,7 @@ import org.plenary.publication.desk.OutboxRoutes;
 import org.plenary.publication.desk.SubmissionRoutes;
 import org.plenary.record.ErasureRoutes;
 import org.plenary.record.Erasures;
+import org.plenary.record.Integrator;
 import org.plenary.resolution.Command;
 import org.plenary.resolution.Receipt;
 import org.plenary.resolution.Resolutions;
@@ -112,6 +113,10 @@ final class Hall {
   final Resolutions resolutions;
   final Submissions submissions;
   final Answering answering;
+
+  /** What happened is in the record after its pass, not before. */
+  final Integrator integrator;
+
   final Map<String, Account> accounts = new HashMap<>();
   AgendaItem item;
   final int port;
@@ -156,6 +161,7 @@ final class Hall {
     live.mount(router);
     new DraftApi(meetings, resolutions, drafts, live::end).mount(router);
     new InputApi(meetings, resolutions, people, submissions, clock).mount(router);
+    Visibility visibility = new Visibility(db.pool(), clock, meetings, journal);
     new Publication(
             vertx,
             vertx.getOrCreateContext(),
@@ -164,7 +170,7 @@ final class Hall {
             pages,
             new Scripts(),
             db.pool(),
-            new Visibility(db.pool(), clock, meetings, journal),
+            visibility,
             people,
             meetings,
             resolutions,
@@ -181,6 +187,9 @@ final class Hall {
             submissions,
             new Erasures(db.pool(), journal, resolutions))
         .mount(router);
+    integrator =
+        new FarRooms(vertx, clock, site, db.pool(), pages, people, meetings, resolutions)
+            .mount(router, journal, visibility);
     new Desk(site, cookies, csrf, pages, people, meetings, Intake.of(vertx, resolutions))
         .mount(router);
   }
@@ -326,6 +335,21 @@ final class Hall {
             .header("Accept", "text/html")
             .header("Cookie", cookie.isEmpty() ? "none=none" : cookie)
             .build());
+  }
+
+  /** A file as a script fetches it. */
+  byte[] file(String cookie, String path) {
+    try {
+      return client
+          .send(
+              HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                  .header("Cookie", cookie.isEmpty() ? "none=none" : cookie)
+                  .build(),
+              HttpResponse.BodyHandlers.ofByteArray())
+          .body();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** A form as a browser sends it: name, value, name, value ... */
