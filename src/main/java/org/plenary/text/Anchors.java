@@ -2,6 +2,7 @@ package org.plenary.text;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How anchors follow the steps of an entry, one by one, with the moves of the whole entry. */
@@ -131,7 +132,8 @@ final class Anchors {
 
   /**
    * Where a step puts back what was taken out; -1 if it does not. Words alone come back only where
-   * they were, for the same words may be typed anywhere; whole blocks have a name.
+   * they were, for the same words may be typed anywhere; whole blocks have a name, and may come
+   * back with other marks, kind or level: as they were when somebody else took them out.
    */
   private static int broughtBack(Anchor.Buried buried, Step.Replace step) {
     if (!buried.taken().isWholeBlocks()) {
@@ -142,7 +144,7 @@ final class Anchors {
       return -1;
     }
     List<Block> put = step.slice().blocks();
-    int index = Collections.indexOfSubList(put, buried.taken().blocks());
+    int index = Collections.indexOfSubList(named(put), named(buried.taken().blocks()));
     if (index < 0) {
       return -1;
     }
@@ -151,5 +153,16 @@ final class Anchors {
       at += block.nodeSize();
     }
     return at;
+  }
+
+  /** Each by its name and its words, a footnote by its place. */
+  private static List<String> named(List<Block> blocks) {
+    return blocks.stream()
+        .map(
+            block ->
+                block.content().stream()
+                    .map(inline -> inline instanceof Inline.Text run ? run.text() : "\uFFFC")
+                    .collect(Collectors.joining("", block.id() + "\n", "")))
+        .toList();
   }
 }

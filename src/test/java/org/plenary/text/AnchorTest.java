@@ -95,6 +95,25 @@ class AnchorTest {
   }
 
   @Test
+  void comes_back_with_its_clause_whatever_marks_it_has_by_then() {
+    Block clause = DOC.blocks().get(1);
+    int at = Texts.at(DOC, "b");
+    Step gone = Step.Replace.delete(at, at + clause.nodeSize());
+    Doc without = Laws.replay(DOC, List.of(gone));
+    Anchor buried = ANCHOR.after(DOC, List.of(gone));
+    Mark bracket = new Mark.Bracket("k", 0);
+    Block bracketed =
+        clause.with(
+            List.of(
+                new Inline.Text("two ", List.of()), new Inline.Text("words", List.of(bracket))));
+    Step back = Step.Replace.insert(at, Slice.blocks(List.of(bracketed), 0, 0));
+    assertEquals(ANCHOR, buried.after(without, List.of(back)));
+    Block other = clause.with(List.of(new Inline.Text("ten words", List.of())));
+    Step another = Step.Replace.insert(at, Slice.blocks(List.of(other), 0, 0));
+    assertInstanceOf(Anchor.Buried.class, buried.after(without, List.of(another)));
+  }
+
+  @Test
   void the_same_words_somewhere_else_are_not_its_words() {
     Anchor.Alive anchor = (Anchor.Alive) ANCHOR;
     Step delete = Step.Replace.delete(anchor.from(), anchor.to());
