@@ -10,11 +10,15 @@ import org.plenary.text.Mark;
 
 /** Finding things in a text. */
 public final class Clauses {
+  /** So many characters are looked at where no whole word decides. */
+  private static final int MOST = 400;
+
   private Clauses() {}
 
   /**
    * The block that a range is about. Where a clause was split and others stand between its parts
-   * now, it is the one that has most of the words that were meant; else the first that has any.
+   * now, it is the one that has most of the words that were meant; where none has a whole word of
+   * them, the one with the longest run of their letters; else the first that has any.
    *
    * @param meant the words as they were; may be empty
    */
@@ -22,14 +26,18 @@ public final class Clauses {
     int at = 0;
     String best = null;
     int most = -1;
+    int longest = 0;
     for (Block block : doc.blocks()) {
       int start = at + 1;
       int end = start + block.contentSize();
       if (from <= end && to >= start) {
-        int common = common(held(block, from - start, to - start), meant);
-        if (common > most) {
+        String held = held(block, from - start, to - start);
+        int common = common(held, meant);
+        int run = common == 1 && most <= 1 ? run(held, meant) : 0;
+        if (common > most || common == most && run > longest) {
           best = block.id();
           most = common;
+          longest = run;
         }
       }
       at += block.nodeSize();
@@ -60,6 +68,23 @@ public final class Clauses {
       common += meant.contains(word) ? word.length() : 0;
     }
     return held.isBlank() ? 0 : common + 1;
+  }
+
+  /** How long the longest piece is that both have. */
+  private static int run(String held, String meant) {
+    String a = held.substring(0, Math.min(MOST, held.length()));
+    String b = meant.substring(0, Math.min(MOST, meant.length()));
+    int longest = 0;
+    int[] before = new int[b.length() + 1];
+    for (int i = 0; i < a.length(); i++) {
+      int[] now = new int[b.length() + 1];
+      for (int j = 0; j < b.length(); j++) {
+        now[j + 1] = a.charAt(i) == b.charAt(j) ? before[j] + 1 : 0;
+        longest = Math.max(longest, now[j + 1]);
+      }
+      before = now;
+    }
+    return longest;
   }
 
   /** The position right before a block; -1 if there is no such block. */
