@@ -35,13 +35,8 @@ public final class ReadAside {
   }
 
   /** Fails with the refusals of {@link Transcript#read(byte[])} where it is no transcript. */
-  public static Future<Void> transcript(Vertx vertx, String text) {
-    return ReadAside.<@Nullable Void>aside(
-        vertx,
-        () -> {
-          Readers.run(ReadProgram.TRANSCRIPT, text);
-          return null;
-        });
+  public static Future<Transcript> transcript(Vertx vertx, String text) {
+    return aside(vertx, () -> TranscriptJson.ofWhole(Readers.run(ReadProgram.TRANSCRIPT, text)));
   }
 
   /**

@@ -23,7 +23,7 @@ public final class ReadProgram {
   /** The same of a file that holds a {@link PlainCopy}. */
   static final String COPY = "copy";
 
-  /** Print nothing, where the file is a transcript. */
+  /** Print the transcript, see {@link TranscriptJson#whole}. */
   static final String TRANSCRIPT = "transcript";
 
   /** Print the contribution, see {@link Handed}. */
@@ -80,10 +80,7 @@ public final class ReadProgram {
             case TEXT -> text(file);
             case RESOLUTION -> Handed.json(Handed.Text.of(Import.read(file)));
             case COPY -> copy(new String(file, StandardCharsets.UTF_8));
-            case TRANSCRIPT -> {
-              Transcript.read(file);
-              yield "";
-            }
+            case TRANSCRIPT -> TranscriptJson.whole(Transcript.read(file));
             case FOUND -> found(file, arguments[2], arguments[3]);
             default -> handed(file, arguments);
           };

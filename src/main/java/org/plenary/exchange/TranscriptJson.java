@@ -1,5 +1,7 @@
 package org.plenary.exchange;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +11,26 @@ import org.plenary.exchange.Transcript.Speaker;
 /** A transcript as JSON; its shape is described in {@code docs/transcripts.md}. */
 final class TranscriptJson {
 
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
   private TranscriptJson() {}
+
+  /** All that is known of it, for {@link #ofWhole}. */
+  static String whole(Transcript transcript) {
+    try {
+      return MAPPER.writeValueAsString(transcript);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Transcript ofWhole(String json) {
+    try {
+      return MAPPER.readValue(json, Transcript.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   static ObjectNode of(Transcript transcript) {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("form", "transcript");

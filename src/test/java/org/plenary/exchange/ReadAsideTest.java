@@ -121,6 +121,25 @@ class ReadAsideTest {
         .onComplete(refused("transcript.no-speakers", test));
   }
 
+  /** The server keeps what the reader says and never reads a transcript itself. */
+  @Test
+  void aTranscriptComesBackWhole(Vertx vertx, VertxTestContext test) {
+    String words =
+        "World Harbour Assembly\n1 March 2026\n\n>> CHAIR: Good morning. \"Lamps\" first.\n"
+            + "(Applause.)\n>> LUMEN (by interpretation): We agree --\n>> Sorry?\n\n- 2 -\n"
+            + ">> CHAIR:\n>> CHAIR: Thank you.\n";
+    ReadAside.transcript(vertx, words)
+        .onComplete(
+            test.succeeding(
+                read ->
+                    test.verify(
+                        () -> {
+                          assertEquals(Transcript.read(words), read);
+                          assertEquals(5, read.interventions().size());
+                          test.completeNow();
+                        })));
+  }
+
   /** The test ends well with that refusal, and badly without. */
   private static <T> Handler<AsyncResult<T>> refused(String code, VertxTestContext test) {
     return test.failing(

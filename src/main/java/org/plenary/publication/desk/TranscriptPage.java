@@ -81,12 +81,12 @@ public record TranscriptPage(
    */
   static TranscriptPage of(
       Transcripts.Kept kept,
+      Transcript read,
       Meeting meeting,
       List<Open> resolutions,
       List<Delegation> delegations,
       int turn,
       @Nullable Filled filled) {
-    Transcript read = Transcript.read(kept.words());
     List<Speaker> speakers = new ArrayList<>();
     for (Transcript.Speaker one : read.speakers()) {
       long delegation = kept.delegations().getOrDefault(one.name(), 0L);

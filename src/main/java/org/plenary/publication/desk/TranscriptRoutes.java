@@ -37,6 +37,7 @@ public final class TranscriptRoutes {
   private final Resolutions resolutions;
   private final Delegations delegations;
   private final Transcripts transcripts;
+  private final TranscriptReadings readings = new TranscriptReadings();
 
   public TranscriptRoutes(
       Pages pages,
@@ -86,20 +87,21 @@ public final class TranscriptRoutes {
   private void keep(RoutingContext ctx) {
     String source = Forms.field(ctx.request(), "source").strip();
     Forms.text(ctx)
-        .compose(copy -> readable(ctx, copy.text()))
         .compose(
-            text ->
-                meetings
-                    .named(Forms.field(ctx.request(), "meeting"))
-                    .map(m -> m.id())
-                    .compose(id -> transcripts.keep(id, source, text, Gate.sure(ctx).voice())))
+            copy ->
+                ReadAside.transcript(ctx.vertx(), copy.text())
+                    .compose(read -> keep(ctx, source, copy.text(), read)))
         .onSuccess(id -> Forms.seeOther(ctx, PATH + "/" + id))
         .onFailure(failure -> Forms.again(ctx, failure, refusal -> all(ctx, refusal)));
   }
 
-  private static Future<String> readable(RoutingContext ctx, String text) {
+  private Future<Long> keep(RoutingContext ctx, String source, String text, Transcript read) {
     // What no database keeps is no word of anybody.
-    return ReadAside.transcript(ctx.vertx(), text).map(read -> text.replace("\u0000", ""));
+    String words = text.replace("\u0000", "");
+    return meetings
+        .named(Forms.field(ctx.request(), "meeting"))
+        .compose(m -> transcripts.keep(m.id(), source, words, Gate.sure(ctx).voice()))
+        .onSuccess(id -> readings.keep(id, read));
   }
 
   private void one(RoutingContext ctx, int turn, @Nullable Refusal refusal) {
@@ -139,12 +141,22 @@ public final class TranscriptRoutes {
                         found -> {
                           Meeting meeting = found.resultAt(1);
                           List<TranscriptPage.Open> open = found.resultAt(2);
-                          return ctx.vertx()
-                              .executeBlocking(
-                                  () ->
-                                      TranscriptPage.of(
-                                          kept, meeting, open, all.result(), turn, filled),
-                                  false);
+                          return readings
+                              .of(ctx.vertx(), kept)
+                              .compose(
+                                  read ->
+                                      ctx.vertx()
+                                          .executeBlocking(
+                                              () ->
+                                                  TranscriptPage.of(
+                                                      kept,
+                                                      read,
+                                                      meeting,
+                                                      open,
+                                                      all.result(),
+                                                      turn,
+                                                      filled),
+                                              false));
                         }));
   }
 
@@ -183,9 +195,9 @@ public final class TranscriptRoutes {
         .onFailure(failure -> Forms.again(ctx, failure, refusal -> one(ctx, -1, refusal)));
   }
 
-  private static Future<String> speaker(RoutingContext ctx, Transcripts.Kept kept, int index) {
-    return ctx.vertx()
-        .executeBlocking(() -> Transcript.read(kept.words()), false)
+  private Future<String> speaker(RoutingContext ctx, Transcripts.Kept kept, int index) {
+    return readings
+        .of(ctx.vertx(), kept)
         .map(
             read -> {
               if (index >= read.speakers().size()) {
@@ -258,9 +270,8 @@ public final class TranscriptRoutes {
         .onFailure(failure -> Forms.again(ctx, failure, refusal -> one(ctx, index, refusal)));
   }
 
-  private static Future<Turn> turn(RoutingContext ctx, Transcripts.Kept kept, int index) {
-    return ctx.vertx()
-        .executeBlocking(() -> Turn.of(kept, Transcript.read(kept.words()), index), false);
+  private Future<Turn> turn(RoutingContext ctx, Transcripts.Kept kept, int index) {
+    return readings.of(ctx.vertx(), kept).map(read -> Turn.of(kept, read, index));
   }
 
   /** Of the transcript's meeting only. */
@@ -281,7 +292,11 @@ public final class TranscriptRoutes {
 
   private void remove(RoutingContext ctx) {
     kept(ctx)
-        .compose(kept -> transcripts.remove(kept.listed().id()))
+        .compose(
+            kept -> {
+              readings.forget(kept.listed().id());
+              return transcripts.remove(kept.listed().id());
+            })
         .onSuccess(done -> Forms.seeOther(ctx, PATH))
         .onFailure(ctx::fail);
   }
