@@ -19,7 +19,7 @@ final class AknLine {
   void add(String words, int look) {
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);
-      boolean space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+      boolean space = PlainSource.isBreak(c) || c == '\r' || c == '\t' || c == ' ';
       boolean again = space && text.length() > 0 && text.charAt(text.length() - 1) == ' ';
       if (!again && c != SourceLine.NOTE_MARK) {
         text.append(space ? ' ' : c);

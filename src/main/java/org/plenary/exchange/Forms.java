@@ -130,9 +130,12 @@ final class Forms {
     return line.length() <= 120;
   }
 
-  /** Words without a label that a line of this form is not: an item, an annex, a note. */
+  /** Words without a label that a line of this form is not: an item, an annex, a page number. */
   static boolean isMistaken(String words) {
-    return TypedLabel.of(words) != null || isAnnex(words) || isNote(words);
+    return TypedLabel.of(words) != null
+        || isAnnex(words)
+        || isNote(words)
+        || PlainSource.isFurniture(words);
   }
 
   /** The same of a line of which nothing tells what it is: a call or a heading, too. */

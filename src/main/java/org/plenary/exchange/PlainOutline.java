@@ -61,7 +61,10 @@ final class PlainOutline {
    */
   Place place(TypedLabel label, @Nullable Numbered counted) {
     TypedLabel sure = counted == null ? label : label.as(style(counted.format()));
-    Place listed = counted == null ? null : listed(sure, counted);
+    Place listed =
+        counted == null
+            ? null
+            : counted.format().isEmpty() ? typed(sure, counted) : listed(sure, counted);
     Place place = listed == null ? find(sure) : listed;
     while (open.size() > place.level()) {
       open.remove(open.size() - 1);
@@ -90,13 +93,10 @@ final class PlainOutline {
       if (deeper != null && deeper > 0) {
         return new Place(Math.min(level + 1, Block.MAX_LEVEL), begins, true, jump);
       } else if (deeper != null && deeper == 0) {
-        Meaning next =
-            label.meanings().stream().filter(m -> follows(m, list)).findFirst().orElse(likeliest);
-        String slip = slip(next, list);
-        // Of labels that were typed one by one, some stand beside what they are within.
-        return slip != null && counted.format().isEmpty()
-            ? null
-            : new Place(level, next, false, slip);
+        Meaning next = next(label, list);
+        return next == null
+            ? new Place(level, likeliest, false, slip(likeliest, list))
+            : new Place(level, next, false, null);
       } else if (deeper != null) {
         outermost = level;
       }
@@ -105,6 +105,30 @@ final class PlainOutline {
       return new Place(below(), begins, true, null);
     }
     return outermost < 0 ? null : new Place(outermost, begins, true, jump);
+  }
+
+  /**
+   * The same of a label that somebody typed: it may stand beside what it is within, and styles and
+   * indents may be wrong. What it says itself must agree; null where it does not.
+   */
+  private @Nullable Place typed(TypedLabel label, Numbered counted) {
+    for (int level = open.size() - 1; level >= 0; level--) {
+      Integer deeper = open.get(level).deeper(counted);
+      if (deeper != null && deeper > 0) {
+        Meaning start = start(label);
+        return start == null || level == Block.MAX_LEVEL
+            ? null
+            : new Place(level + 1, start, true, null);
+      } else if (deeper != null && deeper == 0) {
+        Meaning next = next(label, open.get(level));
+        return next == null ? null : new Place(level, next, false, null);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Meaning next(TypedLabel label, Open list) {
+    return label.meanings().stream().filter(one -> follows(one, list)).findFirst().orElse(null);
   }
 
   /** Whether it is at a deeper level of another list than the last item was of its. */

@@ -64,7 +64,7 @@ final class PlainSource {
         if (i + 1 == text.length() || text.charAt(i + 1) != '\n') {
           out.append('\n');
         }
-      } else if (c == '\f' || c == '\u000B' || c == '\u2028' || c == '\u2029' || c == '\u0085') {
+      } else if (isBreak(c)) {
         out.append('\n');
       } else if (Character.isHighSurrogate(c)
           && i + 1 < text.length()
@@ -86,6 +86,16 @@ final class PlainSource {
               "" + dropped));
     }
     return out.toString();
+  }
+
+  /** A sign that begins another line. */
+  static boolean isBreak(char c) {
+    return c == '\n'
+        || c == '\f'
+        || c == '\u000B'
+        || c == '\u2028'
+        || c == '\u2029'
+        || c == '\u0085';
   }
 
   private static boolean isControl(char c) {

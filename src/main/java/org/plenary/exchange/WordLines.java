@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plenary.text.Form;
 import org.plenary.text.Inline;
 import org.plenary.text.Kind;
 import org.plenary.word.Line;
+import org.plenary.word.Numbered;
 import org.plenary.word.Piece;
 import org.plenary.word.View;
 import org.plenary.word.WordDocument;
@@ -18,6 +21,12 @@ import org.plenary.word.WordDocument;
 /** The lines of one reading of a Word file, cleaned like those of plain text. */
 final class WordLines {
   private static final int MAX_CALL = 250;
+
+  /** The ITU's styles of items within items, and ours in pages. */
+  private static final Pattern DEEP = Pattern.compile("(?:enumlev|clauselevel)(\\d)");
+
+  /** No list of a file has that number. */
+  private static final int BY_STYLE = -1;
 
   /** By the number of a line, from 1. */
   final List<Line> origins;
@@ -76,15 +85,37 @@ final class WordLines {
       to--;
     }
     String words = text.substring(from, to);
-    if (PlainSource.isRule(words) || isPageNumber(words)) {
+    boolean furnished = PlainSource.isRule(words) || isPageNumber(words);
+    if (furnished && !document.isCell(line) && !isOwn(line)) {
       furniture++;
     } else if (!words.isEmpty()) {
       String look = looks.substring(from, to);
       Kind hint = hint(line, words, look);
       boolean cell = (hint == null || hint == Kind.CALL && isItalic(words, look));
       Kind kind = cell && document.isCell(line) ? Kind.PARAGRAPH : hint;
-      lines.add(new SourceLine(number, words, notes, look, kind, line.number()));
+      lines.add(new SourceLine(number, words, notes, look, kind, counted(line)));
     }
+  }
+
+  /** Where the file's own lists have it, else how deep its style sets it. */
+  private static @Nullable Numbered counted(Line line) {
+    if (line.number() != null) {
+      return line.number();
+    }
+    String style = style(line);
+    Matcher deep = DEEP.matcher(style);
+    boolean plain = style.isEmpty() || style.equals("normal") || style.equals("msonormal");
+    int level = deep.matches() ? deep.group(1).charAt(0) - '0' : 0;
+    return plain || deep.matches() ? new Numbered("", BY_STYLE, level, "") : null;
+  }
+
+  /** Whether our own style says that it is words. */
+  private static boolean isOwn(Line line) {
+    return style(line).matches("(paragraph|clause)(level\\d)?");
+  }
+
+  private static String style(Line line) {
+    return line.style().toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
   }
 
   /** Pages are numbered outside of the text: a bare number is what a cell of a table holds. */
@@ -95,7 +126,7 @@ final class WordLines {
   /** Characters that no text of ours holds are left out; a line break within a line is a space. */
   private static void add(StringBuilder text, StringBuilder looks, String words, int look) {
     for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i) == '\n' ? ' ' : words.charAt(i);
+      char c = PlainSource.isBreak(words.charAt(i)) ? ' ' : words.charAt(i);
       boolean pair =
           Character.isHighSurrogate(c)
               && i + 1 < words.length()
@@ -131,7 +162,7 @@ final class WordLines {
    * items follow. Headings count in annexes only.
    */
   private static @Nullable Kind hint(Line line, String words, String look) {
-    String style = line.style().toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
+    String style = style(line);
     if (style.matches("(res|rec|dec|op)no.*")) {
       return Kind.NUMBER;
     }

@@ -8,6 +8,7 @@ import static org.plenary.exchange.WordTexts.italic;
 import static org.plenary.exchange.WordTexts.item;
 import static org.plenary.exchange.WordTexts.level;
 import static org.plenary.word.WordFile.p;
+import static org.plenary.word.WordFile.pp;
 import static org.plenary.word.WordFile.r;
 
 import java.nio.charset.StandardCharsets;
@@ -316,5 +317,52 @@ class NestedListsTest {
             "clause 3|to stop;",
             "clause 4|to report."),
         body(Import.read(text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /** What says so is the style, the element or the indent; plain text has nothing but labels. */
+  @Test
+  void letters_within_letters_come_back() {
+    String text =
+        """
+        RESOLUTION 12 (Port Meridian, 2024)
+        On open ports
+        The World Harbour Assembly (Port Meridian, 2024),
+        considering
+        a) that lamps guide;
+        (a) by night;
+        (b) in fog;
+        b) that bells ring,
+        """;
+    ReadDocument read = Import.read(text.getBytes(StandardCharsets.UTF_8));
+    assertEquals(
+        List.of(
+            "call |considering",
+            "clause a)|that lamps guide;",
+            "clause a)|by night;",
+            "clause b)|in fog;",
+            "clause b)|that bells ring,"),
+        body(read));
+    WordTexts.comesBack(read, Format.DOCX, Format.HTML, Format.XML, Format.MD, Format.JSON);
+  }
+
+  /** Styles may be wrong: the label must agree. */
+  @Test
+  void styles_that_set_an_item_deeper_than_its_label_is() {
+    String deep = "<w:pStyle w:val=\"enumlev1\"/>";
+    assertEquals(
+        List.of(
+            "call |resolves",
+            "clause a)|to light;",
+            "clause b)|to ring;",
+            "clause i)|by day;",
+            "clause ii)|by night;",
+            "clause c)|to report."),
+        word(
+            "",
+            p(r("a)\tto light;")),
+            pp(deep, r("b)\tto ring;")),
+            pp(deep, r("i)\tby day;")),
+            p(r("ii)\tby night;")),
+            pp(deep, r("c)\tto report."))));
   }
 }

@@ -199,7 +199,7 @@ class OthersWordTest {
     assertTrue(now.contains("paragraph |a) north"), now::toString);
     assertTrue(now.contains("paragraph |red"), now::toString);
     assertFalse(before(file).contains("paragraph |red"));
-    comesBack(read(file).text().after(), Format.DOCX, Format.HTML, Format.MD, Format.XML);
+    comesBack(read(file).text().after(), Format.values());
     String page =
         "<html><body><p>RESOLUTION 5</p><p>The Assembly,</p><p><i>resolves</i></p><p>1 to go:</p>"
             + "<table><tr><td>2</td><td>white</td></tr></table><p>2 to stop.</p></body></html>";

@@ -6,6 +6,7 @@ import static org.plenary.exchange.WordTexts.LINA;
 import static org.plenary.exchange.WordTexts.after;
 import static org.plenary.exchange.WordTexts.before;
 import static org.plenary.exchange.WordTexts.changes;
+import static org.plenary.exchange.WordTexts.comesBack;
 import static org.plenary.exchange.WordTexts.italic;
 import static org.plenary.exchange.WordTexts.read;
 import static org.plenary.word.WordFile.del;
@@ -222,6 +223,14 @@ class WordWrappersTest {
             "clause –|to open ☑ in α hours;",
             "clause –|to close."),
         after(file));
+    WordFile lines =
+        WordFile.of(
+            HEAD
+                + italic("resolves")
+                + p(r("1\tto go\u2028on\u0085and on;"))
+                + p(r("2\tto stop.")));
+    assertEquals("clause 1|to go on and on;", after(lines).get(1));
+    comesBack(read(lines).text().after(), Format.values());
   }
 
   /** Italics may come from the style of the words or of the paragraph, and from both: then not. */
