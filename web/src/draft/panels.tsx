@@ -1,7 +1,8 @@
 // Beside the text: what could not be placed, who is here, who wrote what, how the page looks.
 import type { ReactNode } from 'react';
-import { Button, Label, Radio, RadioGroup, Switch } from 'react-aria-components';
+import { Label, Radio, RadioGroup, Switch } from 'react-aria-components';
 import { LANGS, type Lang, nameOf, useLanguage, useSay } from '../i18n/messages';
+import { UnplacedEdits } from '../negotiate/unplaced';
 import { hueOf } from '../ui/hues';
 import type { Desk, Here } from './desk';
 import { useDesk } from './known';
@@ -30,12 +31,6 @@ export function Panels(props: Props & { children: ReactNode }): ReactNode {
   );
 }
 
-/** Why an edit that put no words in was refused. */
-const WITHOUT_WORDS = {
-  'bracket.recorded': 'bracket.recorded',
-  'clause.locked': 'refused.clause.locked',
-} as const;
-
 function UnplacedPanel({ desk }: { desk: Desk }): ReactNode {
   const unplaced = useDesk(desk, (known) => known.unplaced);
   const say = useSay();
@@ -43,35 +38,13 @@ function UnplacedPanel({ desk }: { desk: Desk }): ReactNode {
   return (
     <section className="panel unplaced" aria-labelledby="unplaced-title">
       <h2 id="unplaced-title">{say('unplaced.title', { count: unplaced.length })}</h2>
-      <p>{say('unplaced.intro')}</p>
-      <ul>
-        {unplaced.map((one) => (
-          <li key={one.at}>
-            {one.text || !(one.code in WITHOUT_WORDS) ? (
-              <blockquote lang={desk.info.lang} dir={desk.info.dir}>
-                {one.text || one.code}
-              </blockquote>
-            ) : (
-              <p>{say(WITHOUT_WORDS[one.code as keyof typeof WITHOUT_WORDS])}</p>
-            )}
-            <div className="form-end">
-              {one.text && (
-                <Button
-                  className="button"
-                  onPress={() =>
-                    void navigator.clipboard?.writeText(one.text).then(() => desk.notice('copied'))
-                  }
-                >
-                  {say('copy')}
-                </Button>
-              )}
-              <Button className="button" onPress={() => desk.dismiss(one.at)}>
-                {say('dismiss')}
-              </Button>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <UnplacedEdits
+        list={unplaced}
+        lang={desk.info.lang}
+        dir={desk.info.dir}
+        dismiss={(at) => desk.dismiss(at)}
+        copied={() => desk.notice('copied')}
+      />
     </section>
   );
 }

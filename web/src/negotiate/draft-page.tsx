@@ -14,6 +14,7 @@ import { useKnown, useNegotiating } from './place';
 import { isReason } from './reason';
 import { go } from './route';
 import { isolated, linesOf, short } from './shown';
+import { UnplacedEdits } from './unplaced';
 import { ViewBar } from './view-bar';
 
 export function DraftPage({ id }: { id: string }): ReactNode {
@@ -160,23 +161,17 @@ function Paper({ desk, ready }: { desk: DraftDesk; ready: boolean }): ReactNode 
 /** What I typed and what has no place any more: it is shown, not lost. */
 function Unplaced({ desk, known }: Omit<Parts, 'view'>): ReactNode {
   const say = useSay();
-  const { lang, dir } = useNegotiating();
+  const { lang, dir, tell } = useNegotiating();
   if (known.unplaced.length === 0) return null;
   return (
     <div className="panel unplaced">
-      <p>{say('unplaced.intro')}</p>
-      <ul>
-        {known.unplaced.map((one) => (
-          <li key={one.at}>
-            <blockquote lang={lang} dir={dir}>
-              {one.text || one.code}
-            </blockquote>
-            <Button className="button" onPress={() => desk.dismiss(one.at)}>
-              {say('dismiss')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <UnplacedEdits
+        list={known.unplaced}
+        lang={lang}
+        dir={dir}
+        dismiss={(at) => desk.dismiss(at)}
+        copied={() => tell(say('copied'))}
+      />
     </div>
   );
 }

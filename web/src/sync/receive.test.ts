@@ -1,5 +1,6 @@
-import type { Node } from 'prosemirror-model';
+import { Fragment, type Node, Slice } from 'prosemirror-model';
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
+import { ReplaceStep } from 'prosemirror-transform';
 import { describe, expect, it } from 'vitest';
 import { doc, p } from '../text/sample';
 import { schema } from '../text/schema';
@@ -215,5 +216,18 @@ describe('my own entry', () => {
     const list = new UnplacedList(() => 0);
     expect(list.add(lost, me.state.doc)).toBe(true);
     expect(list.all.map((one) => one.text)).toEqual(['A']);
+  });
+
+  it('is listed as the words it was, not letter by letter', () => {
+    const lost = (at: number, text: string) => ({
+      step: new ReplaceStep(at, at, new Slice(Fragment.from(schema.text(text)), 0, 0)),
+      code: 'step.failed',
+    });
+    const list = new UnplacedList(() => 0);
+    list.add([lost(3, 'o'), lost(4, 'n')], null);
+    list.add([lost(5, ' '), lost(6, 'e')], null);
+    list.add([lost(2, 'x')], null);
+    list.add([lost(9, ' ')], null);
+    expect(list.all.map((one) => one.text)).toEqual(['on e', 'x']);
   });
 });

@@ -53,7 +53,7 @@ export function textOf(step: Step, without: ReadonlySet<string> = new Set()): st
     else if (open || !without.has(node.attrs.id))
       lines.push(node.children.map(inlineText).join(''));
   });
-  return lines.join('\n').trim();
+  return lines.join('\n');
 }
 
 function inlineText(node: Node): string {
