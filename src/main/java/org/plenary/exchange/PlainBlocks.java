@@ -36,6 +36,10 @@ final class PlainBlocks {
   private final List<SourceLine> lines;
   private final Supplier<String> ids;
   private final PlainOutline outline = new PlainOutline();
+
+  /** Notes at the number or the history line: the next one has them. */
+  private final List<Inline.Footnote> carried = new ArrayList<>();
+
   private boolean inAnnex;
   private boolean called;
 
@@ -261,15 +265,28 @@ final class PlainBlocks {
             ids.get(),
             Kind.CLAUSE,
             place.level(),
-            content(line.with(label.rest()), true),
+            noted(content(line.with(label.rest()), true)),
             line.number(),
             label,
             place));
   }
 
   private void plain(Kind kind, SourceLine line) {
-    blocks.add(
-        new Draft(ids.get(), kind, 0, content(line, hasLooks(kind)), line.number(), null, null));
+    List<Inline> content;
+    if (kind == Kind.NUMBER || kind == Kind.HISTORY) {
+      carried.addAll(line.notes());
+      content = content(new SourceLine(line.number(), line.words(), List.of()), false);
+    } else {
+      content = noted(content(line, hasLooks(kind)));
+    }
+    blocks.add(new Draft(ids.get(), kind, 0, content, line.number(), null, null));
+  }
+
+  /** With the notes that the lines before may not have. */
+  private List<Inline> noted(List<Inline> content) {
+    content.addAll(carried);
+    carried.clear();
+    return content;
   }
 
   /** In the other kinds how words look follows from the kind. */

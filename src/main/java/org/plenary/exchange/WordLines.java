@@ -25,6 +25,9 @@ final class WordLines {
   /** The ITU's styles of items within items, and ours in pages. */
   private static final Pattern DEEP = Pattern.compile("(?:enumlev|clauselevel)(\\d)");
 
+  /** What a note's author typed before it instead of a number. */
+  private static final Pattern MARK = Pattern.compile("^[*†‡§]{1,3}[ \u00A0]+");
+
   /** No list of a file has that number. */
   private static final int BY_STYLE = -1;
 
@@ -153,6 +156,7 @@ final class WordLines {
     StringBuilder words = new StringBuilder();
     add(words, new StringBuilder(), document.note(key, view), 0);
     String clean = words.toString().replaceAll("[ \t\n]+", " ").strip();
+    clean = MARK.matcher(clean).replaceFirst("");
     String kept = clean.substring(0, Math.min(clean.length(), Form.MAX_FOOTNOTE));
     return new Inline.Footnote(noteIds.getOrDefault(key, key), kept, List.of());
   }

@@ -74,6 +74,10 @@ final class StoryReader {
   private int containers;
   private final RunLook look;
   private boolean hidden;
+
+  /** Whether the words of the run are the mark of the note before them. */
+  private boolean marked;
+
   private String font = "";
   private int size;
   private int count;
@@ -136,6 +140,7 @@ final class StoryReader {
           xml.skip();
       case "r" -> {
         look.begin();
+        marked = false;
         hidden = false;
         font = "";
       }
@@ -415,7 +420,7 @@ final class StoryReader {
 
   private void add(String words) {
     Open paragraph = open.peek();
-    if (paragraph == null || words.isEmpty() || hidden || fields.contains(true)) {
+    if (paragraph == null || words.isEmpty() || hidden || marked || fields.contains(true)) {
       return;
     }
     size += words.length();
@@ -433,6 +438,8 @@ final class StoryReader {
 
   private void reference(String key) {
     Open paragraph = open.peek();
+    String own = xml.value("customMarkFollows");
+    marked = !own.isEmpty() && !own.equals("0") && !own.equals("false");
     if (paragraph != null && !fields.contains(true)) {
       paragraph.pieces.add(new Piece("", 0, inserted, deleted, key));
     }

@@ -225,4 +225,57 @@ class WordMovesTest {
             "clause 3|to stop."),
         before(file));
   }
+
+  @Test
+  void automatic_items_that_were_split_and_joined_and_calls_that_came_and_went() {
+    String numbered = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"2\"/></w:numPr>";
+    String call = "<w:pStyle w:val=\"Call\"/>";
+    WordFile file =
+        WordFile.of(
+                HEAD
+                    + pp(call, r("considering"), ins(LINA, r(" further")))
+                    + p(r("that lamps guide,"))
+                    + pp(call + mark("del", LINA), del(LINA, "noting"))
+                    + pp(mark("del", LINA), del(LINA, "that whales sing,"))
+                    + pp(call + mark("ins", LINA), ins(LINA, r("recognizing")))
+                    + pp(mark("ins", LINA), ins(LINA, r("that the fog is thick in winter,")))
+                    + pp(call, r("resolves"), del(LINA, " to instruct the Director"))
+                    + pp(numbered + mark("ins", LINA), r("to light the lamps"), ins(LINA, r(";")))
+                    + pp(numbered, r(" and to ring the bells;"))
+                    + pp(
+                        numbered + mark("del", LINA),
+                        r("to go"),
+                        del(LINA, ";"),
+                        ins(LINA, r(" and")))
+                    + pp(numbered, r(" to come;"))
+                    + pp(numbered, r("to stop.")))
+            .with("numbering", LISTS);
+    assertEquals(
+        List.of(
+            "call |considering further",
+            "clause |that lamps guide,",
+            "call |recognizing",
+            "clause |that the fog is thick in winter,",
+            "call |resolves",
+            "clause 1|to light the lamps;",
+            "clause 2|and to ring the bells;",
+            "clause 3|to go and to come;",
+            "clause 4|to stop."),
+        after(file));
+    assertEquals(
+        List.of(
+            "call |considering",
+            "clause |that lamps guide,",
+            "call |noting",
+            "clause |that whales sing,",
+            "call |resolves to instruct the Director",
+            "clause 1|to light the lamps and to ring the bells;",
+            "clause 2|to go;",
+            "clause 3|to come;",
+            "clause 4|to stop."),
+        before(file));
+    assertEquals(
+        List.of("mod", "sup", "sup", "add", "add", "mod", "mod", "add", "mod", "sup"),
+        read(file).parts().get(0).changes().stream().map(ClauseChange::kind).toList());
+  }
 }

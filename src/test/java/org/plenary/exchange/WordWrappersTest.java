@@ -278,4 +278,53 @@ class WordWrappersTest {
             new Inline.Text(" hides,", italics)),
         blocks.get(5).content());
   }
+
+  /** The whole file was refused, and the mark that somebody chose was a word of the text. */
+  @Test
+  void notes_at_the_number_line_stand_at_the_title_and_marks_of_their_own_are_no_words() {
+    String own = "<w:r><w:%sReference w:customMarkFollows=\"1\" w:id=\"%d\"/><w:t>*</w:t></w:r>";
+    WordFile file =
+        WordFile.of(
+                p(r("MOD\tPHR/35A18/1"))
+                    + p(r("RESOLUTION 12 (Port Meridian, 2024)"), own.formatted("footnote", 2))
+                    + p(r("On open ports"), "<w:r><w:footnoteReference w:id=\"3\"/></w:r>")
+                    + p(r("(Lumen, 2020; Port Meridian, 2024)"), own.formatted("footnote", 4))
+                    + p(r("The World Harbour Assembly (Port Meridian, 2024),"))
+                    + italic("resolves")
+                    + p(r("1\tto go"), ins(LINA, own.formatted("endnote", 5)), r(";"))
+                    + p(r("2\tto stop.")))
+            .with(
+                "footnotes",
+                "<w:footnote w:id=\"2\">"
+                    + p(r("*\tAdopted early."))
+                    + "</w:footnote><w:footnote w:id=\"3\">"
+                    + p(r("First."))
+                    + p(r("Second."))
+                    + "</w:footnote><w:footnote w:id=\"4\">"
+                    + p(r("* And late."))
+                    + "</w:footnote>")
+            .with("endnotes", "<w:endnote w:id=\"5\">" + p(r("** At the end.")) + "</w:endnote>");
+    ReadDocument read = read(file).text().after();
+    assertEquals(
+        List.of(
+            "RESOLUTION 12 (Port Meridian, 2024)",
+            "On open ports[First. Second.][Adopted early.]",
+            "(Lumen, 2020; Port Meridian, 2024)",
+            "The World Harbour Assembly (Port Meridian, 2024),[And late.]",
+            "resolves",
+            "to go[At the end.];",
+            "to stop."),
+        read.doc().blocks().stream().map(WordWrappersTest::withNotes).toList());
+    assertEquals(List.of("mod " + LINA + ": to go; > to go;"), changes(file));
+    comesBack(read, Format.values());
+  }
+
+  private static String withNotes(Block block) {
+    StringBuilder out = new StringBuilder();
+    for (Inline one : block.content()) {
+      out.append(one instanceof Inline.Footnote note ? "[" + note.text() + "]" : "");
+      out.append(one instanceof Inline.Text run ? run.text() : "");
+    }
+    return out.toString();
+  }
 }
