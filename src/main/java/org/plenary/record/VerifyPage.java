@@ -1,6 +1,8 @@
 package org.plenary.record;
 
 import java.util.List;
+import org.plenary.http.Language;
+import org.plenary.http.Messages;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 
@@ -10,70 +12,15 @@ import org.plenary.meeting.Meeting;
  * @param chosen the address of the resolution that the reader came from; empty for none
  */
 public record VerifyPage(Meeting meeting, List<AgendaItem> items, String chosen) {
-  /** What the script may say, by the last part of the message's key. */
-  private static final List<String> SAYS =
-      List.of(
-          "all-good",
-          "bad",
-          "entry",
-          "working",
-          "progress",
-          "unreachable",
-          "not-checkable",
-          "signed",
-          "signed-library",
-          "root-good",
-          "begins",
-          "inclusion-all",
-          "chain-good",
-          "attribution",
-          "names-good",
-          "whole",
-          "words-good",
-          "not-opened-submission",
-          "not-opened-erased",
-          "not-opened-withheld",
-          "text-good",
-          "text-shapes",
-          "text-unknown",
-          "is-withheld",
-          "included",
-          "tells",
-          "checkpoint",
-          "other-log",
-          "signature",
-          "order",
-          "inclusion",
-          "spelling",
-          "listed",
-          "voice-twice",
-          "chain",
-          "version",
-          "time",
-          "voice",
-          "words",
-          "right",
-          "replay",
-          "empty",
-          "missing",
-          "withheld",
-          "published-version",
-          "text",
-          "tile",
-          "root",
-          "shorter",
-          "anew",
-          "malformed",
-          "cut-off",
-          "other-resolution",
-          "names",
-          "voice-now",
-          "hidden",
-          "given-out",
-          "receipt");
+  private static final String SAY = "verify.say.";
 
+  /** What the script may say, by the last part of the message's key: all there is. */
   public List<String> says() {
-    return SAYS;
+    return Messages.in(Language.EN).keys().stream()
+        .filter(key -> key.startsWith(SAY))
+        .map(key -> key.substring(SAY.length()))
+        .sorted()
+        .toList();
   }
 
   /** Below it lies everything that can be had of the log. */
