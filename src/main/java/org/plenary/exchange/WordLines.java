@@ -41,6 +41,12 @@ final class WordLines {
   private final View view;
   private final Map<String, String> noteIds;
 
+  /** How often the mark of each note stood so far: each is a note of its own. */
+  private final Map<String, Integer> made = new HashMap<>();
+
+  /** The words of each note: it may have many marks. */
+  private final Map<String, String> noteWords = new HashMap<>();
+
   private WordLines(WordDocument document, View view, Map<String, String> noteIds) {
     this.document = document;
     this.view = view;
@@ -153,12 +159,18 @@ final class WordLines {
   }
 
   private Inline.Footnote note(String key) {
+    int times = made.merge(key, 1, Integer::sum);
+    String id = noteIds.getOrDefault(key, key);
+    String words = noteWords.computeIfAbsent(key, this::noteWords);
+    return new Inline.Footnote(times == 1 ? id : id + "-" + times, words, List.of());
+  }
+
+  private String noteWords(String key) {
     StringBuilder words = new StringBuilder();
     add(words, new StringBuilder(), document.note(key, view), 0);
     String clean = words.toString().replaceAll("[ \t\n]+", " ").strip();
     clean = MARK.matcher(clean).replaceFirst("");
-    String kept = clean.substring(0, Math.min(clean.length(), Form.MAX_FOOTNOTE));
-    return new Inline.Footnote(noteIds.getOrDefault(key, key), kept, List.of());
+    return clean.substring(0, Math.min(clean.length(), Form.MAX_FOOTNOTE));
   }
 
   /**

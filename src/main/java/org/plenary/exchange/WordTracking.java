@@ -34,6 +34,9 @@ final class WordTracking {
   /** The id of the text after by that of the text before. */
   private final Map<String, String> same = new HashMap<>();
 
+  /** Who changed the words of each note. */
+  private final Map<String, Tracked> noted = new HashMap<>();
+
   private WordTracking(
       List<Paragraph> paragraphs,
       Map<String, List<Paragraph>> notes,
@@ -206,12 +209,15 @@ final class WordTracking {
     if (!own.equals(NOBODY)) {
       return own;
     }
-    return notes.getOrDefault(key, List.of()).stream()
-        .flatMap(one -> one.pieces().stream())
-        .map(WordTracking::change)
-        .filter(by -> !by.equals(NOBODY))
-        .findFirst()
-        .orElse(NOBODY);
+    return noted.computeIfAbsent(
+        key,
+        one ->
+            notes.getOrDefault(one, List.of()).stream()
+                .flatMap(paragraph -> paragraph.pieces().stream())
+                .map(WordTracking::change)
+                .filter(by -> !by.equals(NOBODY))
+                .findFirst()
+                .orElse(NOBODY));
   }
 
   private static Tracked change(Piece piece) {

@@ -25,6 +25,9 @@ final class StoryReader {
   /** Characters of all paragraphs. */
   private static final int MAX_TEXT = 8_000_000;
 
+  /** Marks of notes; a text of ours has at most two thousand. */
+  private static final int MAX_REFERENCES = 10_000;
+
   private static final int MAX_QUOTE = 400;
   private static final int MAX_OPEN_COMMENTS = 50;
 
@@ -81,6 +84,7 @@ final class StoryReader {
   private String font = "";
   private int size;
   private int count;
+  private int references;
 
   /** A paragraph that is being read. */
   private static final class Open {
@@ -437,6 +441,9 @@ final class StoryReader {
   }
 
   private void reference(String key) {
+    if (++references > MAX_REFERENCES) {
+      throw Archive.refuse("word.large", "The file has too many notes.");
+    }
     Open paragraph = open.peek();
     String own = xml.value("customMarkFollows");
     marked = !own.isEmpty() && !own.equals("0") && !own.equals("false");

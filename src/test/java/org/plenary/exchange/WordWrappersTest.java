@@ -319,6 +319,24 @@ class WordWrappersTest {
     comesBack(read, Format.values());
   }
 
+  /** Word repeats the number by a field, other programs by the same note. */
+  @Test
+  void a_note_with_two_marks_is_a_note_at_each() {
+    String mark = "<w:r><w:footnoteReference w:id=\"2\"/></w:r>";
+    WordFile file =
+        WordFile.of(
+                HEAD
+                    + italic("resolves")
+                    + p(r("1\tto go"), mark, r(";"))
+                    + p(r("2\tto stop"), mark, r(".")))
+            .with("footnotes", "<w:footnote w:id=\"2\">" + p(r("Slowly.")) + "</w:footnote>");
+    ReadDocument read = read(file).text().after();
+    assertEquals(
+        List.of("to go[Slowly.];", "to stop[Slowly.]."),
+        read.doc().blocks().stream().skip(4).map(WordWrappersTest::withNotes).toList());
+    comesBack(read, Format.values());
+  }
+
   private static String withNotes(Block block) {
     StringBuilder out = new StringBuilder();
     for (Inline one : block.content()) {

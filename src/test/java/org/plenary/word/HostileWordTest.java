@@ -134,6 +134,16 @@ class HostileWordTest {
         "signs that are in no tag, and quotes that never end, count nothing");
   }
 
+  /** A note is words again at each of its marks. */
+  @Test
+  void twentyThousandMarksOfOneNote() {
+    String mark = "<w:r><w:footnoteReference w:id=\"2\"/></w:r>";
+    WordFile file = WordFile.of(p(mark.repeat(20_000)));
+    refused(
+        "word.large",
+        file.with("footnotes", "<w:footnote w:id=\"2\">" + p(r("x")) + "</w:footnote>").bytes());
+  }
+
   @Test
   void macrosAndWhatWouldBeFetched() {
     refused("word.macros", good().part("word/vbaProject.bin", "x").bytes());
