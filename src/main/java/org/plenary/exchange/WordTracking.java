@@ -2,6 +2,7 @@ package org.plenary.exchange;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -116,9 +117,10 @@ final class WordTracking {
     int size = line.text().length();
     Block best = null;
     int most = 0;
+    Set<String> seen = new HashSet<>();
     for (int source : line.sources()) {
       for (Block other : bySource.getOrDefault(source, List.of())) {
-        if (!taken.contains(other.id())) {
+        if (!taken.contains(other.id()) && seen.add(other.id())) {
           int like = common(line, after(other), kept);
           if (kept && like * 4 >= size) {
             return other;
@@ -136,8 +138,9 @@ final class WordTracking {
   /** How many characters stand in both, or whether one was typed over the other. */
   private int common(Line one, Line other, boolean kept) {
     int sum = 0;
-    for (int source : one.sources()) {
-      if (other.sources().contains(source)) {
+    boolean shorter = one.sources().size() <= other.sources().size();
+    for (int source : (shorter ? one : other).sources()) {
+      if (isOf(shorter ? other : one, source)) {
         int both = 0;
         int first = 0;
         int second = 0;
@@ -152,6 +155,11 @@ final class WordTracking {
       }
     }
     return sum;
+  }
+
+  /** Whether a line is made of that paragraph, too: it names them in order. */
+  private static boolean isOf(Line line, int source) {
+    return Collections.binarySearch(line.sources(), source) >= 0;
   }
 
   private TrackedText text() {
@@ -188,8 +196,8 @@ final class WordTracking {
       sources.addAll(later.sources());
     }
     for (int source : sources) {
-      boolean inOld = then != null && then.sources().contains(source);
-      boolean inNew = later != null && later.sources().contains(source);
+      boolean inOld = then != null && isOf(then, source);
+      boolean inNew = later != null && isOf(later, source);
       for (Piece piece : paragraphs.get(source).pieces()) {
         boolean stood = inOld && piece.stands(View.REJECTED);
         boolean stands = inNew && piece.stands(View.ACCEPTED);

@@ -19,7 +19,9 @@ import static org.plenary.word.WordFile.pp;
 import static org.plenary.word.WordFile.r;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.plenary.word.WordFile;
 
 /** Clauses and words that Word says were moved, and what was changed at the edges of paragraphs. */
@@ -277,5 +279,22 @@ class WordMovesTest {
     assertEquals(
         List.of("mod", "sup", "sup", "add", "add", "mod", "mod", "add", "mod", "sup"),
         read(file).parts().get(0).changes().stream().map(ClauseChange::kind).toList());
+  }
+
+  /** Each paragraph was compared with each of the others, each time. */
+  @Test
+  @Timeout(15)
+  void thousands_of_paragraphs_that_are_one() {
+    String both =
+        "<w:rPr><w:ins w:id=\"2\" w:author=\"%d%d\"/><w:del w:id=\"3\" w:author=\"Ana\"/></w:rPr>";
+    Random random = new Random(7);
+    StringBuilder paragraphs = new StringBuilder();
+    for (int i = 0; i < 9_000; i++) {
+      String mark = both.formatted(random.nextLong(), random.nextLong());
+      paragraphs.append(pp(mark, ins(LINA, r("x")), del("Ana", "y")));
+    }
+    WordFile file = WordFile.of(HEAD + italic("resolves") + paragraphs + p(r(" 1 to stop.")));
+    assertEquals("clause |" + "x".repeat(9_000) + " 1 to stop.", after(file).get(1));
+    assertEquals("clause |" + "y".repeat(9_000) + " 1 to stop.", before(file).get(1));
   }
 }
