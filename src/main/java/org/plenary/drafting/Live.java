@@ -58,6 +58,9 @@ public final class Live {
   /** How often the rehearsal asks. */
   private static final int LOOKS = 20;
 
+  /** How often lines are opened on when the start no longer waits, until somebody comes. */
+  private static final int LINES_BESIDE = 200;
+
   /** How often it goes through the whole site, most of which the start has used already. */
   private static final int KNOCKS = 8;
 
@@ -154,8 +157,9 @@ public final class Live {
         .compose(
             open ->
                 look(open, LOOKS)
-                    .compose(done -> openLines(open))
-                    .compose(done -> knock(door, all, open)))
+                    .compose(done -> openLines(open, LOOKS))
+                    .compose(done -> knock(door, all, open))
+                    .onSuccess(done -> openLines(open, LINES_BESIDE)))
         .timeout(REHEARSAL_S, TimeUnit.SECONDS)
         .onFailure(cause -> LOG.log(Level.WARNING, "The rehearsal failed.", cause))
         .<Void>mapEmpty()
@@ -163,14 +167,14 @@ public final class Live {
   }
 
   /** As far as nobody comes who means it. */
-  private Future<Void> openLines(List<OpenResolution> open) {
+  private Future<Void> openLines(List<OpenResolution> open, int times) {
     if (open.isEmpty()) {
       return Future.succeededFuture();
     }
     SignedIn nobody = new SignedIn(0, 0, "", 0, Rehearsal.NOBODY, Instant.EPOCH);
     return handshakes()
         .rehearse(
-            ctx -> inRoom(ctx, () -> open(ctx, nobody, open.get(0).id())), Rehearsal.HELLO, LOOKS);
+            ctx -> inRoom(ctx, () -> open(ctx, nobody, open.get(0).id())), Rehearsal.HELLO, times);
   }
 
   /** The way through the whole site to {@link #open}, which refuses. */
@@ -213,6 +217,7 @@ public final class Live {
    * action.forbidden}, {@code resolution.unknown}, {@code sockets.too-many}.
    */
   private void open(RoutingContext ctx) {
+    met |= Gate.who(ctx).isPresent();
     open(ctx, Gate.who(ctx).orElse(null), number(ctx.pathParam("resolution")));
   }
 
@@ -331,7 +336,6 @@ public final class Live {
             });
     line[0] = new Line(socket, who.session());
     lines.add(line[0]);
-    met |= who.session() > 0;
     peer.hear(socket);
   }
 
