@@ -136,6 +136,35 @@ for (const lang of ['en', 'ar'] as const) {
   });
 }
 
+test('the bars above and below a clause cover nothing of it', async ({ browserOf }) => {
+  const page = await browserOf('marta', { viewport: { width: 1440, height: 900 } });
+  const [answer] = await Promise.all([
+    page.waitForResponse(/\/api\/resolutions\/\d+\/negotiation/),
+    page.goto('/draft/wsa-26/resolution-31'),
+  ]);
+  await page.goto(`/draft/wsa-26/resolution-31#clause=${mostSaidOn(await answer.json())}`);
+  await expect(page.locator('.chair-bar')).toBeVisible();
+  const main = page.getByRole('main');
+  await expect(main.locator('.proposal-row').nth(4)).toBeVisible();
+  await main.evaluate((each) => each.scrollBy(0, 130));
+  expect(await main.evaluate((each) => each.scrollTop)).toBe(130);
+  const [above, between, below] = await Promise.all(
+    [page.locator('.negotiate-bar'), main, page.locator('.chair-bar')].map((one) =>
+      one.evaluate((each) => each.getBoundingClientRect().toJSON()),
+    ),
+  );
+  expect(above.bottom).toBeLessThanOrEqual(between.top);
+  expect(between.bottom).toBeLessThanOrEqual(below.top);
+  await noBarrier(page);
+});
+
+/** The clause on which most is said. */
+function mostSaidOn({ inputs }: { inputs: { clause: string }[] }): string {
+  const said = new Map<string, number>();
+  for (const { clause } of inputs) said.set(clause, (said.get(clause) ?? 0) + 1);
+  return [...said].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
 test('a phone has all of the toolbar, and its keys go in order', async ({ draft, newText }) => {
   const page = await draft('amina', await newText(), { viewport: { width: 390, height: 800 } });
   const bar = page.getByRole('toolbar');

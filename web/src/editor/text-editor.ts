@@ -274,10 +274,14 @@ export class TextEditor implements Editor {
 function scrollToCaret(view: EditorView): boolean {
   const caret = view.coordsAtPos(view.state.selection.head);
   const bars = document.querySelector('.bars')?.getBoundingClientRect();
-  const top = (bars?.bottom ?? 0) + 24;
   const offer = document.querySelector('.offer')?.getBoundingClientRect();
-  const bottom = Math.min(window.innerHeight - 64, (offer?.top ?? Number.MAX_VALUE) - 16);
-  if (caret.top < top) window.scrollBy(0, caret.top - top);
-  else if (caret.bottom > bottom) window.scrollBy(0, caret.bottom - bottom);
+  const main = view.dom.closest('.clause-page');
+  const frame = main?.getBoundingClientRect();
+  const top = (frame?.top ?? bars?.bottom ?? 0) + 24;
+  const end = (frame?.bottom ?? window.innerHeight) - 64;
+  const bottom = Math.min(end, (offer?.top ?? Number.MAX_VALUE) - 16);
+  const scroller = main ?? window;
+  if (caret.top < top) scroller.scrollBy(0, caret.top - top);
+  else if (caret.bottom > bottom) scroller.scrollBy(0, caret.bottom - bottom);
   return true;
 }

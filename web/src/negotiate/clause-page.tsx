@@ -26,7 +26,7 @@ export function ClausePage({ clause }: { clause: string }): ReactNode {
     store.look(clause);
     pointAt(clause);
     heading.current?.focus();
-    window.scrollTo(0, 0);
+    heading.current?.closest('main')?.scrollTo(0, 0);
   }, [store, pointAt, clause]);
   useEffect(
     () => () => {
