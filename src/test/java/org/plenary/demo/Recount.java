@@ -80,9 +80,7 @@ final class Recount {
     owed.add(number);
     regions.put(
         number,
-        whose == null || whose.getInteger("delegation") == 0
-            ? "public"
-            : whose.getString("region"));
+        whose == null || whose.getInteger("delegation") == 0 ? "" : whose.getString("region"));
   }
 
   private void drop(int number) {
