@@ -2,6 +2,8 @@ package org.plenary.exchange;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.plenary.refusal.Refusal;
 
 /**
@@ -67,6 +69,8 @@ final class HtmlTags {
   /** What stands in them is no tag. */
   private static final Set<String> RAW = Set.of("script", "style", "textarea", "title", "xmp");
 
+  private static final Pattern COMMENT_END = Pattern.compile("--!?>");
+
   private final String page;
   private int at;
   private int lines;
@@ -92,7 +96,7 @@ final class HtmlTags {
     }
     for (at = page.indexOf('<'); at >= 0; at = page.indexOf('<', at)) {
       if (page.startsWith("<!--", at)) {
-        to("-->", at + 4);
+        comment();
       } else {
         boolean ends = page.startsWith("</", at);
         String name = name(at + (ends ? 2 : 1));
@@ -102,6 +106,12 @@ final class HtmlTags {
         }
       }
     }
+  }
+
+  /** As a browser ends one: {@code <!-->} and {@code --!>} do, too. */
+  private void comment() {
+    Matcher end = COMMENT_END.matcher(page);
+    at = end.find(at + 2) ? end.end() : page.length();
   }
 
   private void to(String sign, int from) {

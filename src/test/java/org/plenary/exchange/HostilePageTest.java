@@ -53,6 +53,9 @@ class HostilePageTest {
     refused("word.large", HEAD + "<p style=\"color:red\">x</p>".repeat(40_000));
     refused("word.large", HEAD + "<table>" + "x<p>".repeat(40_000));
     refused("word.large", HEAD + "<svg><style>" + "<p>".repeat(40_000));
+    for (String ended : new String[] {"<!-->", "<!--->", "<!-- a --!>"}) {
+      refused("word.large", HEAD + ended + "<p>".repeat(40_000));
+    }
   }
 
   @Test
