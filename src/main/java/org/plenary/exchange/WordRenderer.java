@@ -73,7 +73,7 @@ public final class WordRenderer {
     Doc printedBefore = Printed.of(before, old);
     Doc printedAfter = Printed.of(after, now);
     Redline redline =
-        Redline.of(printedBefore, printedAfter, IcuSegmenter.of(now.profile().language()));
+        Redline.exact(printedBefore, printedAfter, IcuSegmenter.of(now.profile().language()));
     Map<String, String> moved = moved(redline, printedBefore, printedAfter);
     for (Redline.Row row : redline.rows()) {
       String move = moved.get(row.block().id());

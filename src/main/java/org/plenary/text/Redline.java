@@ -66,16 +66,25 @@ public record Redline(List<Row> rows) {
 
   /** The difference, words cut by the segmenter. Bounded for texts of any size. */
   public static Redline of(Doc before, Doc after, Segmenter segmenter) {
+    return of(before, after, segmenter, false);
+  }
+
+  /** The same to the letter: a non-breaking space is not a plain one. For machines. */
+  public static Redline exact(Doc before, Doc after, Segmenter segmenter) {
+    return of(before, after, segmenter, true);
+  }
+
+  private static Redline of(Doc before, Doc after, Segmenter segmenter, boolean exact) {
     List<Row> rows = new ArrayList<>();
     for (Alignment.Pair pair : Alignment.of(before, after)) {
-      rows.add(row(pair, segmenter));
+      rows.add(row(pair, segmenter, exact));
     }
     return new Redline(rows);
   }
 
   /** The difference of two contents. */
   public static List<Run> words(Block before, Block after, Segmenter segmenter) {
-    return Runs.of(before, after, segmenter);
+    return Runs.of(before, after, segmenter, false);
   }
 
   /** Whether anything at all is different. */
@@ -101,7 +110,7 @@ public record Redline(List<Row> rows) {
     return new Redline(kept);
   }
 
-  private static Row row(Alignment.Pair pair, Segmenter segmenter) {
+  private static Row row(Alignment.Pair pair, Segmenter segmenter, boolean exact) {
     Block before = pair.before();
     Block after = pair.after();
     if (before == null || pair.fate() == Fate.ADDED) {
@@ -115,7 +124,7 @@ public record Redline(List<Row> rows) {
     if (sameButId(before, after)) {
       return new Row(pair.fate(), before, after, whole(Op.SAME, after), List.of(), false);
     }
-    List<Run> runs = Runs.of(before, after, segmenter);
+    List<Run> runs = Runs.of(before, after, segmenter, exact);
     boolean worded = runs.stream().anyMatch(run -> run.op() != Op.SAME);
     List<String> attributes = attributes(before, after, worded);
     boolean ending =

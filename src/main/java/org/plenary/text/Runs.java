@@ -10,11 +10,16 @@ final class Runs {
 
   private Runs() {}
 
-  static List<Run> of(Block before, Block after, Segmenter segmenter) {
+  /**
+   * The difference.
+   *
+   * @param exact one sort of space is not another
+   */
+  static List<Run> of(Block before, Block after, Segmenter segmenter, boolean exact) {
     List<Integer> beforeEnds = segmenter.ends(Words.flat(before));
     List<Integer> afterEnds = segmenter.ends(Words.flat(after));
-    List<String> beforeWords = words(before, beforeEnds);
-    List<String> afterWords = words(after, afterEnds);
+    List<String> beforeWords = words(before, beforeEnds, exact);
+    List<String> afterWords = words(after, afterEnds, exact);
     List<Run> runs = new ArrayList<>();
     int at = 0;
     for (WordDiff.Change change : WordDiff.of(beforeWords, afterWords)) {
@@ -47,8 +52,8 @@ final class Runs {
     }
   }
 
-  /** The pieces to compare: all spaces alike, footnotes by their text. */
-  private static List<String> words(Block block, List<Integer> ends) {
+  /** The pieces to compare: all spaces alike unless exact, footnotes by their text. */
+  private static List<String> words(Block block, List<Integer> ends, boolean exact) {
     String flat = Words.flat(block);
     List<String> notes = new ArrayList<>();
     for (Inline inline : block.content()) {
@@ -64,7 +69,7 @@ final class Runs {
       if (word.indexOf(Words.NOTE) >= 0 && note < notes.size()) {
         word = Words.NOTE + notes.get(note++);
       }
-      words.add(Words.isSpace(word.codePointAt(0)) ? " " : word);
+      words.add(!exact && Words.isSpace(word.codePointAt(0)) ? " " : word);
       from = end;
     }
     return words;

@@ -110,6 +110,14 @@ class WordRendererTest {
   }
 
   @Test
+  void oneSortOfSpaceIsNotAnother() {
+    Doc before = new Doc(List.of(clause("that No. 5 and  No. 6 of\u202F2024 shine;")));
+    Doc after = new Doc(List.of(clause("that No.\u00A05 and No. 6 of 2024\u00A0shine;")));
+    check(before, after, Profiles.ITU);
+    check(after, before, Profiles.ITU);
+  }
+
+  @Test
   void soItIsForAnyTwoTexts() {
     Random random = new Random(2026);
     for (int round = 0; round < 200; round++) {
