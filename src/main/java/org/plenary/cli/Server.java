@@ -18,6 +18,7 @@ import org.plenary.demo.DemoMeeting;
 import org.plenary.demo.Doors;
 import org.plenary.drafting.Limits;
 import org.plenary.drafting.Live;
+import org.plenary.drafting.Rehearsal;
 import org.plenary.http.Assets;
 import org.plenary.http.Cookies;
 import org.plenary.http.Csrf;
@@ -87,6 +88,7 @@ final class Server {
   private final Appender appender;
   private final Resolutions resolutions;
   private final Live live;
+  private final Rehearsal rehearsal;
   private final SilenceClock silences;
   private final DeferralClock deferrals;
   private final Answering answering;
@@ -152,6 +154,8 @@ final class Server {
             places,
             new Limits(most.commitsPerSecond(), Listening.SOCKET_MESSAGE),
             drafts::isFor);
+    rehearsal =
+        new Rehearsal(vertx, site, resolutions, meetings, people.sessions(), people.voices(), live);
     Visibility visibility = new Visibility(database.reading(), clock, read, past);
     Journal quiet = new Journal(database.beside(), appender);
     Meetings besideMeetings = new Meetings(database.beside(), clock);
@@ -183,6 +187,8 @@ final class Server {
     router.get("/health").handler(this::health);
     assets.mount(router);
     router.route().handler(new Gate(cookies, people.sessions())::load);
+    router.route().handler(rehearsal::look);
+    live.mount(router);
     router.route().handler(readers(vertx)::take);
     new LogRoutes(
             vertx,
@@ -212,7 +218,6 @@ final class Server {
             submissions,
             new Coverings(vertx, database.reading()));
     publication.mountPublic(router);
-    live.mount(router);
     router.route().handler(ctx -> context.runOnContext(v -> ctx.next()));
     answering.mount(router);
     new OutboxRoutes(pages, answering).mount(router);
@@ -247,7 +252,7 @@ final class Server {
   /** Database, rooms, routes, then listen. Fails with what the verb tells whoever runs it. */
   static Future<Server> start(
       Vertx vertx, Settings settings, Future<Database.Ready> ready, boolean demo) {
-    Future<Void> warm = Live.warmUp(vertx);
+    Future<Void> warm = Rehearsal.warmUp(vertx);
     return ready
         .map(one -> Database.open(vertx, one))
         .compose(
@@ -265,7 +270,7 @@ final class Server {
   }
 
   private Future<Void> rehearse() {
-    return live.rehearse(door.context(), router);
+    return rehearsal.ofLines(door.context(), router);
   }
 
   /** The record is taken on an event loop of its own; readers give way to those who write. */

@@ -18,6 +18,7 @@ import org.plenary.people.Voice;
 import org.plenary.people.Voices;
 import org.plenary.resolution.Batch;
 import org.plenary.resolution.OpenResolution;
+import org.plenary.resolution.State;
 
 /**
  * Everybody who has one resolution open. Lives on the resolution's context. What is committed goes
@@ -40,6 +41,7 @@ final class Audience {
   private final OpenResolution resolution;
   private final Voices voices;
   private final ContextInternal room;
+  private final WrittenTexts texts;
 
   /** By the event loop that takes the connections: there may be several. */
   private final Map<EventLoop, Gallery> galleries = new LinkedHashMap<>();
@@ -62,7 +64,13 @@ final class Audience {
   private int here;
   private boolean closed;
 
-  Audience(Vertx vertx, ContextInternal room, OpenResolution resolution, Voices voices) {
+  Audience(
+      Vertx vertx,
+      ContextInternal room,
+      OpenResolution resolution,
+      Voices voices,
+      WrittenTexts texts) {
+    this.texts = texts;
     this.vertx = vertx;
     this.room = room;
     this.resolution = resolution;
@@ -73,6 +81,11 @@ final class Audience {
 
   OpenResolution resolution() {
     return resolution;
+  }
+
+  /** The text as JSON, in UTF-8. */
+  byte[] text(State state) {
+    return texts.of(resolution.id(), state.doc());
   }
 
   /** Those whose voices appear in the text or who are here. */

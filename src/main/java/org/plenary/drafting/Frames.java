@@ -15,6 +15,7 @@ final class Frames {
 
   private static final int FINAL_TEXT = 0x81;
   private static final int HEADER = 10;
+  private static final String DOC = ",\"doc\":";
 
   static ByteBuf entries(List<Entry> entries) {
     StringBuilder json = new StringBuilder(64 + 256 * entries.size());
@@ -32,11 +33,30 @@ final class Frames {
     return text(MessageJson.write(message));
   }
 
-  /** The frame of a text, unmasked as servers send it (RFC 6455, 5.2). */
+  /**
+   * A welcome with the text.
+   *
+   * @param doc as JSON, in UTF-8
+   */
+  static ByteBuf welcome(Message.Welcome welcome, byte[] doc) {
+    String json = MessageJson.write(welcome);
+    ByteBuf frame = Unpooled.directBuffer(HEADER + 2 * json.length() + DOC.length() + doc.length);
+    frame.writerIndex(HEADER);
+    ByteBufUtil.writeUtf8(frame, json, 0, json.length() - 1);
+    ByteBufUtil.writeUtf8(frame, DOC);
+    return framed(frame.writeBytes(doc).writeByte('}'));
+  }
+
   private static ByteBuf text(CharSequence json) {
     ByteBuf frame = Unpooled.directBuffer(HEADER + json.length() + json.length() / 8);
     frame.writerIndex(HEADER);
-    int length = ByteBufUtil.writeUtf8(frame, json);
+    ByteBufUtil.writeUtf8(frame, json);
+    return framed(frame);
+  }
+
+  /** The frame of a text, unmasked as servers send it (RFC 6455, 5.2). */
+  private static ByteBuf framed(ByteBuf frame) {
+    int length = frame.readableBytes() - HEADER;
     if (length < 126) {
       return header(frame, 2).setByte(HEADER - 1, length);
     }

@@ -1,28 +1,22 @@
 package org.plenary.drafting;
 
 import io.netty.channel.Channel;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.http.HttpServerRequestInternal;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
+import java.util.Set;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.plenary.http.Handshakes;
 import org.plenary.http.Origins;
 import org.plenary.http.PeerAddress;
 import org.plenary.http.Site;
@@ -35,7 +29,6 @@ import org.plenary.people.SignedIn;
 import org.plenary.people.Voice;
 import org.plenary.people.Voices;
 import org.plenary.refusal.Refusal;
-import org.plenary.resolution.OpenResolution;
 import org.plenary.resolution.Resolutions;
 
 /**
@@ -51,18 +44,6 @@ public final class Live {
 
   /** How often an open page is noted as activity, and its session looked at. */
   private static final long TOUCH_MS = 60_000;
-
-  /** The start waits no longer for the rehearsal. */
-  private static final long REHEARSAL_S = 10;
-
-  /** How often the rehearsal asks. */
-  private static final int LOOKS = 20;
-
-  /** How often lines are opened on when the start no longer waits, until somebody comes. */
-  private static final int LINES_BESIDE = 200;
-
-  /** How often it goes through the whole site, most of which the start has used already. */
-  private static final int KNOCKS = 8;
 
   /** Streams that are no resolutions and are for some only: drafts. */
   @FunctionalInterface
@@ -86,11 +67,13 @@ public final class Live {
   private final ContextInternal room;
   private final Map<Long, Audience> audiences = new HashMap<>();
   private final List<Line> lines = new ArrayList<>();
+  private final WrittenTexts texts = new WrittenTexts();
+
+  /** Streams found to be resolutions, which they stay for ever. */
+  private final Set<Long> found = new HashSet<>();
+
   private final long toucher;
   private long count;
-
-  /** Whether somebody came who means it. */
-  private volatile boolean met;
 
   public Live(
       Vertx vertx,
@@ -128,88 +111,9 @@ public final class Live {
     room.runOnContext(v -> open.run());
   }
 
-  /**
-   * Goes through what the first browsers will ask for, beside everything else and before there is
-   * any room; never fails: without it the first ones wait a little.
-   */
-  public static Future<Void> warmUp(Vertx vertx) {
-    return vertx
-        .<Void>executeBlocking(
-            () -> {
-              Rehearsal.run();
-              return null;
-            },
-            false)
-        .onFailure(cause -> LOG.log(Level.WARNING, "The rehearsal failed.", cause))
-        .otherwiseEmpty();
-  }
-
-  /**
-   * Makes ready for those who come first; does nothing that anybody could see, and never fails:
-   * without it the first ones wait a little.
-   *
-   * @param door the context on which the site is served
-   * @param all what serves the site
-   */
-  public Future<Void> rehearse(Context door, Handler<HttpServerRequest> all) {
-    return resolutions
-        .openBusiest()
-        .compose(
-            open ->
-                look(open, LOOKS)
-                    .compose(done -> openLines(open, LOOKS))
-                    .compose(done -> knock(door, all, open))
-                    .onSuccess(done -> openLines(open, LINES_BESIDE)))
-        .timeout(REHEARSAL_S, TimeUnit.SECONDS)
-        .onFailure(cause -> LOG.log(Level.WARNING, "The rehearsal failed.", cause))
-        .<Void>mapEmpty()
-        .otherwiseEmpty();
-  }
-
-  /** As far as nobody comes who means it. */
-  private Future<Void> openLines(List<OpenResolution> open, int times) {
-    if (open.isEmpty()) {
-      return Future.succeededFuture();
-    }
-    SignedIn nobody = new SignedIn(0, 0, "", 0, Rehearsal.NOBODY, Instant.EPOCH);
-    return handshakes()
-        .rehearse(
-            ctx -> inRoom(ctx, () -> open(ctx, nobody, open.get(0).id())), Rehearsal.HELLO, times);
-  }
-
-  /** The way through the whole site to {@link #open}, which refuses. */
-  private Future<Void> knock(
-      Context door, Handler<HttpServerRequest> all, List<OpenResolution> open) {
-    if (open.isEmpty()) {
-      return Future.succeededFuture();
-    }
-    String path = "/live/" + open.get(0).id();
-    Promise<Void> knocked = Promise.promise();
-    door.runOnContext(
-        v ->
-            handshakes()
-                .knock(all, path, Sessions.tokenOfNobody(), KNOCKS)
-                .onComplete(done -> room.runOnContext(x -> knocked.handle(done))));
-    return knocked.future();
-  }
-
-  private Handshakes handshakes() {
-    return new Handshakes(vertx, site, () -> met);
-  }
-
-  /** Asks all that a first browser's opening asks, on every connection there is. */
-  private Future<Void> look(List<OpenResolution> open, int times) {
-    if (times == 0) {
-      return Future.succeededFuture();
-    }
-    List<Future<?>> asked = new ArrayList<>();
-    for (OpenResolution one : open) {
-      asked.add(sessions.rehearse());
-      asked.add(meetings.resolution(one.id()));
-      asked.add(one.authors().compose(authors -> voices.byIds(authors.voices())));
-      asked.add(one.rehearse());
-    }
-    return Future.join(asked).compose(done -> look(open, times - 1));
+  /** Opens a line as the route does, to whom it is told. */
+  void open(RoutingContext ctx, SignedIn who, long id) {
+    inRoom(ctx, () -> open(ctx, who, Long.valueOf(id)));
   }
 
   /**
@@ -217,7 +121,6 @@ public final class Live {
    * action.forbidden}, {@code resolution.unknown}, {@code sockets.too-many}.
    */
   private void open(RoutingContext ctx) {
-    met |= Gate.who(ctx).isPresent();
     open(ctx, Gate.who(ctx).orElse(null), number(ctx.pathParam("resolution")));
   }
 
@@ -227,16 +130,19 @@ public final class Live {
       ctx.fail(refusal == null ? unknown().asException() : refusal.asException());
       return;
     }
-    meetings
-        .resolution(id)
-        .compose(
-            found ->
-                found.isPresent()
-                    ? Future.succeededFuture(true)
-                    : closedStreams.isFor(id, who.voice()))
+    isResolution(id)
+        .compose(is -> is ? Future.succeededFuture(true) : closedStreams.isFor(id, who.voice()))
         .compose(may -> may ? audience(id) : Future.<Audience>failedFuture(unknown().asException()))
         .onSuccess(audience -> connect(ctx, who, audience))
         .onFailure(ctx::fail);
+  }
+
+  private Future<Boolean> isResolution(long stream) {
+    return found.contains(stream)
+        ? Future.succeededFuture(true)
+        : meetings
+            .resolution(stream)
+            .map(one -> one.isPresent() && (found.add(stream) || found.contains(stream)));
   }
 
   private @Nullable Refusal refusal(
@@ -277,7 +183,7 @@ public final class Live {
                         known -> {
                           Audience audience =
                               audiences.computeIfAbsent(
-                                  id, i -> new Audience(vertx, room, open, voices));
+                                  id, i -> new Audience(vertx, room, open, voices, texts));
                           audience.introduce(known.values());
                           return audience;
                         }));
@@ -363,6 +269,7 @@ public final class Live {
 
   /** What browsers hold of it is no longer so: they load it again. */
   private void beginAnew(long resolution) {
+    texts.forget(resolution);
     Audience audience = audiences.remove(resolution);
     if (audience != null) {
       audience.close();

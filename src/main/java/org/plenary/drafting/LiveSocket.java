@@ -221,18 +221,17 @@ final class LiveSocket implements Peer.Ear {
     long from = has == null ? -1 : has;
     client = hello.client();
     audience.introduce(List.of(voice));
-    write(
-        Frames.message(
-            new Message.Welcome(
-                state.version(),
-                has != null ? null : state.doc(),
-                seq,
-                session,
-                voice,
-                audience.voices(),
-                Rights.codes(voice.capacity()),
-                state.agreed(),
-                audience.present())));
+    Message.Welcome welcome =
+        new Message.Welcome(
+            state.version(),
+            seq,
+            session,
+            voice,
+            audience.voices(),
+            Rights.codes(voice.capacity()),
+            state.agreed(),
+            audience.present());
+    write(has != null ? Frames.message(welcome) : Frames.welcome(welcome, audience.text(state)));
     welcomed = true;
     sent = from >= 0 && from <= state.version() ? from : state.version();
     audience.enter(this);

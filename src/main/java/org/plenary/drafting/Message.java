@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.people.Voice;
-import org.plenary.text.Doc;
 import org.plenary.text.Step;
 
 /** All that crosses a live socket; docs/protocol.md says what each means. */
@@ -28,9 +27,9 @@ public sealed interface Message {
   record Caret(long version, @Nullable Integer anchor, @Nullable Integer head)
       implements FromBrowser {}
 
+  /** The text comes with it where the browser has none: {@link Frames#welcome}. */
   record Welcome(
       long version,
-      @Nullable Doc doc,
       int seq,
       String session,
       Voice voice,

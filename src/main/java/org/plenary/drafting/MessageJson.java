@@ -15,7 +15,6 @@ import org.plenary.people.Voice;
 import org.plenary.refusal.Refusal;
 import org.plenary.refusal.Refused;
 import org.plenary.text.Step;
-import org.plenary.wire.DocJson;
 import org.plenary.wire.Json;
 import org.plenary.wire.StepJson;
 
@@ -184,10 +183,6 @@ final class MessageJson {
     out.writeStringField("t", "welcome");
     out.writeNumberField("protocol", 1);
     out.writeNumberField("version", welcome.version());
-    if (welcome.doc() != null) {
-      out.writeFieldName("doc");
-      DocJson.write(out, welcome.doc());
-    }
     out.writeNumberField("seq", welcome.seq());
     out.writeStringField("session", welcome.session());
     out.writeNumberField("voice", welcome.voice().id());
