@@ -14,6 +14,7 @@ import org.plenary.text.Inline;
 import org.plenary.text.Kind;
 import org.plenary.word.Line;
 import org.plenary.word.Numbered;
+import org.plenary.word.Paragraph;
 import org.plenary.word.Piece;
 import org.plenary.word.View;
 import org.plenary.word.WordDocument;
@@ -177,7 +178,7 @@ final class WordLines {
    * What the style says, or an italic line of its own: a call; with a colon at its end only where
    * items follow. Headings count in annexes only.
    */
-  private static @Nullable Kind hint(Line line, String words, String look) {
+  private @Nullable Kind hint(Line line, String words, String look) {
     String style = style(line);
     if (style.matches("(res|rec|dec|op)no.*")) {
       return Kind.NUMBER;
@@ -192,10 +193,23 @@ final class WordLines {
       // Its label would stand before a tab.
       return words.indexOf('\t') < 0 && Forms.isMistaken(words) ? Kind.PARAGRAPH : Kind.CLAUSE;
     }
-    boolean called = style.equals("call") || isItalic(words, look);
+    boolean called = style.equals("call") && !isLent(line, words) || isItalic(words, look);
     boolean plain =
         words.indexOf('\t') < 0 && words.length() <= MAX_CALL && !".;".contains(last(words));
     return called && plain && TypedLabel.of(words) == null ? Kind.CALL : null;
+  }
+
+  /**
+   * LibreOffice saves what stands below a paragraph that was taken out with the style of that one:
+   * it is no call's own where the words end as an item does.
+   */
+  private boolean isLent(Line line, String words) {
+    int above = line.sources().get(line.sources().size() - 1) - 1;
+    if (above < 0 || !Forms.endsWithComma(words)) {
+      return false;
+    }
+    Paragraph gone = document.paragraphs().get(above);
+    return gone.markDeleted() != null && gone.now().style().equals(line.style());
   }
 
   private static String last(String words) {

@@ -26,6 +26,8 @@ import org.plenary.word.WordFile;
 
 /** Clauses and words that Word says were moved, and what was changed at the edges of paragraphs. */
 class WordMovesTest {
+  private static final String CALL = "<w:pStyle w:val=\"Call\"/>";
+
   private static String moved(String where, String... content) {
     return "<w:"
         + where
@@ -191,6 +193,27 @@ class WordMovesTest {
   }
 
   /** Numbers put in, a level changed, and an old mark that says how it was numbered. */
+  @Test
+  void the_style_that_libreoffice_lends_to_what_stands_below_a_call_that_went() {
+    WordFile file =
+        WordFile.of(
+            HEAD
+                + pp(CALL, r("considering"))
+                + p(r("that ports close,"))
+                + pp(CALL + mark("del", LINA), del(LINA, "noting further"))
+                + pp(CALL, r("that bells ring at noon and lamps at dusk,"))
+                + pp(CALL, r("resolves"))
+                + p(r("to open ports.")));
+    assertEquals(
+        List.of(
+            "call |considering",
+            "clause |that ports close,",
+            "clause |that bells ring at noon and lamps at dusk,",
+            "call |resolves",
+            "clause |to open ports."),
+        after(file));
+  }
+
   @Test
   void automatic_numbers_that_were_changed() {
     String changed =
