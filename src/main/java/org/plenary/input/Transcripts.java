@@ -65,7 +65,8 @@ public final class Transcripts {
   /**
    * Keeps a transcript; completes with its number.
    *
-   * <p>Refusals: {@code transcript.source} (1 to 200 characters on one line).
+   * <p>Refusals: {@code transcript.source} (1 to 200 characters on one line), {@code
+   * transcript.taken} (a transcript of the meeting that is at hand has this name).
    *
    * @param meeting number of the meeting
    */
@@ -77,10 +78,18 @@ public final class Transcripts {
     }
     return client
         .preparedQuery(
-            "INSERT INTO transcript (meeting, source, words, voice, at) VALUES ($1, $2, $3, $4, $5)"
+            "INSERT INTO transcript (meeting, source, words, voice, at) SELECT $1, $2, $3, $4, $5"
+                + " WHERE NOT EXISTS (SELECT 1 FROM transcript WHERE meeting = $1 AND source = $2)"
                 + " RETURNING id")
         .execute(Tuple.of(meeting, source, words, by.id(), clock.millis()))
-        .map(rows -> rows.iterator().next().getLong(0));
+        .map(
+            rows -> {
+              if (rows.size() == 0) {
+                throw new Refusal("transcript.taken", "Another transcript has this name.", "source")
+                    .asException();
+              }
+              return rows.iterator().next().getLong(0);
+            });
   }
 
   /**

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.exchange.Transcript;
 import org.plenary.exchange.Transcript.Intervention;
@@ -22,6 +21,7 @@ import org.plenary.resolution.Submission;
  * @param source what it is the transcript of
  */
 public record Turn(long transcript, String source, Intervention said) {
+  private static final String BREAK = "\n\n";
 
   /**
    * That turn, from 0.
@@ -42,9 +42,24 @@ public record Turn(long transcript, String source, Intervention said) {
 
   /** Whether a statement was taken from this turn. */
   public boolean gave(Input input) {
-    return input instanceof Input.Statement statement
-        && !statement.withdrawn()
-        && statement.source().equals(reference());
+    return input instanceof Input.Statement statement && !statement.withdrawn() && tells(statement);
+  }
+
+  /**
+   * Whether it was taken from here: another transcript may once have had the same name, so the
+   * words are asked, too, as long as they are not erased.
+   */
+  private boolean tells(Input.Statement statement) {
+    return statement.source().equals(reference())
+        && (statement.text().isBlank() || apart(speech()).contains(apart(statement.text())));
+  }
+
+  private static String apart(List<String> paragraphs) {
+    return apart(String.join(BREAK, paragraphs));
+  }
+
+  private static String apart(String text) {
+    return BREAK + text + BREAK;
   }
 
   /** How many statements that were taken from this turn were withdrawn again. */
@@ -52,7 +67,7 @@ public record Turn(long transcript, String source, Intervention said) {
     return inputs.stream()
         .filter(Input.Statement.class::isInstance)
         .map(Input.Statement.class::cast)
-        .filter(one -> one.withdrawn() && one.source().equals(reference()))
+        .filter(one -> one.withdrawn() && tells(one))
         .count();
   }
 
@@ -89,7 +104,7 @@ public record Turn(long transcript, String source, Intervention said) {
       throw new Refusal("turn.paragraphs", "There are no such paragraphs in the turn.", "from")
           .asException();
     }
-    String text = speech.subList(from - 1, to).stream().collect(Collectors.joining("\n\n"));
+    String text = String.join(BREAK, speech.subList(from - 1, to));
     String what = HexFormat.of().toHexDigits(Objects.hash(clause, speaker, spoken, from, to));
     long gone = withdrawn(inputs);
     String again = gone == 0 ? "" : "-" + gone;

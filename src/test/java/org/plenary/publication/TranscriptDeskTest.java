@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +39,7 @@ class TranscriptDeskTest {
   private static Delegation marisol;
   private static TestBrowser ines;
   private static Voice secretary;
+  private @Nullable String path;
 
   @BeforeAll
   static void start() {
@@ -74,12 +77,28 @@ class TranscriptDeskTest {
     }
   }
 
-  private static String kept() {
-    ines.get("/desk/transcripts");
-    HttpResponse<String> kept =
-        ines.post("/desk/transcripts", "meeting", "wha-28", "source", SOURCE, "text", words());
+  /** Each name is given once among those at hand. */
+  @AfterEach
+  void clear() {
+    if (path != null) {
+      ines.post(path + "/remove");
+    }
+  }
+
+  private String kept() {
+    path = kept(words());
+    return path;
+  }
+
+  private static String kept(String words) {
+    HttpResponse<String> kept = keep(words);
     assertEquals(303, kept.statusCode(), kept.body());
     return kept.headers().firstValue("location").orElseThrow();
+  }
+
+  private static HttpResponse<String> keep(String words) {
+    ines.get("/desk/transcripts");
+    return ines.post("/desk/transcripts", "meeting", "wha-28", "source", SOURCE, "text", words);
   }
 
   private static List<Input.Statement> statements() {
@@ -176,6 +195,36 @@ class TranscriptDeskTest {
     assertEquals(303, ines.post(path + "/remove").statusCode());
     assertEquals(404, ines.get(path).statusCode());
     assertEquals(3, statements().size(), "what was taken stays");
+  }
+
+  @Test
+  void what_was_taken_from_another_transcript_of_the_same_name_is_not_shown() {
+    String path = kept();
+    String[] fields = {
+      "turn",
+      "2",
+      "speaker",
+      "X",
+      "delegation",
+      "0",
+      "from",
+      "1",
+      "to",
+      "1",
+      "about",
+      "" + item.id()
+    };
+    assertEquals(303, ines.post(path + "/statements", fields).statusCode());
+    String there = "/inputs/" + statements().get(statements().size() - 1).number() + "\"";
+    HttpResponse<String> twin = keep(">> ODA VINTER: Let us begin.\n>> X: What is a lamp?");
+    assertEquals(409, twin.statusCode(), "two at hand of one name");
+    assertTrue(twin.body().contains("name=\"source\""), "the form comes back");
+
+    ines.post(path + "/remove");
+    this.path = kept(">> ODA VINTER: Let us begin.\n>> X: What is a lamp?");
+    assertFalse(ines.get(this.path).body().contains(there), "those are no words of this turn");
+    ines.post(this.path + "/remove");
+    assertTrue(ines.get(kept()).body().contains(there), "and these are");
   }
 
   @Test
