@@ -1,5 +1,6 @@
 package org.plenary.input;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.plenary.resolution.State;
 import org.plenary.text.Block;
 import org.plenary.text.Doc;
 import org.plenary.text.Edits;
+import org.plenary.text.Kind;
 import org.plenary.text.Segmenter;
 import org.plenary.text.Step;
 
@@ -26,6 +28,8 @@ import org.plenary.text.Step;
  * amendment goes on what it amends: on the text where that was taken up, else with it.
  */
 final class TakeUp {
+  private static final Set<Kind> OF_A_CALL = EnumSet.of(Kind.CLAUSE, Kind.PARAGRAPH, Kind.NOTE);
+
   private final State head;
   private final Input.Proposal proposal;
   private final Input.Proposal root;
@@ -153,7 +157,10 @@ final class TakeUp {
     return at;
   }
 
-  /** Where something new stands: behind a clause it is behind what belongs to the clause. */
+  /**
+   * Where something new stands: behind a clause it is behind what belongs to the clause; a new call
+   * is behind all that belongs to the call there, for it would take what follows it.
+   */
   private int beside(Doc doc) {
     Target target = root.content().target();
     int at = place(doc, target.clause());
@@ -167,9 +174,10 @@ final class TakeUp {
     for (Block block : doc.blocks()) {
       if (passed) {
         boolean below =
-            block.level() > neighbour.level() && block.level() > first.level()
-                || earlier.contains(block.id());
-        if (!below) {
+            first.kind() == Kind.CALL
+                ? OF_A_CALL.contains(block.kind())
+                : block.level() > neighbour.level() && block.level() > first.level();
+        if (!below && !earlier.contains(block.id())) {
           return at;
         }
         at += block.nodeSize();

@@ -55,6 +55,38 @@ class DecidingApiTest extends InputCase {
   }
 
   @Test
+  void a_new_call_takes_no_clause_of_the_call_before_it() {
+    takenUp(added("c1", "before", call("k1", "resolves")));
+    takenUp(added("c3", "before", call("k2", "instructs the Director")));
+    JsonObject fresh = call("k3", "invites the members");
+    fresh.getJsonArray("content").addAll(doc("m1", "to light lamps").getJsonArray("content"));
+    takenUp(added("k1", "after", fresh));
+    takenUp(added("c1", "after", call("k4", "recognizing")));
+    assertEquals(
+        List.of("k1", "c1", "c2", "k4", "k3", "m1", "k2", "c3"),
+        db.await(server.resolutions.state(id)).doc().blocks().stream().map(b -> b.id()).toList());
+  }
+
+  private static JsonObject call(String id, String words) {
+    JsonObject doc = doc(id, words);
+    doc.getJsonArray("content").getJsonObject(0).getJsonObject("attrs").put("kind", "call");
+    return doc;
+  }
+
+  private int added(String clause, String place, JsonObject text) {
+    Reply reply =
+        server.act(
+            id, atu, "proposal", "kind", "add", "clause", clause, "place", place, "text", text);
+    assertEquals(200, reply.status(), reply.json().encode());
+    return reply.json().getInteger("number");
+  }
+
+  private void takenUp(int number) {
+    Reply reply = server.act(id, chair, "taken-up", "proposal", number);
+    assertEquals(200, reply.status(), reply.json().encode());
+  }
+
+  @Test
   void what_was_answered_wrongly_changes_nothing() {
     int number = propose(atu, "mod", "c2", doc("c2", "that lights are dimmed"));
     JsonArray answers = new JsonArray().add(new JsonObject().put("input", 99));
