@@ -1,5 +1,7 @@
 package org.plenary.publication;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -143,7 +145,8 @@ final class Consolidated {
   }
 
   private static Cell whole(Block block, String label) {
-    String text = (label.isEmpty() ? "" : label + " ") + Piece.of(plain(block)).get(0).text();
+    String words = Piece.of(plain(block)).stream().map(Piece::plain).collect(joining());
+    String text = (label.isEmpty() ? "" : label + " ") + words;
     Look look = block.kind() == Kind.CALL ? Look.EMPHASIS : Look.PLAIN;
     return new Cell(List.of(List.of(new Paper.Words(text, look))));
   }
@@ -157,7 +160,7 @@ final class Consolidated {
         .map(
             piece ->
                 new Paper.Words(
-                    piece.text(),
+                    piece.plain(),
                     piece.added() ? Look.ADDED : piece.removed() ? Look.REMOVED : Look.PLAIN))
         .toList();
   }

@@ -181,8 +181,8 @@ final class Disposition {
     for (Piece piece : pieces) {
       out.append(
           piece.op() == Redline.Op.SAME
-              ? piece.text()
-              : piece.added() ? "{+" + piece.text() + "+}" : "[-" + piece.text() + "-]");
+              ? piece.plain()
+              : piece.added() ? "{+" + piece.plain() + "+}" : "[-" + piece.plain() + "-]");
     }
     return out.toString();
   }

@@ -89,7 +89,7 @@ final class Frames {
   private static void words(ObjectNode frame, List<Piece> pieces) {
     ArrayNode words = frame.putArray("words");
     for (Piece piece : pieces) {
-      words.addObject().put("is", Inputs.code(piece.op())).put("text", piece.text());
+      words.addObject().put("is", Inputs.code(piece.op())).put("text", piece.plain());
     }
   }
 

@@ -53,7 +53,7 @@ final class Happened {
       one.links().forEach(link -> inputs.add(link.name()));
       ArrayNode words = line.putArray("words");
       for (Piece piece : one.pieces()) {
-        words.addObject().put("is", Inputs.code(piece.op())).put("text", piece.text());
+        words.addObject().put("is", Inputs.code(piece.op())).put("text", piece.plain());
       }
       line.put("address", address(one, url));
     }

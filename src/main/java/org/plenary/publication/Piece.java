@@ -11,8 +11,9 @@ import org.plenary.text.Segmenter;
  * Words of a redline as a page shows them.
  *
  * @param text plain: the template escapes it
+ * @param note whether these are the words of a footnote, which stands here
  */
-public record Piece(Redline.Op op, String text) {
+public record Piece(Redline.Op op, String text, boolean note) {
   /** Unchanged words kept on each side of a change, in characters. */
   private static final int CONTEXT = 48;
 
@@ -27,6 +28,15 @@ public record Piece(Redline.Op op, String text) {
     return op == Redline.Op.REMOVED;
   }
 
+  private Piece(Redline.Op op, String text) {
+    this(op, text, false);
+  }
+
+  /** Its words where a footnote cannot be told apart by its looks. */
+  public String plain() {
+    return note ? " (" + text + ")" : text;
+  }
+
   static List<Piece> of(List<Redline.Run> runs) {
     List<Piece> pieces = new ArrayList<>();
     for (Redline.Run run : runs) {
@@ -35,12 +45,20 @@ public record Piece(Redline.Op op, String text) {
         if (inline instanceof Inline.Text words) {
           text.append(words.text());
         } else if (inline instanceof Inline.Footnote note) {
-          text.append(" (").append(note.text()).append(")");
+          words(run.op(), text, pieces);
+          pieces.add(new Piece(run.op(), note.text(), true));
         }
       }
-      pieces.add(new Piece(run.op(), text.toString()));
+      words(run.op(), text, pieces);
     }
     return pieces;
+  }
+
+  private static void words(Redline.Op op, StringBuilder text, List<Piece> pieces) {
+    if (!text.isEmpty()) {
+      pieces.add(new Piece(op, text.toString()));
+      text.setLength(0);
+    }
   }
 
   /** The whole redline of one block against another. */
@@ -69,8 +87,8 @@ public record Piece(Redline.Op op, String text) {
       Piece piece = all.get(i);
       brief.add(
           piece.op == Redline.Op.SAME
-              ? new Piece(piece.op, around(piece.text, i == 0, i == all.size() - 1))
-              : new Piece(piece.op, cut(piece.text)));
+              ? new Piece(piece.op, around(piece.text, i == 0, i == all.size() - 1), piece.note)
+              : new Piece(piece.op, cut(piece.text), piece.note));
     }
     return brief;
   }
