@@ -2,8 +2,8 @@
 
 import { noBarrier } from './axe';
 import { expect, test } from './door';
-import { dialog, panel, propose } from './room';
-import { block, caret, clause, idOf, saved } from './sheet';
+import { dialog, finish, panel, propose } from './room';
+import { block, caret, clause, idOf, saved, select } from './sheet';
 
 test('two regions propose, a third supports; taken up in part, answered, agreed', async ({
   draft,
@@ -42,11 +42,25 @@ test('two regions propose, a third supports; taken up in part, answered, agreed'
   await expect(wanted).toContainText('supports');
   await expect(panel(africa)).toContainText('Pelagia Islands');
 
+  // What a comment is about is marked in the text, for all and for as long as it stands there.
+  const marked = block(europe, id).locator('.commented');
+  await select(clause(asia, 0), 'ships');
+  await panel(asia).getByRole('button', { name: 'Comment', exact: true }).first().click();
+  await dialog(asia).getByRole('textbox', { name: 'Comment' }).fill('Which ships are meant?');
+  await finish(asia, 'Send the comment');
+  await expect(marked).toHaveText('ships');
+  await select(clause(asia, 0), 'ships');
+  await asia.keyboard.press('Delete');
+  await expect(marked).toHaveCount(0);
+  await expect(panel(europe)).toContainText('On deleted text');
+  await asia.keyboard.press('ControlOrMeta+z');
+  await expect(marked).toHaveText('ships');
+
   const chair = await draft('marta', text);
   const room = await draft('ines', text);
   await room.goto(`${text.draft}#projector`);
   await expect(room.getByText('Waiting for the chair')).toBeVisible();
-  await chair.getByRole('button', { name: 'Open items (2)' }).click();
+  await chair.getByRole('button', { name: 'Open items (3)' }).click();
   await expect(chair.getByRole('link', { name: /considering a\)/ })).toBeVisible();
   await chair.keyboard.press('j');
   await chair.keyboard.press('Enter');
@@ -73,8 +87,11 @@ test('two regions propose, a third supports; taken up in part, answered, agreed'
   await dialog(chair)
     .getByLabel('Why (for all that are ticked)')
     .fill('Most of the regions want lights to be kept by day as well.');
+  // What is not settled by it waits for an answer of its own.
   await dialog(chair).getByRole('button', { name: 'Publish 2 answers' }).click();
   await expect(dialog(chair)).toHaveCount(0);
+  await panel(asia).getByRole('button', { name: 'Withdraw input 3' }).click();
+  await finish(asia, 'Withdraw');
   await expect(chair.getByRole('heading', { name: /considering a\)/ })).toBeFocused();
   await expect(row).toContainText('Accepted');
 

@@ -24,6 +24,21 @@ export async function put(place: Locator, at: 'start' | 'end' = 'end'): Promise<
   }, at === 'end');
 }
 
+/** Selects words of a block that stand in one piece. */
+export async function select(place: Locator, words: string): Promise<void> {
+  await caret(place);
+  await place.evaluate((p, wanted) => {
+    const texts = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const at = text.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      getSelection()?.setBaseAndExtent(text, at, text, at + wanted.length);
+      return;
+    }
+    throw new Error(`${wanted} does not stand in one piece`);
+  }, words);
+}
+
 /** The same, and waits until the page knows. */
 export async function caret(place: Locator, at: 'start' | 'end' = 'end'): Promise<void> {
   await put(place, at);

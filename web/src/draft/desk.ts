@@ -106,6 +106,8 @@ export class Desk implements Listener {
   private text: Ready | null = null;
   private mount: HTMLElement | null = null;
   private seen: NegotiationView | null = null;
+  /** The one whose comments are marked in the text. */
+  private marked: NegotiationView | null = null;
   private redliner: Redliner | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** How many places the last mending put right. */
@@ -122,6 +124,7 @@ export class Desk implements Listener {
     this.profile = profileOf(info.profile, info.lang);
     this.negotiation = new NegotiationStore(negotiationApi(info.id, me.csrf));
     this.negotiation.subscribe(() => this.lockAgreed());
+    this.negotiation.subscribe(() => this.markCommented());
     this.place = placeAt(this);
     this.live = new Live({
       url: liveAddress(info.id),
@@ -206,6 +209,7 @@ export class Desk implements Listener {
     this.set({ ready: true, editable: this.editor.view.editable });
     this.derive();
     this.placeCursors();
+    this.marked = null;
     void this.loadAuthors();
     void this.negotiation.refresh();
   }
@@ -294,6 +298,7 @@ export class Desk implements Listener {
   entries(list: Entry[]): void {
     this.negotiation.heard(list);
     this.editor?.stored(list);
+    this.markCommented();
     this.placeCursors();
   }
 
@@ -305,6 +310,16 @@ export class Desk implements Listener {
     this.seen = view;
     const locked = view.clauses.filter(({ status }) => status === 'agreed' || status === 'closed');
     this.locked(new Set(locked.map((one) => one.id)));
+  }
+
+  private markCommented(): void {
+    const { view } = this.negotiation.read();
+    const { editor } = this;
+    // Of a text that is newer than ours, the entries that lead there are on their way.
+    if (!view || !editor || view === this.marked) return;
+    if (view.version > collab(editor.view.state).version) return;
+    this.marked = view;
+    editor.showCommented(view.version, view.inputs);
   }
 
   locked(ids: Set<string>): void {

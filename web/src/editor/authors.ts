@@ -135,7 +135,8 @@ export function spansNow(state: EditorState, version: number, known: readonly Sp
   return spansOf(state).reduce((spans, span) => claim(spans, span), mapped);
 }
 
-function mapsSince(state: EditorState, version: number): StepMap[] {
+/** What has changed here since a version: what is stored and what is not yet. */
+export function mapsSince(state: EditorState, version: number): StepMap[] {
   const now = collab(state);
   const later = now.recent
     .filter((one) => one.version > version)

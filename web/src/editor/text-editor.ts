@@ -12,10 +12,12 @@ import type { Live, Ready } from '../sync/live';
 import type { Editor } from '../sync/receive';
 import { blockById } from '../text/blocks';
 import type { Span } from '../text/spans';
+import type { Input } from '../wire/negotiation';
 import type { Entry } from '../wire/protocol';
 import { type Action, type ActionId, type Asked, actions } from './actions';
 import { authors, authorsKey, claimsOf, type Said, spansNow } from './authors';
 import { brackets } from './brackets';
+import { commented, commentedKey, commentedNow } from './commented';
 import { current } from './current';
 import { type Cursor, cursors, cursorsKey } from './cursors';
 import { identity, isFromServer } from './identity';
@@ -148,6 +150,7 @@ export class TextEditor implements Editor {
         labels(number),
         brackets(),
         stale(),
+        commented(),
         current(),
         authors(ready.voice.id, () => ready.voices),
         redline(),
@@ -240,6 +243,14 @@ export class TextEditor implements Editor {
     const shown = staleKey.getState(state)?.find() ?? [];
     if (fixes.length === 0 && shown.length === 0) return;
     this.show(staleKey, fixes);
+  }
+
+  /** Marks the words that comments are about. */
+  showCommented(version: number, inputs: readonly Input[]): void {
+    this.settle();
+    const list = commentedNow(this.view.state, version, inputs);
+    const shown = commentedKey.getState(this.view.state)?.find() ?? [];
+    if (list.length > 0 || shown.length > 0) this.show(commentedKey, list);
   }
 
   private sayAuthors(said: Said): void {
