@@ -5,6 +5,7 @@ import { useSay } from '../i18n/messages';
 import { Sheet } from '../ui/controls';
 import { BracketForm } from './bracket-form';
 import { BulkForm } from './bulk-form';
+import { ThatStands } from './clause-beside';
 import { ContributeForm } from './contribute-form';
 import { DecideForm } from './decide-form';
 import { CommentForm, PositionForm, ReasonForm, SilenceForm, StatusForm } from './forms';
@@ -156,6 +157,7 @@ function Body({ ask, close }: { ask: Ask; close: () => void }): ReactNode {
           wanted={{ do: 'brackets-lifted', id: ask.bracket, option: ask.option }}
           name={say('bracket.lift')}
           done={say('bracket.lifted')}
+          intro={<ThatStands bracket={ask.bracket} option={ask.option} />}
           isRequired
           close={close}
         />

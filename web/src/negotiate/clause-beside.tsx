@@ -4,7 +4,7 @@ import { useListed, useSay } from '../i18n/messages';
 import type { ClauseView, NegotiationView } from '../wire/negotiation';
 import { happened, isDivision } from './history';
 import { ByLine, Positions, SmallButton, When } from './parts';
-import { may, useNegotiating } from './place';
+import { may, useKnown, useNegotiating } from './place';
 
 export function Brackets({ page, view }: { page: ClauseView; view: NegotiationView }): ReactNode {
   const say = useSay();
@@ -62,6 +62,31 @@ export function Brackets({ page, view }: { page: ClauseView; view: NegotiationVi
         </div>
       ))}
     </section>
+  );
+}
+
+/** Before brackets are lifted: the words that will stand. */
+export function ThatStands({ bracket, option }: { bracket: string; option: number }): ReactNode {
+  const say = useSay();
+  const { lang, dir } = useNegotiating();
+  const { clause } = useKnown();
+  const one = clause?.brackets
+    .find(({ id }) => id === bracket)
+    ?.options.find((each) => each.option === option);
+  if (!one) return null;
+  return (
+    <>
+      <p className="quiet">{say('bracket.lift.stands')}</p>
+      {one.none ? (
+        <p>
+          <em>{say('bracket.none')}</em>
+        </p>
+      ) : (
+        <blockquote className="quote" lang={lang} dir={dir}>
+          {one.text}
+        </blockquote>
+      )}
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import type { Answer, ClauseView, Input, KeptAnswer, NegotiationView } from '../
 import { AnswerField, type Draft } from './answer-field';
 import { asksForNoChange, goesInto, isWhole, shows } from './answers';
 import { ActForm, Words } from './fields';
-import { placeOf, shownBy, suggest, WHOLE } from './items';
+import { isSettled, placeOf, shownBy, suggest, WHOLE } from './items';
 import { wordsOf } from './parts';
 import { mayPrepare, mayPublish, useAct, useKnown, useNegotiating } from './place';
 import { KeepLine, Reasons, useKeptAnswers } from './prepare-fields';
@@ -41,6 +41,7 @@ export function DecideForm({ clause, take, close }: Props): ReactNode {
           view={view}
           page={page}
           taken={taken ?? takenBefore(view, page)}
+          just={taken !== null}
           close={close}
         />
       ) : (
@@ -79,10 +80,12 @@ interface AnswersProps {
   view: NegotiationView;
   page: AnswerPage;
   taken: Taken | null;
+  /** It was taken up in the same step. */
+  just: boolean;
   close: () => void;
 }
 
-function Answers({ view, page, taken, close }: AnswersProps): ReactNode {
+function Answers({ view, page, taken, just, close }: AnswersProps): ReactNode {
   const { lang, say } = useLanguage();
   const { tell } = useNegotiating();
   const { act, busy, error } = useAct(say('act.failed'));
@@ -102,7 +105,7 @@ function Answers({ view, page, taken, close }: AnswersProps): ReactNode {
       inputs.map((input) => [
         input.number,
         {
-          on: input.owes,
+          on: input.owes && (!just || isSettled(stateOf(input))),
           ...begin(input),
           heard: short(wordsOf(input), 400),
           until: '',

@@ -15,7 +15,7 @@ import {
 import { ActForm, Choice, Tick, Words } from './fields';
 import { When } from './parts';
 import { isMine, type Selected, useAct, useKnown, useNegotiating } from './place';
-import { isReason } from './reason';
+import { isReason, reasonFor } from './reason';
 
 interface Closing {
   close: () => void;
@@ -124,7 +124,10 @@ export function PositionForm({ subject, close }: Closing & { subject: Subject })
       <Choice
         label={say('position.stance')}
         value={stance}
-        change={setStance}
+        change={(next) => {
+          setWhy(reasonFor(next, why, before));
+          setStance(next);
+        }}
         options={STANCES.map((value) => ({ value, name: say(`stance.${value}`) }))}
       />
       <Words
@@ -145,7 +148,7 @@ interface ReasonProps extends Closing {
   wanted: { do: string; [field: string]: unknown };
   name: string;
   done: string;
-  intro?: string;
+  intro?: ReactNode;
   isRequired: boolean;
 }
 
@@ -170,7 +173,7 @@ export function ReasonForm(props: ReasonProps): ReactNode {
       close={close}
       submit={() => void submit()}
     >
-      {intro && <p>{intro}</p>}
+      {typeof intro === 'string' ? <p>{intro}</p> : intro}
       <Words
         label={say(isRequired ? 'reason.needed' : 'reason')}
         value={why}

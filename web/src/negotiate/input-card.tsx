@@ -109,9 +109,19 @@ function Quote({ input }: { input: CommentInput }): ReactNode {
   );
 }
 
+function Names({ list }: { list: readonly { name: string }[] }): ReactNode {
+  const listed = useListed();
+  if (list.length === 0) return null;
+  return (
+    <span className="quiet">
+      {' '}
+      <bdi>{listed(list.map((one) => one.name))}</bdi>
+    </span>
+  );
+}
+
 function Support({ input, view }: { input: ProposalInput; view: NegotiationView }): ReactNode {
   const say = useSay();
-  const listed = useListed();
   const { act, error } = useAct(say('act.failed'));
   const joined = input.supporters.some((one) => isMine(view, one));
   const canJoin = may(view, 'propose') && !input.withdrawn && !isMine(view, input.by);
@@ -120,11 +130,12 @@ function Support({ input, view }: { input: ProposalInput; view: NegotiationView 
     <div className="support">
       <span>
         {say(input.of > 0 ? 'support.of' : 'support.count', { count, of: input.of })}
-        {input.supporters.length > 0 && (
-          <span className="quiet">
-            {' '}
-            <bdi>{listed(input.supporters.map((one) => one.name))}</bdi>
-          </span>
+        <Names list={input.supporters.filter((one) => !one.before)} />
+        {input.supporters.some((one) => one.before) && (
+          <>
+            <Names list={input.supporters.filter((one) => one.before)} />
+            <span className="quiet"> {say('revised.since')}</span>
+          </>
         )}
       </span>
       {canJoin && (

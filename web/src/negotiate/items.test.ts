@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ClauseSummary, Input, NegotiationView, ProposalInput } from '../wire/negotiation';
-import { NO_FILTER, openItems, placeOf, shownBy, stepFrom, suggest, WHOLE } from './items';
+import {
+  isSettled,
+  NO_FILTER,
+  openItems,
+  placeOf,
+  shownBy,
+  stepFrom,
+  suggest,
+  WHOLE,
+} from './items';
 
 const clause = (id: string, more: Partial<ClauseSummary> = {}): ClauseSummary => ({
   id,
@@ -129,5 +138,12 @@ describe('the suggested decision', () => {
     expect(suggest({ ...other, kind: 'noc' }, 'open', null).outcome).toBe('accepted');
     expect(suggest({ ...other, kind: 'noc' }, 'collides', null).outcome).toBe('not-accepted');
     expect(suggest(input(9, 'ATU', { is: 'comment' }), null, taken).outcome).toBe('noted');
+  });
+});
+
+describe('what a taking up settles', () => {
+  it('is not what can still be taken up, nor what is no proposal', () => {
+    const states = ['taken-up', 'satisfied', 'redundant', 'collides', 'open', null] as const;
+    expect(states.map(isSettled)).toEqual([true, true, true, true, false, false]);
   });
 });

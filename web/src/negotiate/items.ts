@@ -143,6 +143,10 @@ export function suggest(
   return { outcome: 'not-accepted', change: 0, into: 0 };
 }
 
+/** Whether it is settled by what was just taken up: taken up itself, read by the text, or overtaken by it. */
+export const isSettled = (state: ProposalState | null): boolean =>
+  state !== null && state !== 'open';
+
 /** The version that most likely shows an input: where it was taken up, else the text as it reads now. */
 export function shownBy(taken: NegotiationView['taken'], now: number, number: number): number {
   const own = Object.entries(taken).find(([, one]) => one === number)?.[0];

@@ -141,6 +141,7 @@ export function Positions({ list }: { list: readonly PositionSaid[] }): ReactNod
           <RegionTag region={one.by.region} name="–" />{' '}
           <span>
             <bdi>{one.by.name}</bdi>: <strong>{say(`stance.${one.stance}`)}</strong>
+            {one.before && <span className="quiet"> {say('revised.since')}</span>}
             {one.why && (
               <>
                 {' – '}

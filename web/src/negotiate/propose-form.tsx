@@ -102,6 +102,7 @@ function Fields({
   const [envelope, setEnvelope] = useState('0');
   const wordless = kind === 'sup' || kind === 'noc';
   const words = kind === 'add' ? fresh : text;
+  const calls = fresh.child(0).attrs.kind === 'call';
   const changed =
     taking > 0 || (kind === 'add' ? words.textContent.trim() !== '' : !words.eq(begun.text));
   const ready = wordless ? isReason(why) : changed || (revises > 0 && why !== begun.why);
@@ -133,7 +134,7 @@ function Fields({
       number: revises,
       symbol: symbol.trim(),
       contribution: Number(envelope),
-      text: changed && !wordless ? words.toJSON() : null,
+      text: (changed || (calls && kind === 'add')) && !wordless ? words.toJSON() : null,
     });
   const kinds = PROPOSAL_KINDS.filter(
     (one) => !begun.amends || one === 'mod' || one === 'editorial',
@@ -162,7 +163,20 @@ function Fields({
             .map((value) => ({ value, name: kindName(say, value) }))}
         />
       )}
-      <p className="quiet">{say(`propose.hint.${kind}`)}</p>
+      {kind === 'add' && !revises && mayCall(begun.text) && (
+        <Choice
+          label={say('propose.new')}
+          value={calls ? 'call' : 'clause'}
+          change={(next) => setFresh(beginningWith(next, fresh))}
+          options={[
+            { value: 'clause', name: say('propose.new.clause') },
+            { value: 'call', name: say('propose.new.call') },
+          ]}
+        />
+      )}
+      <p className="quiet">
+        {say(kind === 'add' && calls ? 'propose.hint.call' : `propose.hint.${kind}`)}
+      </p>
       {kind === 'add' && !revises && (
         <Choice
           label={say('propose.place')}
@@ -170,12 +184,12 @@ function Fields({
           change={setWhere}
           options={[
             { value: 'before', name: say('propose.before') },
-            { value: 'after', name: say('propose.after') },
+            { value: 'after', name: say(calls ? 'propose.after.call' : 'propose.after') },
           ]}
         />
       )}
       {kind === 'add' ? (
-        <ClauseBox key="fresh" doc={fresh} change={setFresh} />
+        <ClauseBox key={calls ? 'call' : 'fresh'} doc={fresh} change={setFresh} />
       ) : (
         !wordless && <ClauseBox key="text" doc={text} change={setText} />
       )}
@@ -235,11 +249,22 @@ function usePreparing(close: () => void) {
   return { begin, busy, error };
 }
 
-/** An empty clause beside another, with an identity of its own. */
+/** An empty clause beside another block, or below a call, with an identity of its own. */
 function emptyLike(text: Node): Node {
   const { kind, level, num } = text.child(0).attrs;
-  const block = schema.node('block', { id: newId(), kind, level, num });
-  return schema.node('doc', null, [block]);
+  const like = kind === 'call' ? { kind: 'clause', level: 0, num: 'auto' } : { kind, level, num };
+  return schema.node('doc', null, [schema.node('block', { id: newId(), ...like })]);
+}
+
+/** Beside a clause or a call there may be another call. */
+const mayCall = (text: Node): boolean => ['clause', 'call'].includes(text.child(0).attrs.kind);
+
+/** The same words, with a call or a clause first. */
+function beginningWith(kind: 'clause' | 'call', doc: Node): Node {
+  const first = doc.child(0);
+  const attrs = { ...first.attrs, kind, level: 0, num: 'auto' };
+  const block = schema.node('block', attrs, first.content);
+  return doc.copy(doc.content.replaceChild(0, block));
 }
 
 interface BoxProps {

@@ -14,6 +14,11 @@ export interface Party {
   region: string;
 }
 
+/** A delegation that joined; `before`: when the proposal had not its newest version yet. */
+export interface Supporter extends Party {
+  before: boolean;
+}
+
 export interface Me extends By {
   rights: string[];
 }
@@ -61,6 +66,8 @@ export interface PositionSaid {
   why: string;
   remedy: string;
   at: number;
+  /** Of a proposal: it was said before its newest version. */
+  before?: boolean;
   /** What the delegation said before, the oldest first. */
   earlier?: PositionSaid[];
 }
@@ -123,7 +130,7 @@ export interface ProposalInput extends InputBase {
   why: string;
   base: number;
   revisions: number;
-  supporters: Party[];
+  supporters: Supporter[];
   /** How many members the region has. */
   of: number;
   state: ProposalState;

@@ -151,7 +151,7 @@ final class ClauseJson {
       String region = one.stamp().by().region();
       names.add(region.isEmpty() ? one.stamp().by().name() : region);
       regions.add(region);
-      positions.addAll(InputJson.positions(n.saidOf(new Subject(one.number(), ""))));
+      positions.addAll(InputJson.positions(n, one));
     }
     ObjectNode json = InputJson.object();
     json.set("number", InputJson.tree(alike.stream().map(Input.Proposal::number).toList()));

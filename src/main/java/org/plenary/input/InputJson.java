@@ -118,8 +118,10 @@ final class InputJson {
         .put("of", members.getOrDefault(proposal.stamp().by().region(), 0L))
         .put("state", ActJson.code(standings.of(proposal)));
     ArrayNode supporters = json.putArray("supporters");
-    proposal.supporters().forEach(stamp -> supporters.add(party(stamp.by())));
-    json.set("positions", positions(n.saidOf(new Subject(proposal.number(), ""))));
+    for (Stamp stamp : proposal.supporters()) {
+      supporters.add(party(stamp.by()).put("before", stamp.version() < revised(proposal)));
+    }
+    json.set("positions", positions(n, proposal));
   }
 
   private static void comment(ObjectNode json, Input.Comment comment) {
@@ -142,11 +144,26 @@ final class InputJson {
     }
   }
 
+  /** The entry that brought its newest version. */
+  private static long revised(Input.Proposal proposal) {
+    List<Input.Proposal.Revised> all = proposal.revisions();
+    return all.get(all.size() - 1).stamp().version();
+  }
+
+  /** What is held of a proposal; {@code before}: said when it had not its newest version yet. */
+  static ArrayNode positions(Negotiation n, Input.Proposal proposal) {
+    return positions(n.saidOf(new Subject(proposal.number(), "")), revised(proposal));
+  }
+
   /** The newest word of each delegation, with what it said before. */
   static ArrayNode positions(List<Position> positions) {
+    return positions(positions, 0);
+  }
+
+  private static ArrayNode positions(List<Position> positions, long since) {
     ArrayNode json = ActJson.MAPPER.createArrayNode();
     for (Position one : positions) {
-      ObjectNode now = said(one.now());
+      ObjectNode now = said(one.now()).put("before", one.now().stamp().version() < since);
       ArrayNode earlier = now.putArray("earlier");
       one.history().subList(0, one.history().size() - 1).forEach(each -> earlier.add(said(each)));
       json.add(now);

@@ -104,6 +104,35 @@ class ProposalApiTest extends InputCase {
   }
 
   @Test
+  void who_spoke_for_an_earlier_version_did_not_speak_for_the_newest() {
+    int number = propose(atu, "mod", "c2", doc("c2", "that lights are dimmed"));
+    assertEquals(200, server.act(id, apt, "supporter", "number", number, "joins", true).status());
+    JsonObject subject = new JsonObject().put("proposal", number);
+    server.act(id, apt, "position", "subject", subject, "stance", "support");
+    assertEquals("[false]", before(input(number), "supporters"));
+    assertEquals("[false]", before(input(number), "positions"));
+
+    JsonObject other = doc("c2", "that lights are put out");
+    Reply revised =
+        server.act(
+            id, atu, "revision", "number", number, "kind", "mod", "clause", "c2", "text", other);
+    assertEquals(200, revised.status(), revised.json().encode());
+    assertEquals("[true]", before(input(number), "supporters"));
+    assertEquals("[true]", before(input(number), "positions"));
+    assertEquals("[true]", before(row("c2", number), "positions"));
+
+    server.act(id, apt, "position", "subject", subject, "stance", "concern");
+    assertEquals("[false]", before(input(number), "positions"), "said anew");
+  }
+
+  private static String before(JsonObject of, String field) {
+    return of.getJsonArray(field).stream()
+        .map(one -> ((JsonObject) one).getBoolean("before"))
+        .toList()
+        .toString();
+  }
+
+  @Test
   void clauses_come_and_go_where_they_are_meant() {
     int add = propose(atu, "add", "c1", doc("n1", "that buoys are counted"));
     int sup = propose(apt, "sup", "c3", null);
