@@ -1,8 +1,22 @@
 // Installs the libraries and builds the pages' scripts, each only when what it depends on has
-// changed since it last succeeded.
+// changed since it last succeeded. With `start` beside whoever called it, who says `finish` later:
+// then what it printed is shown, and it is waited for; it fails as the build did.
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { run, web } from './run.mjs';
 
@@ -46,12 +60,65 @@ function compress() {
   }
 }
 
-whenChanged('.installed', LOCK, 'node_modules', () =>
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']),
-);
-if (existsSync(join(web, 'vite.config.ts')) && ENTRIES.some((e) => existsSync(join(web, e)))) {
-  whenChanged('.built', SOURCES, 'dist', () => {
-    run('npm', ['run', '--silent', 'build', '--', '--logLevel', 'warn']);
-    compress();
-  });
+function build() {
+  whenChanged('.installed', LOCK, 'node_modules', () =>
+    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']),
+  );
+  if (existsSync(join(web, 'vite.config.ts')) && ENTRIES.some((e) => existsSync(join(web, e)))) {
+    whenChanged('.built', SOURCES, 'dist', () => {
+      run('npm', ['run', '--silent', 'build', '--', '--logLevel', 'warn']);
+      compress();
+    });
+  }
 }
+
+// What goes on beside: its process, what it prints, and how it ended.
+const BESIDE = join(web, '../target/web-build');
+const [PROCESS, PRINTED, ENDED] = ['process', 'printed', 'ended'].map((name) => join(BESIDE, name));
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function goesOn() {
+  return existsSync(PROCESS) && !existsSync(ENDED) && isAlive(+readFileSync(PROCESS, 'utf8'));
+}
+
+function start() {
+  if (goesOn()) return;
+  rmSync(BESIDE, { recursive: true, force: true });
+  mkdirSync(BESIDE, { recursive: true });
+  const printed = openSync(PRINTED, 'w');
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), 'beside'], {
+    stdio: ['ignore', printed, printed],
+    detached: true,
+  });
+  writeFileSync(PROCESS, String(child.pid));
+  child.unref();
+}
+
+function beside() {
+  process.on('exit', (status) => {
+    writeFileSync(`${ENDED}.part`, String(status));
+    renameSync(`${ENDED}.part`, ENDED);
+  });
+  build();
+}
+
+async function finish() {
+  if (!existsSync(PROCESS)) return build();
+  while (goesOn()) await setTimeout(50);
+  process.stdout.write(readFileSync(PRINTED));
+  const status = existsSync(ENDED) ? +readFileSync(ENDED, 'utf8') : 1;
+  if (status !== 0) console.error("The pages' scripts were not built.");
+  rmSync(BESIDE, { recursive: true, force: true });
+  process.exit(status);
+}
+
+const verbs = { start, beside, finish };
+await (verbs[process.argv[2]] ?? build)();
