@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.refusal.Refusal;
+import org.plenary.resolution.State;
 
 /**
  * Which versions a reader asks for.
@@ -32,6 +33,11 @@ record Asked(@Nullable Long version, @Nullable Long from, boolean toBase, boolea
 
   boolean comparing() {
     return toBase || from != null;
+  }
+
+  /** The version to compare with: the base text where none was named. */
+  long from(State to) {
+    return from == null ? to.base() : from;
   }
 
   /** The same question in the one way of asking it. */

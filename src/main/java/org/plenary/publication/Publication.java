@@ -20,6 +20,7 @@ import org.plenary.resolution.Resolutions;
  */
 public final class Publication {
   private final PublicRoutes open;
+  private final ExportRoutes texts;
   private final InputRoutes inputs;
   private final ReportRoutes reports;
   private final WholeRoutes whole;
@@ -109,7 +110,8 @@ public final class Publication {
     Served served = new Served(pages, scripts, rendered);
     exports = new Exports(vertx, rendered);
     door = new ExportDoor(vertx, pages, record, exports, rendered);
-    open = new PublicRoutes(pages, record, served, covering, door, people.delegations());
+    open = new PublicRoutes(pages, record, served, people.delegations());
+    texts = new ExportRoutes(record, covering, door);
     reports = new ReportRoutes(record, covering, door);
     whole = new WholeRoutes(record, covering, door);
     inputs = new InputRoutes(pages, record, served);
@@ -162,6 +164,7 @@ public final class Publication {
     handingIn.mount(router);
     parties.mount(router);
     open.mount(router);
+    texts.mount(router);
     inputs.mount(router);
     reports.mount(router);
     whole.mount(router);
