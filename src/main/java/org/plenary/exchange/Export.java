@@ -17,6 +17,7 @@ import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.negotiation.By;
 import org.plenary.negotiation.Input;
+import org.plenary.negotiation.Stamp;
 import org.plenary.proof.Checkpoint;
 import org.plenary.resolution.State;
 import org.plenary.text.Numbering;
@@ -137,16 +138,26 @@ public final class Export {
     List<WordRenderer.Remark> remarks = new ArrayList<>();
     for (Input input : new TreeMap<>(state.negotiation().inputs()).values()) {
       if (input instanceof Input.Comment comment && !comment.withdrawn()) {
-        By by = comment.stamp().by();
         remarks.add(
             new WordRenderer.Remark(
                 state.negotiation().clauseOf(comment, state.doc()),
-                by.region().isEmpty() ? by.name() : by.region() + " (" + by.name() + ")",
+                author(comment.stamp().by()),
                 time(comment.stamp().at()),
-                comment.text()));
+                comment.text(),
+                comment.resolved(),
+                comment.replies().stream().map(Export::reply).toList()));
       }
     }
     return remarks;
+  }
+
+  private static WordRenderer.Reply reply(Input.Reply reply) {
+    Stamp stamp = reply.stamp();
+    return new WordRenderer.Reply(author(stamp.by()), time(stamp.at()), reply.text());
+  }
+
+  private static String author(By by) {
+    return by.region().isEmpty() ? by.name() : by.region() + " (" + by.name() + ")";
   }
 
   private static String time(long at) {

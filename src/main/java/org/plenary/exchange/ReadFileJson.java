@@ -170,6 +170,8 @@ public final class ReadFileJson {
     json.put("author", comment.by().author()).put("date", comment.by().date());
     json.put("text", comment.text()).put("quote", comment.quote());
     json.put("paragraph", comment.paragraph());
+    json.put("parent", comment.parent() < 0 ? null : comment.parent());
+    json.put("resolved", comment.done());
   }
 
   /** What the clauses of one of the two texts are called. */

@@ -35,8 +35,14 @@ public final class WordRenderer {
    * A remark that becomes a comment in the file.
    *
    * @param block the block it stands at
+   * @param done whether it is settled
+   * @param replies what was said to it, one after the other
    */
-  public record Remark(String block, String author, String date, String text) {}
+  public record Remark(
+      String block, String author, String date, String text, boolean done, List<Reply> replies) {}
+
+  /** What was said to a remark. */
+  public record Reply(String author, String date, String text) {}
 
   private final List<Paragraph> paragraphs = new ArrayList<>();
   private final Map<String, List<Paragraph>> notes = new HashMap<>();
@@ -275,7 +281,12 @@ public final class WordRenderer {
       Integer place = places.get(remark.block());
       if (place != null) {
         Tracked by = new Tracked(remark.author(), remark.date());
-        comments.add(new Comment(by, remark.text(), place, ""));
+        int first = comments.size();
+        comments.add(new Comment(by, remark.text(), place, "", -1, remark.done()));
+        for (Reply reply : remark.replies()) {
+          Tracked who = new Tracked(reply.author(), reply.date());
+          comments.add(new Comment(who, reply.text(), place, "", first, remark.done()));
+        }
       }
     }
     return WordWriter.write(

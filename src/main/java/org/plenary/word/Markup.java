@@ -13,7 +13,24 @@ final class Markup {
 
   /** A part of that root element. */
   static String root(String element, String content) {
-    return DECLARATION + "<w:" + element + NAMESPACES + content + "</w:" + element + ">";
+    return root(element, "", content);
+  }
+
+  /**
+   * The same.
+   *
+   * @param attributes of the root beside the usual names
+   */
+  static String root(String element, String attributes, String content) {
+    return DECLARATION
+        + "<w:"
+        + element
+        + attributes
+        + NAMESPACES
+        + content
+        + "</w:"
+        + element
+        + ">";
   }
 
   Markup raw(String xml) {

@@ -84,8 +84,10 @@ final class Parts {
     out.append(
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
     for (int i = 0; i < pairs.size(); i += 2) {
-      out.append("<Relationship Id=\"rId").append(i / 2 + 1).append("\" Type=\"").append(OFFICE);
-      out.append(pairs.get(i)).append("\" Target=\"").append(pairs.get(i + 1)).append("\"/>");
+      String kind = pairs.get(i);
+      String type = kind.equals(Threads.PART) ? Threads.RELATION : OFFICE + kind;
+      out.append("<Relationship Id=\"rId").append(i / 2 + 1).append("\" Type=\"").append(type);
+      out.append("\" Target=\"").append(pairs.get(i + 1)).append("\"/>");
     }
     if (pairs.contains("officeDocument")) {
       out.append("<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/")

@@ -46,6 +46,11 @@ final class StoryReader {
   /** The story's paragraphs by the note or comment they belong to; the body's by an empty key. */
   final Map<String, List<Paragraph>> stories = new LinkedHashMap<>();
 
+  /** The id of the last paragraph of each story that has one. */
+  final Map<String, String> last = new HashMap<>();
+
+  private String key = "";
+
   /** Who wrote a comment, by its key. */
   final Map<String, Tracked> authors = new HashMap<>();
 
@@ -276,6 +281,10 @@ final class StoryReader {
     if (++count > MAX_PARAGRAPHS) {
       throw Archive.refuse("word.large", "The file has too many paragraphs.");
     }
+    String id = xml.value("paraId");
+    if (!id.isEmpty()) {
+      last.put(key, id);
+    }
     open.push(new Open());
   }
 
@@ -311,7 +320,7 @@ final class StoryReader {
   }
 
   private void note() {
-    String key = prefix + xml.value("id");
+    key = prefix + xml.value("id");
     boolean separator = xml.value("type").toLowerCase(Locale.ROOT).contains("separator");
     authors.put(key, tracked());
     story = new ArrayList<>();

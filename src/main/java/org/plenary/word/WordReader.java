@@ -149,7 +149,7 @@ public final class WordReader {
     return new WordDocument(
         Objects.requireNonNull(body.stories.get("")),
         notes,
-        comments(parts.get("comments"), body.quotes),
+        comments(parts, body.quotes),
         styles,
         Lists.read(part(parts.get("numbering"))),
         body.cells);
@@ -188,21 +188,30 @@ public final class WordReader {
     }
   }
 
-  private List<Comment> comments(@Nullable String name, Map<String, StoryReader.Quote> quotes) {
-    byte[] part = part(name);
+  private List<Comment> comments(Map<String, String> parts, Map<String, StoryReader.Quote> quotes) {
+    byte[] part = part(parts.get("comments"));
     List<Comment> comments = new ArrayList<>();
     if (part != null) {
       StoryReader reader = new StoryReader(part, "c", Styles.NONE).read();
+      Threads threads = Threads.read(part(parts.get(Threads.PART)));
+      Map<String, Integer> ends = new HashMap<>();
+      int number = 0;
+      for (String key : reader.stories.keySet()) {
+        ends.putIfAbsent(reader.last.getOrDefault(key, ""), key.isEmpty() ? -1 : number++);
+      }
       reader.stories.forEach(
           (key, paragraphs) -> {
             if (!key.isEmpty()) {
               StoryReader.Quote quote = quotes.get(key);
+              String last = reader.last.getOrDefault(key, "");
               comments.add(
                   new Comment(
                       reader.authors.getOrDefault(key, new Tracked("", "")),
                       words(paragraphs),
                       quote == null ? -1 : quote.paragraph(),
-                      quote == null ? "" : quote.words().toString().strip()));
+                      quote == null ? "" : quote.words().toString().strip(),
+                      threads.parent(last, ends),
+                      threads.isDone(last)));
             }
           });
     }

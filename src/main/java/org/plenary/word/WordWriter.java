@@ -52,7 +52,12 @@ public final class WordWriter {
     Map<String, String> own = new LinkedHashMap<>();
     own.put("footnotes", writer.footnotes());
     own.put("comments", writer.comments());
-    return Parts.zip(body, BESIDE, own, setup);
+    List<String> beside = new ArrayList<>(BESIDE);
+    if (Threads.are(document.comments())) {
+      beside.add(Threads.PART);
+      own.put(Threads.PART, Threads.xml(document.comments()));
+    }
+    return Parts.zip(body, beside, own, setup);
   }
 
   private String body() {
@@ -176,6 +181,7 @@ public final class WordWriter {
 
   private String comments() {
     Markup out = new Markup();
+    boolean threads = Threads.are(document.comments());
     for (int i = 0; i < document.comments().size(); i++) {
       Comment comment = document.comments().get(i);
       out.raw("<w:comment w:id=\"" + i + "\" w:author=\"").text(comment.by().author()).raw("\"");
@@ -183,14 +189,19 @@ public final class WordWriter {
         out.raw(" w:date=\"").text(comment.by().date()).raw("\"");
       }
       out.raw(" w:initials=\"").text(initials(comment.by().author())).raw("\">");
-      for (String line : comment.text().split("\n", -1)) {
-        out.raw("<w:p><w:pPr>").raw(setup.rightToLeft() ? "<w:bidi/>" : "").raw("</w:pPr>");
-        piece(out, Piece.plain(line));
+      String[] lines = comment.text().split("\n", -1);
+      for (int line = 0; line < lines.length; line++) {
+        boolean named = threads && line == lines.length - 1;
+        out.raw(named ? "<w:p w14:paraId=\"" + Threads.id(i) + "\"><w:pPr>" : "<w:p><w:pPr>")
+            .raw(setup.rightToLeft() ? "<w:bidi/>" : "")
+            .raw("</w:pPr>");
+        piece(out, Piece.plain(lines[line]));
         out.raw("</w:p>");
       }
       out.raw("</w:comment>");
     }
-    return Markup.root("comments", out.toString());
+    String names = Threads.namespaces(document.comments());
+    return Markup.root("comments", names, out.toString());
   }
 
   private static String initials(String author) {

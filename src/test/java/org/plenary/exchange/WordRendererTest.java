@@ -11,11 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.plenary.journal.Entry;
+import org.plenary.negotiation.Act;
+import org.plenary.negotiation.By;
+import org.plenary.negotiation.CommentType;
 import org.plenary.negotiation.Negotiation;
+import org.plenary.negotiation.Stamp;
+import org.plenary.people.Capacity;
 import org.plenary.resolution.State;
 import org.plenary.text.Block;
 import org.plenary.text.Doc;
@@ -27,15 +33,19 @@ import org.plenary.text.Numbering;
 import org.plenary.text.Profile;
 import org.plenary.text.Profiles;
 import org.plenary.text.Redline.Op;
+import org.plenary.word.Comment;
 import org.plenary.word.Line;
 import org.plenary.word.PageSetup;
 import org.plenary.word.Piece;
+import org.plenary.word.Tracked;
 import org.plenary.word.View;
 import org.plenary.word.WordDocument;
 import org.plenary.word.WordReader;
 
 /** What is written as a Word file is read back as the same texts. */
 class WordRendererTest {
+
+  private static final String DATE = "2026-01-02T03:04:05Z";
 
   private static final PageSetup SETUP =
       new PageSetup("A <title>", "RES 9 · v7", "a <footer>", "en", false, "Plenary", "");
@@ -294,11 +304,65 @@ class WordRendererTest {
         WordRenderer.clean(
             doc,
             Numbering.of(doc, Profiles.ITU),
-            List.of(new WordRenderer.Remark("a", "RCC", "2026-01-02T03:04:05Z", "why?\nhow?")),
+            List.of(
+                new WordRenderer.Remark("a", "RCC", DATE, "who?", false, List.of()),
+                new WordRenderer.Remark(
+                    "a",
+                    "RCC",
+                    DATE,
+                    "why?\nhow?",
+                    true,
+                    List.of(
+                        new WordRenderer.Reply("APT", DATE, "so."),
+                        new WordRenderer.Reply("CEPT", DATE, "well\nsaid.")))),
             SETUP);
-    var comment = WordReader.read(file).comments().get(0);
+    List<Comment> comments = WordReader.read(file).comments();
+    assertEquals(4, comments.size());
+    assertEquals(List.of(-1, -1, 1, 1), comments.stream().map(Comment::parent).toList());
+    assertEquals(List.of(false, true, true, true), comments.stream().map(Comment::done).toList());
+    assertEquals("well\nsaid.", comments.get(3).text());
+    assertEquals("that fog is thick.", comments.get(3).quote());
+    Comment comment = comments.get(1);
     assertEquals("why?\nhow?", comment.text());
     assertEquals("that fog is thick.", comment.quote());
     assertEquals("RCC", comment.by().author());
+  }
+
+  @Test
+  void whatWasSaidToARemarkRepliesToItsComment() {
+    Doc doc = new Doc(List.of(clause("that fog is thick.")));
+    By here = new By(7, 1, "Coralia", "RCC", Capacity.DELEGATE);
+    By there = new By(8, 2, "Harbour Union", "", Capacity.OBSERVER);
+    Negotiation said =
+        Negotiation.NONE
+            .after(
+                new Act.Commented(1, "a", 0, 0, "", 0, CommentType.GENERAL, Set.of(), "why?"),
+                new Stamp(here, 2, 2_000))
+            .after(new Act.Replied(1, "so."), new Stamp(there, 3, 3_000))
+            .after(new Act.Resolved(1, true), new Stamp(here, 4, 4_000));
+    byte[] file =
+        Export.bytes(
+            Format.DOCX,
+            AknSamples.MEETING,
+            AknSamples.item("en"),
+            new State(4, doc, 1, said),
+            null);
+    assertEquals(
+        List.of(
+            new Comment(
+                new Tracked("RCC (Coralia)", "1970-01-01T00:00:02Z"),
+                "why?",
+                0,
+                "that fog is thick.",
+                -1,
+                true),
+            new Comment(
+                new Tracked("Harbour Union", "1970-01-01T00:00:03Z"),
+                "so.",
+                0,
+                "that fog is thick.",
+                0,
+                true)),
+        WordReader.read(file).comments());
   }
 }

@@ -137,6 +137,37 @@ class WordReaderTest {
         WordReader.read(file.bytes()).comments());
   }
 
+  /** As Word writes it: parts of Microsoft's own names, replies that name their thread's opener. */
+  @Test
+  void repliesKnowWhatTheyReplyTo() {
+    String[] ids = {"3A1B00F1", "3A1B00F2", "3A1B00F3", "3A1B00F4"};
+    String[] parents = {"", ids[0], "77777777", ids[3]};
+    StringBuilder comments = new StringBuilder();
+    StringBuilder extended = new StringBuilder();
+    for (int i = 0; i < ids.length; i++) {
+      String names = "<w:p xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\"";
+      comments
+          .append("<w:comment w:id=\"" + i + "\" w:author=\"Lina\">")
+          .append(names + " w14:paraId=\"5000000" + i + "\">" + r("first") + "</w:p>")
+          .append(names + " w14:paraId=\"" + ids[i] + "\">" + r("last") + "</w:p></w:comment>");
+      extended
+          .append("<w15:commentEx w15:paraId=\"" + ids[i] + "\" w15:done=\"" + i % 2 + "\"")
+          .append(parents[i].isEmpty() ? "/>" : " w15:paraIdParent=\"" + parents[i] + "\"/>");
+    }
+    WordFile file =
+        WordFile.of(p(r("one")))
+            .with("comments", comments.toString())
+            .part(
+                "word/commentsExtended.xml",
+                "<w15:commentsEx xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\">"
+                    + extended
+                    + "</w15:commentsEx>")
+            .related("commentsExtended", "commentsExtended.xml", "");
+    List<Comment> read = WordReader.read(file.bytes()).comments();
+    assertEquals(List.of(-1, 0, -1, -1), read.stream().map(Comment::parent).toList());
+    assertEquals(List.of(false, true, false, true), read.stream().map(Comment::done).toList());
+  }
+
   @Test
   void fieldsShowTheirResultAndOneOfTwoAlternativesIsRead() {
     String field =
