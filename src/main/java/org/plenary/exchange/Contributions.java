@@ -201,7 +201,8 @@ public final class Contributions {
     }
   }
 
-  private static ReadFile file(String format, WordDocument document, Supplier<String> ids) {
+  private static ReadFile file(String format, WordDocument file, Supplier<String> ids) {
+    WordDocument document = LabelTables.unfolded(file);
     Map<String, String> noteIds = WordLines.noteIds(document, ids);
     WordLines after = WordLines.of(document, View.ACCEPTED, noteIds);
     WordLines before = WordLines.of(document, View.REJECTED, noteIds);

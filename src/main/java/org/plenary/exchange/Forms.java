@@ -36,7 +36,7 @@ final class Forms {
               + ".*[\\d٠-٩\\[].*"
               + "|第?\\s?[\\d０-９\\[][^\t]{0,20}号?新?(?:决议|决定|建议|意见|宣言).*"
               + "|新?(?:决议|决定|建议|意见)草?案?\\s?第?\\s?[\\d０-９\\[].*");
-  private static final Pattern PARENTHESES = Pattern.compile("[(（].*\\d{4}.*[)）]");
+  private static final Pattern PARENTHESES = Pattern.compile("[(（].*[\\d٠-٩۰-۹]{4}.*[)）]");
   private static final Pattern NOTE =
       stretched(
           "(?:NOTE|Note|N\\.B\\.|REMARQUE|NOTA|Nota|ПРИМЕЧАНИЕ|Примечание|ملاحظة|注)(?=[\\s\u00A0:：.–—-]).*");

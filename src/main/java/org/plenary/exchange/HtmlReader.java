@@ -64,6 +64,9 @@ final class HtmlReader implements NodeVisitor {
   private final Map<String, List<Paragraph>> notes = new HashMap<>();
   private final Set<Integer> cells = new HashSet<>();
 
+  /** The cells of those tables that have two in every row. */
+  private final Map<Element, List<Integer>> tables = new IdentityHashMap<>();
+
   /** The notes of other programs by the links that are their marks, see {@link HtmlNotes}. */
   private Map<Element, String> marks = Map.of();
 
@@ -102,7 +105,13 @@ final class HtmlReader implements NodeVisitor {
     NodeTraversor.traverse(reader, page.body());
     reader.line();
     return new WordDocument(
-        reader.paragraphs, reader.notes, List.of(), Styles.NONE, reader.lists.lists, reader.cells);
+        reader.paragraphs,
+        reader.notes,
+        List.of(),
+        Styles.NONE,
+        reader.lists.lists,
+        reader.cells,
+        reader.tables.values().stream().filter(table -> !table.contains(0)).toList());
   }
 
   /**
@@ -196,6 +205,15 @@ final class HtmlReader implements NodeVisitor {
     container = ++containers;
     if (row != null && row.childrenSize() > 1) {
       cells.add(container);
+      pair(row, container);
+    }
+  }
+
+  private void pair(Element row, int cell) {
+    Element table = row.closest("table");
+    if (table != null) {
+      List<Integer> all = tables.computeIfAbsent(table, t -> new ArrayList<>());
+      all.add(row.childrenSize() == 2 ? cell : 0);
     }
   }
 

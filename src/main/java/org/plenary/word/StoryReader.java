@@ -59,7 +59,16 @@ final class StoryReader {
   /** Containers that are cells beside others in their row. */
   final Set<Integer> cells = new HashSet<>();
 
+  /**
+   * Of each table in which no row has more than two cells those of the rows with two, row after
+   * row.
+   */
+  final List<List<Integer>> pairs = new ArrayList<>();
+
   private final Deque<List<Integer>> rows = new ArrayDeque<>();
+
+  /** Of the tables around: their cells so far, and 0 where a row has more than two. */
+  private final Deque<List<Integer>> tables = new ArrayDeque<>();
 
   private final XmlEvents xml;
   private final String prefix;
@@ -201,14 +210,26 @@ final class StoryReader {
     if (outer != null && outer.element().equals(depthName(name))) {
       outers.pop();
       if (name.equals("tr")) {
-        List<Integer> row = rows.pop();
-        cells.addAll(row.size() > 1 ? row : List.of());
+        row(rows.pop());
+      } else if (name.equals("tbl") && !tables.isEmpty()) {
+        List<Integer> table = tables.pop();
+        pairs.addAll(table.isEmpty() || table.contains(0) ? List.of() : List.of(table));
       }
       inserted = outer.inserted();
       deleted = outer.deleted();
       rowInserted = outer.rowInserted();
       rowDeleted = outer.rowDeleted();
       container = name.equals("tbl") ? ++containers : outer.container();
+    }
+  }
+
+  private void row(List<Integer> row) {
+    cells.addAll(row.size() > 1 ? row : List.of());
+    List<Integer> table = tables.peek();
+    if (table != null && row.size() == 2) {
+      table.addAll(row);
+    } else if (table != null && row.size() > 2) {
+      table.add(0);
     }
   }
 
@@ -270,7 +291,9 @@ final class StoryReader {
     if (!name.equals("tr")) {
       container = ++containers;
     }
-    if (name.equals("tr")) {
+    if (name.equals("tbl")) {
+      tables.push(new ArrayList<>());
+    } else if (name.equals("tr")) {
       rows.push(new ArrayList<>());
     } else if (name.equals("tc") && !rows.isEmpty()) {
       rows.element().add(container);

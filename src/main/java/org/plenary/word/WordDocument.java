@@ -10,6 +10,8 @@ import java.util.Set;
  * @param paragraphs of the body, in order; those of a text box follow the paragraph it hangs on
  * @param notes the paragraphs of each footnote and endnote by its key
  * @param cells the containers that are cells of a table beside others in their row
+ * @param pairs of each table in which no row has more than two cells those of the rows with two,
+ *     row after row
  */
 public record WordDocument(
     List<Paragraph> paragraphs,
@@ -17,13 +19,15 @@ public record WordDocument(
     List<Comment> comments,
     Styles styles,
     Lists lists,
-    Set<Integer> cells) {
+    Set<Integer> cells,
+    List<List<Integer>> pairs) {
 
   public WordDocument {
     paragraphs = List.copyOf(paragraphs);
     notes = Map.copyOf(notes);
     comments = List.copyOf(comments);
     cells = Set.copyOf(cells);
+    pairs = List.copyOf(pairs);
   }
 
   /** One without tables. */
@@ -33,7 +37,7 @@ public record WordDocument(
       List<Comment> comments,
       Styles styles,
       Lists lists) {
-    this(paragraphs, notes, comments, styles, lists, Set.of());
+    this(paragraphs, notes, comments, styles, lists, Set.of(), List.of());
   }
 
   /** Whether a line stands in a cell beside others: it is no part of the text around the table. */

@@ -71,6 +71,18 @@ class OthersLanguagesTest {
   }
 
   @Test
+  void the_line_of_meetings_in_arabic_digits() {
+    String text =
+        "القرار ١٢ (المراجَع في بورت ميريديان، ٢٠٢٤)\nالموانئ المفتوحة\n"
+            + "(بورت لومن، ٢٠٢٢؛ بورت ميريديان، ٢٠٢٤)\n"
+            + "إن الجمعية العالمية للموانئ (بورت ميريديان، ٢٠٢٤)،\nتقرر\n١\tأن تضاء المصابيح.\n";
+    List<Block> blocks = Import.read(text).doc().blocks();
+    assertEquals(
+        List.of(Kind.NUMBER, Kind.TITLE, Kind.HISTORY, Kind.FORMULA, Kind.CALL, Kind.CLAUSE),
+        blocks.stream().map(Block::kind).toList());
+  }
+
+  @Test
   void chinese_with_full_width_signs() {
     WordFile file =
         WordFile.of(
