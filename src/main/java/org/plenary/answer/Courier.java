@@ -28,6 +28,9 @@ final class Courier {
   private static final long ROUND_MS = 5_000;
   private static final int IN_A_ROUND = 50;
 
+  /** What the library says around the mail server's own words, also where no address is wrong. */
+  private static final String FRAME = "Invalid Addresses";
+
   private final Vertx vertx;
   private final Outbox outbox;
   private final Addresses addresses;
@@ -142,7 +145,7 @@ final class Courier {
     StringBuilder text = new StringBuilder();
     for (Throwable at = cause; at != null; at = next(at)) {
       String message = String.valueOf(at.getMessage());
-      if (text.indexOf(message) < 0) {
+      if (!message.equals(FRAME) && text.indexOf(message) < 0) {
         text.append(text.isEmpty() ? "" : "; ").append(message);
       }
     }

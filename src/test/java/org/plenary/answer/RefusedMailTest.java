@@ -111,7 +111,7 @@ class RefusedMailTest {
     hall.until(() -> is(input, "amina", Outbox.State.RECORDED), "the other letter");
     assertEquals(List.of(AMINA), sentTo(input));
     Outbox.Mail failed = mail(input, "kofi");
-    assertTrue(failed.error().contains("there is no such mailbox"), failed.error());
+    assertEquals("550 5.1.1 <…>: there is no such mailbox", failed.error());
     assertFalse(failed.error().contains(KOFI), failed.error());
 
     String page = hall.page(hall.cookie("ines"), "/desk/outbox").body();
