@@ -4,8 +4,17 @@ import { useState } from 'react';
 import { Button, Input as Field, Form, Label, TextField } from 'react-aria-components';
 import { useListed, useSay } from '../i18n/messages';
 import type { CommentInput, Input, NegotiationView, ProposalInput } from '../wire/negotiation';
-import { answerTo, called, partyOf } from './items';
-import { AnswerView, ByLine, ErrorLine, Positions, SmallButton, titleOf, wordsOf } from './parts';
+import { answerTo, called, contestableUntil, partyOf } from './items';
+import {
+  AnswerView,
+  ByLine,
+  ErrorLine,
+  Positions,
+  SmallButton,
+  titleOf,
+  When,
+  wordsOf,
+} from './parts';
 import { isMine, may, useAct, useNegotiating } from './place';
 import { hashOf } from './route';
 import { isolated } from './shown';
@@ -223,6 +232,7 @@ function Actions({ input, view }: { input: Input; view: NegotiationView }): Reac
   const proposal = input.is === 'proposal' && !input.withdrawn;
   const mayRespond =
     mine && answer !== null && answer.response === null && input.is !== 'submission';
+  const until = contestableUntil(input, Date.now());
   return (
     <div className="row">
       {proposal && may(view, 'position') && (
@@ -285,12 +295,19 @@ function Actions({ input, view }: { input: Input; view: NegotiationView }): Reac
           >
             {say('response.acknowledge')}
           </SmallButton>
-          <SmallButton
-            label={say('response.contest.number', { number })}
-            onPress={() => ask({ what: 'respond', number })}
-          >
-            {say('response.contest')}
-          </SmallButton>
+          {until > 0 && (
+            <>
+              <SmallButton
+                label={say('response.contest.number', { number })}
+                onPress={() => ask({ what: 'respond', number })}
+              >
+                {say('response.contest')}
+              </SmallButton>
+              <span className="quiet">
+                {say('response.until')} <When at={until} />
+              </span>
+            </>
+          )}
         </>
       )}
       <ErrorLine error={error} />

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClauseSummary, Input, NegotiationView, ProposalInput } from '../wire/negotiation';
 import {
+  contestableUntil,
   isSettled,
   NO_FILTER,
   openItems,
@@ -145,5 +146,20 @@ describe('what a taking up settles', () => {
   it('is not what can still be taken up, nor what is no proposal', () => {
     const states = ['taken-up', 'satisfied', 'redundant', 'collides', 'open', null] as const;
     expect(states.map(isSettled)).toEqual([true, true, true, true, false, false]);
+  });
+});
+
+describe('an answer', () => {
+  const answered = (...answers: object[]) => input(1, 'ATU', { answers });
+
+  it('can be contested until its time is over, and once for each input', () => {
+    const contested = { contestUntil: 40, response: { contested: true, why: '', at: 30 } };
+    const seen = { contestUntil: 40, response: { contested: false, why: '', at: 30 } };
+    const last = { contestUntil: 90, response: null };
+    expect(contestableUntil(answered(last), 90)).toBe(90);
+    expect(contestableUntil(answered(last), 91)).toBe(0);
+    expect(contestableUntil(answered(seen, last), 50)).toBe(90);
+    expect(contestableUntil(answered(contested, last), 50)).toBe(0);
+    expect(contestableUntil(input(1, 'ATU'), 50)).toBe(0);
   });
 });

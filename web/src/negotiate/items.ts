@@ -104,6 +104,13 @@ export function called(view: NegotiationView, number: number): string {
 /** The newest published answer. */
 export const answerTo = (input: Input) => input.answers.at(-1) ?? null;
 
+/** Until when its newest answer may still be contested: once for each input; 0 where it may not. */
+export function contestableUntil(input: Input, now: number): number {
+  const until = answerTo(input)?.contestUntil ?? 0;
+  const before = input.answers.some((one) => one.response?.contested);
+  return before || until < now ? 0 : until;
+}
+
 /** The item some steps away from one of them; at the ends it stays. */
 export function stepFrom(items: readonly OpenItem[], clause: string, by: 1 | -1): string | null {
   if (items.length === 0) return null;

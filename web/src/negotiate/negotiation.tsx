@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { Button } from 'react-aria-components';
 import { useSay } from '../i18n/messages';
 import { toHeading } from '../ui/kept-focus';
+import { answerTo } from './items';
 import { noticesOf } from './notices';
 import {
   type Ask,
@@ -72,13 +73,19 @@ export function Doors(): ReactNode {
   const { ask } = useNegotiating();
   const { view } = useKnown();
   if (!view) return null;
-  const news = noticesOf(view).length;
+  const news = noticesOf(view);
+  const contested = news.filter((one) => answerTo(one)?.response?.contested).length;
+  const fresh = news.length - contested;
+  const told = [
+    fresh > 0 ? say('notices.door', { count: fresh }) : '',
+    contested > 0 ? say('notices.contested', { count: contested }) : '',
+  ];
   return (
     <div className="doors">
       <Ways />
-      {news > 0 && (
+      {news.length > 0 && (
         <Button className="button button-small news" onPress={() => ask({ what: 'notices' })}>
-          {say('notices.door', { count: news })}
+          {told.filter(Boolean).join(' · ')}
         </Button>
       )}
     </div>

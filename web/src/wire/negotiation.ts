@@ -99,6 +99,8 @@ export interface PublishedAnswer extends Answer {
   by: By;
   at: number;
   version: number;
+  /** In milliseconds since 1970. */
+  contestUntil: number;
   /** When the point came to which it was deferred. */
   due: { at: number; version: number } | null;
   delivered: { channel: string; at: number }[];

@@ -186,6 +186,7 @@ final class InputJson {
       ObjectNode answer = (ObjectNode) tree(one.answer());
       answer.set("by", by(one.stamp().by()));
       answer.put("at", one.stamp().at()).put("version", one.stamp().version());
+      answer.put("contestUntil", one.contestUntil());
       ArrayNode delivered = answer.putArray("delivered");
       for (Answer.Delivery delivery : one.delivered()) {
         delivered.addObject().put("channel", delivery.channel()).put("at", delivery.stamp().at());

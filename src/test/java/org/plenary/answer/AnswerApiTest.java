@@ -167,6 +167,9 @@ class AnswerApiTest {
     assertEquals(answer.stamp().at() + 24 * 3_600_000L, answer.contestUntil());
     JsonObject notice = mine("amina", input).orElseThrow();
     assertEquals(answer.contestUntil(), notice.getLong("contestUntil"));
+    String view = "/api/resolutions/" + hall.item.id() + "/negotiation";
+    String shown = "\"contestUntil\":" + answer.contestUntil();
+    assertTrue(hall.ask("amina", "GET", view, null).body().contains(shown), "with the input");
     for (int seven = 0; seven < 4; seven++) {
       hall.hoursLater();
     }
