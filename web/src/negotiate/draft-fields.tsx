@@ -78,7 +78,7 @@ function WordFields({ desk, draft, view }: Omit<Props, 'part'>): ReactNode {
           field="symbol"
           line
           label={say('propose.symbol')}
-          hint={say('propose.symbol.hint')}
+          hint={say(draft.contribution > 0 ? 'propose.symbol.next' : 'propose.symbol.hint')}
           stored={draft.symbol}
         />
       )}

@@ -203,7 +203,7 @@ function Fields({
         <Words
           line
           label={say('propose.symbol')}
-          hint={say('propose.symbol.hint')}
+          hint={say(Number(envelope) > 0 ? 'propose.symbol.next' : 'propose.symbol.hint')}
           value={symbol}
           change={setSymbol}
           most={200}

@@ -114,7 +114,10 @@ final class InputRules {
         "contribution.unknown",
         "There is no such contribution of your delegation.");
     int number = c.n().nextInput();
-    String symbol = a.symbol().isBlank() ? temporary(c.by(), number) : a.symbol();
+    String symbol =
+        !a.symbol().isBlank()
+            ? a.symbol()
+            : envelope == null ? temporary(c.by(), number) : next(c, envelope);
     check(
         Symbol.of(symbol).isPresent(),
         "symbol.malformed",
@@ -130,7 +133,26 @@ final class InputRules {
 
   /** Handed in at the meeting without a document: a temporary one. */
   private static String temporary(By by, int number) {
-    return (by.region().isEmpty() ? "DEL" : by.region()) + "/DT/" + number;
+    return source(by) + "/DT/" + number;
+  }
+
+  private static String source(By by) {
+    return by.region().isEmpty() ? "DEL" : by.region();
+  }
+
+  /** The first one of the contribution that no proposal has. */
+  private static String next(Rules.Case c, Contribution envelope) {
+    String source = envelope.source().strip();
+    String known = Symbol.of(source + "/1/1").isPresent() ? source : source(c.by());
+    Set<String> taken = new HashSet<>();
+    c.n().inputs().values().stream()
+        .filter(Input.Proposal.class::isInstance)
+        .forEach(i -> taken.add(((Input.Proposal) i).symbol()));
+    int sequence = 1;
+    while (taken.contains(known + "/" + envelope.symbol() + "/" + sequence)) {
+      sequence++;
+    }
+    return known + "/" + envelope.symbol() + "/" + sequence;
   }
 
   private static void content(Rules.Case c, Revision content) {

@@ -74,12 +74,28 @@ class ProposalApiTest extends InputCase {
             "symbol",
             "ATU/35A18/1");
     assertEquals(200, inside.status(), inside.json().encode());
+    Reply next =
+        server.act(
+            id,
+            atu,
+            "proposal",
+            "kind",
+            "noc",
+            "clause",
+            "c3",
+            "why",
+            WHY,
+            "contribution",
+            envelope);
+    int second = next.json().getInteger("number");
+    assertEquals("ATU/35A18/2", input(second).getString("symbol"), "the next of the contribution");
+    server.act(id, atu, "withdrawal", "number", second);
     String path = "/api/resolutions/" + id + "/contributions/";
     JsonObject shown = server.get(path + envelope, apt).json();
     assertEquals("Ports by day.", shown.getString("summary"));
     assertEquals("4.1", shown.getString("agendaItem"));
     assertEquals("Sahelia", shown.getJsonObject("by").getString("name"));
-    assertEquals(1, shown.getJsonArray("proposals").size());
+    assertEquals(2, shown.getJsonArray("proposals").size());
     JsonObject line = shown.getJsonArray("proposals").getJsonObject(0);
     assertEquals("ATU/35A18/1", line.getString("symbol"));
     assertEquals("that lights are kept[+ bright]", show(line.getJsonArray("segs")));
