@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Input, NegotiationView } from '../wire/negotiation';
 import { isWhole, preparedAnswers } from './answers';
-import { beforeAdoption, beforeClosing, deferred, isClear, sittingNow } from './blockers';
+import {
+  beforeAdoption,
+  beforeAgreeing,
+  beforeClosing,
+  deferred,
+  isClear,
+  sittingNow,
+} from './blockers';
 import { bracketCounts } from './bracket-counts';
 import { dayIn, isDay, tomorrowIn, untilText } from './until';
 
@@ -39,6 +46,22 @@ describe('what stands in the way', () => {
     expect(beforeClosing(now, 'Second sitting').owed.map((one) => one.number)).toEqual([1]);
     expect(deferred(now)).toEqual([put]);
     expect(isClear(beforeClosing(view({ inputs: [put] }), ''))).toBe(true);
+  });
+
+  it('of agreeing a clause: what is owed on it, and its brackets', () => {
+    const bracket = (id: string, ...clauses: string[]) => ({ id, clauses }) as never;
+    const now = view({
+      inputs: [input(1, true), input(2, true)],
+      brackets: [bracket('b1', 'c1'), bracket('b2', 'c2')],
+      clauses: [
+        { id: 'c1', owed: [2] },
+        { id: 'c2', owed: [] },
+      ] as never,
+    });
+    const found = beforeAgreeing(now, 'c1');
+    expect(found.owed.map((one) => one.number)).toEqual([2]);
+    expect(found.brackets.map((one) => one.id)).toEqual(['b1']);
+    expect(isClear(beforeAgreeing(now, 'c3'))).toBe(true);
   });
 
   it('of adoption: brackets and running silences, too', () => {

@@ -1,4 +1,4 @@
-// What stands in the way of closing a sitting and of adopting. Pure; the server decides by the same rules.
+// What stands in the way of agreeing a clause, of closing a sitting and of adopting. Pure; the server decides by the same rules.
 import type { BracketView, Input, NegotiationView, Silence } from '../wire/negotiation';
 import { answerTo } from './items';
 
@@ -29,6 +29,16 @@ export const beforeAdoption = (view: NegotiationView): Blockers => ({
   brackets: view.brackets,
   silences: view.silences.filter((one) => one.end === null),
 });
+
+/** What must be settled on a clause before it is agreed, also in silence. */
+export function beforeAgreeing(view: NegotiationView, clause: string): Blockers {
+  const here = view.clauses.find((one) => one.id === clause);
+  return {
+    owed: view.inputs.filter((one) => here?.owed.includes(one.number)),
+    brackets: view.brackets.filter((one) => one.clauses.includes(clause)),
+    silences: [],
+  };
+}
 
 const owed = (view: NegotiationView): Input[] => view.inputs.filter((one) => one.owes);
 

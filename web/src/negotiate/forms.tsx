@@ -1,6 +1,6 @@
 // The smaller forms: comment, position, withdrawal, response, and what the chair declares.
 import { type ReactNode, useState } from 'react';
-import { useListed, useSay } from '../i18n/messages';
+import { useSay } from '../i18n/messages';
 import {
   type ClauseStatus,
   COMMENT_TYPES,
@@ -12,6 +12,8 @@ import {
   TAGS,
   type Tag,
 } from '../wire/negotiation';
+import { BlockerList } from './blocker-list';
+import { beforeAgreeing, isClear } from './blockers';
 import { ActForm, Choice, Tick, Words } from './fields';
 import { When } from './parts';
 import { isMine, type Selected, useAct, useKnown, useNegotiating } from './place';
@@ -187,7 +189,6 @@ export function ReasonForm(props: ReasonProps): ReactNode {
 
 export function StatusForm({ clause, close }: Closing & { clause: string }): ReactNode {
   const say = useSay();
-  const listed = useListed();
   const { tell } = useNegotiating();
   const { view } = useKnown();
   const { act, busy, error } = useAct(say('act.failed'));
@@ -197,7 +198,8 @@ export function StatusForm({ clause, close }: Closing & { clause: string }): Rea
   const [reason, setReason] = useState('');
   const locked = (one: ClauseStatus) => one === 'agreed' || one === 'closed';
   const reopens = locked(now) && (!locked(status) || (now === 'closed' && status === 'agreed'));
-  const owed = summary?.owed ?? [];
+  const blockers = view && locked(status) ? beforeAgreeing(view, clause) : null;
+  const clear = blockers === null || isClear(blockers);
   const submit = async () => {
     if ((await act({ do: 'clause-status', clause, status, reason: reason.trim() })) === null)
       return;
@@ -209,7 +211,7 @@ export function StatusForm({ clause, close }: Closing & { clause: string }): Rea
       name={say('status.declare')}
       error={error}
       busy={busy}
-      ready={status !== now && (!reopens || isReason(reason))}
+      ready={clear && status !== now && (!reopens || isReason(reason))}
       close={close}
       submit={() => void submit()}
     >
@@ -219,9 +221,7 @@ export function StatusForm({ clause, close }: Closing & { clause: string }): Rea
         change={setStatus}
         options={STATUSES.map((value) => ({ value, name: say(`clause.status.${value}`) }))}
       />
-      {locked(status) && owed.length > 0 && (
-        <p className="warn">{say('status.owed', { numbers: listed(owed) })}</p>
-      )}
+      {!clear && <BlockerList blockers={blockers} close={close} />}
       <Words
         label={say(reopens ? 'reason.needed' : 'reason')}
         value={reason}
@@ -237,7 +237,10 @@ const HOUR_MS = 3_600_000;
 export function SilenceForm({ clause, close }: Closing & { clause: string }): ReactNode {
   const say = useSay();
   const { tell } = useNegotiating();
+  const { view } = useKnown();
   const { act, busy, error } = useAct(say('act.failed'));
+  const blockers = view ? beforeAgreeing(view, clause) : null;
+  const clear = blockers === null || isClear(blockers);
   const [hours, setHours] = useState('24');
   const length = Number(hours);
   const sound = length > 0 && length <= 90 * 24;
@@ -252,11 +255,12 @@ export function SilenceForm({ clause, close }: Closing & { clause: string }): Re
       name={say('silence.begin')}
       error={error}
       busy={busy}
-      ready={sound}
+      ready={clear && sound}
       close={close}
       submit={() => void submit()}
     >
       <p>{say('silence.intro')}</p>
+      {!clear && <BlockerList blockers={blockers} close={close} />}
       <Words line label={say('silence.hours')} value={hours} change={setHours} most={6} autoFocus />
       {sound && (
         <p className="quiet">
