@@ -24,7 +24,6 @@ interface TakeUpProps {
 
 export function TakeUp({ row, number, close, done }: TakeUpProps): ReactNode {
   const say = useSay();
-  const { lang, dir } = useNegotiating();
   const { act, busy, error } = useAct(say('act.failed'));
   const changes = singleChanges(row.segs);
   const [picked, setPicked] = useState<ReadonlySet<number>>(
@@ -58,17 +57,17 @@ export function TakeUp({ row, number, close, done }: TakeUpProps): ReactNode {
           <legend>{say('take-up.changes')}</legend>
           {changes.map(({ index, deleted, added }) => (
             <Tick key={index} on={picked.has(index)} set={(on) => toggle(index, on)}>
-              <span lang={lang} dir={dir}>
+              <span>
                 {deleted && (
                   <>
                     <span className="quiet">{say('redline.delete')} </span>
-                    <del className="redline">{short(deleted, 120)}</del>{' '}
+                    <Change of="del">{short(deleted, 120)}</Change>{' '}
                   </>
                 )}
                 {added && (
                   <>
                     <span className="quiet">{say('redline.add')} </span>
-                    <ins className="redline">{short(added, 120)}</ins>
+                    <Change of="ins">{short(added, 120)}</Change>
                   </>
                 )}
                 {!deleted && !added && say('take-up.form')}
@@ -79,6 +78,16 @@ export function TakeUp({ row, number, close, done }: TakeUpProps): ReactNode {
       )}
       <Words label={say('take-up.why')} value={why} change={setWhy} />
     </ActForm>
+  );
+}
+
+/** Words of the text between those of the page. */
+function Change({ of: Tag, children }: { of: 'del' | 'ins'; children: string }): ReactNode {
+  const { lang, dir } = useNegotiating();
+  return (
+    <bdi lang={lang} dir={dir}>
+      <Tag className="redline">{children}</Tag>
+    </bdi>
   );
 }
 
