@@ -35,6 +35,8 @@ final class Forms {
           "(?:مشروع\\s+)?(?:القرار|قرار|المقرر|مقرر|الرأي|رأي|التوصية|توصية|الإعلان|إعلان)\\s"
               + ".*[\\d٠-٩\\[].*"
               + "|第?\\s?[\\d０-９\\[][^\t]{0,20}号?新?(?:决议|决定|建议|意见|宣言).*"
+              + "|\\d{1,3}\\s?C/(?:Resolution|Résolution|Resolución|Резолюция|القرار)\\s\\d{1,3}"
+              + "|WHA\\d{1,3}\\.\\d{1,3}|EB\\d{1,3}\\.R\\d{1,3}"
               + "|新?(?:决议|决定|建议|意见)草?案?\\s?第?\\s?[\\d０-９\\[].*");
   private static final Pattern PARENTHESES = Pattern.compile("[(（].*[\\d٠-٩۰-۹]{4}.*[)）]");
   private static final Pattern NOTE =

@@ -91,6 +91,17 @@ record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String res
               + BLANK
               + "+(?=\\S)");
 
+  /** Drafts of the United Nations: {@code OP2bis.}, and {@code (OP2) 2.} */
+  private static final Pattern OPERATIVE =
+      Pattern.compile(
+          "(\\(?OP[ \u00A0]?(\\d{1,3})[ \u00A0]?("
+              + TIMES
+              + ")?[.):]{0,2})"
+              + BLANK
+              + "+(?:\\2[.)]"
+              + BLANK
+              + "+)?(?=\\S)");
+
   /** Chinese needs no blank behind a number. */
   private static final Pattern BEFORE_CHINESE =
       Pattern.compile("(\\(\\d{1,2}\\)|\\d{1,2}[.、)])[\\s\u3000]*(?=[\\p{IsHan}《“（「])");
@@ -150,6 +161,14 @@ record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String res
       Meaning meaning = new Meaning(Num.DASH, 1, "", 0, true);
       return new TypedLabel(dash.group(1), List.of(meaning), false, line.substring(dash.end()));
     }
+    Matcher operative = OPERATIVE.matcher(line);
+    if (operative.lookingAt()) {
+      int times = operative.group(3) == null ? 0 : times(operative.group(3));
+      int ordinal = Integer.parseInt(operative.group(2));
+      Meaning meaning = new Meaning(Num.DECIMAL, ordinal, "", times, true);
+      String rest = line.substring(operative.end()).strip();
+      return new TypedLabel(operative.group(1), List.of(meaning), false, rest);
+    }
     int tab = line.indexOf('\t');
     TypedLabel before =
         tab > 0 && tab <= 20
@@ -208,9 +227,7 @@ record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String res
     Matcher simple = BEFORE_TAB.matcher(typed);
     if (simple.matches()) {
       String suffix = simple.group(2);
-      int times = suffix == null ? -1 : Ordinals.times().indexOf(suffix);
-      int other = suffix == null ? -1 : RUSSIAN_TIMES.indexOf(suffix);
-      return of(simple.group(1), Math.max(times, other) + 1, typed);
+      return of(simple.group(1), suffix == null ? 0 : times(suffix), typed);
     }
     Matcher fused = FUSED.matcher(typed);
     if (!fused.matches()) {
@@ -219,6 +236,10 @@ record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String res
     List<Meaning> meanings = new ArrayList<>();
     letters(fused.group(1), 0, false, meanings);
     return meanings;
+  }
+
+  private static int times(String suffix) {
+    return Math.max(Ordinals.times().indexOf(suffix), RUSSIAN_TIMES.indexOf(suffix)) + 1;
   }
 
   private static List<Meaning> of(String core, int times, String typed) {

@@ -299,4 +299,55 @@ class PlainTextTest {
             .filter(code -> code.startsWith("place") || code.startsWith("clause"))
             .toList());
   }
+
+  @Test
+  void drafts_of_the_united_nations_number_what_is_operative() {
+    for (String[] typed :
+        new String[][] {
+          {"OP1.", "OP2.", "OP2bis.", "OP3."},
+          {"(OP1) 1.", "(OP2) 2.", "(OP2bis)", "(OP3) 3."},
+          {"OP 1", "OP 2", "OP 2 bis", "OP 3"},
+        }) {
+      ReadDocument read =
+          Import.read(
+              "Draft resolution\nHarbours\nThe General Assembly,\n"
+                  + "Noting that fog remains thick,\n"
+                  + (typed[0] + " Takes note of the report;\n")
+                  + (typed[1]
+                      + "\tCalls upon all ports:\n(a) To light lamps;\n(b) To ring bells;\n")
+                  + (typed[2] + " Invites ports to open;\n" + typed[3] + " Decides to go on.\n"));
+      Numbering numbering = Numbering.of(read.doc(), read.profile());
+      assertEquals(
+          List.of(
+              "0 |Noting that fog remains thick,",
+              "0 1.|Takes note of the report;",
+              "0 2.|Calls upon all ports:",
+              "1 (a)|To light lamps;",
+              "1 (b)|To ring bells;",
+              "0 2.bis|Invites ports to open;",
+              "0 3.|Decides to go on."),
+          read.doc().blocks().stream()
+              .filter(block -> block.kind() == Kind.CLAUSE)
+              .map(b -> b.level() + " " + numbering.label(b.id()) + "|" + b.plainText())
+              .toList(),
+          typed[0]);
+      assertEquals(List.of(), read.findings(), typed[0]);
+    }
+  }
+
+  @Test
+  void number_lines_of_other_bodies() {
+    for (String number :
+        List.of("42 C/Resolution 99", "42 C/Résolution 9", "WHA77.14", "EB154.R3")) {
+      List<Block> blocks =
+          Import.read(
+                  number
+                      + "\nHarbours\nThe General Conference,\nNoting 41 C/Resolution 15,\n"
+                      + "1.\tInvites ports to open;\n2.\tRequests a report.\n")
+              .doc()
+              .blocks();
+      assertEquals(Kind.NUMBER, blocks.get(0).kind(), number);
+      assertEquals(Kind.TITLE, blocks.get(1).kind(), number);
+    }
+  }
 }
