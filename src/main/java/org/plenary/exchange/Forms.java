@@ -132,6 +132,15 @@ final class Forms {
     return line.length() <= 120;
   }
 
+  /** Russian sets a comma between a call and its words where these begin with "that". */
+  static boolean isCallBefore(String line, String next) {
+    return endsWithComma(line)
+        && isLowerCase(line)
+        && line.indexOf('\t') < 0
+        && line.split(" ").length <= 4
+        && next.startsWith("что ");
+  }
+
   /** Words without a label that a line of this form is not: an item, an annex, a page number. */
   static boolean isMistaken(String words) {
     return TypedLabel.of(words) != null

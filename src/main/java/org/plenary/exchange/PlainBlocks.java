@@ -213,6 +213,9 @@ final class PlainBlocks {
       return true;
     }
     boolean more = follows || i + 1 < lines.size();
+    if (more && Forms.isCallBefore(words, lines.get(i + 1).words())) {
+      return true;
+    }
     return more && Forms.canBeCall(line.words(), follows);
   }
 

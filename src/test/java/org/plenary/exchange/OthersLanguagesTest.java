@@ -83,6 +83,19 @@ class OthersLanguagesTest {
   }
 
   @Test
+  void russian_calls_with_a_comma() {
+    String text =
+        "РЕЗОЛЮЦИЯ 12 (Порт-Меридиан, 2024 г.)\nОткрытые порты\n"
+            + "Всемирная ассамблея портов (Порт-Меридиан, 2024 г.),\n"
+            + "учитывая,\na)\tчто лампы стары;\nb)\tчто туман густ,\n"
+            + "признавая далее,\nчто колокола полезны,\nрешает\n1\tзажечь лампы.\n";
+    List<Block> blocks = Import.read(text).doc().blocks();
+    assertEquals(
+        List.of("учитывая,", "признавая далее,", "решает"),
+        blocks.stream().filter(b -> b.kind() == Kind.CALL).map(Block::plainText).toList());
+  }
+
+  @Test
   void chinese_with_full_width_signs() {
     WordFile file =
         WordFile.of(
