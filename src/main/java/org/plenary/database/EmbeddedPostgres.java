@@ -20,6 +20,10 @@ final class EmbeddedPostgres implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(EmbeddedPostgres.class.getName());
   private static final String OWNER = "plenary";
   private static final String DATABASE = "plenary";
+
+  /** Some minutes of fifty people who type without a break: then old ones are there. */
+  private static final int LOG_PIECES = 64;
+
   private static final long FIRST_PAUSE_MS = 50;
   private static final long LONGEST_PAUSE_MS = 5_000;
 
@@ -101,14 +105,14 @@ final class EmbeddedPostgres implements AutoCloseable {
                 "--pwfile=" + password,
                 "--auth=scram-sha-256",
                 "--data-checksums",
-                // A commit that finds a piece of the log full waits until the next one is made.
-                "--wal-segsize=2",
+                "--wal-segsize=" + LogAhead.PIECE_MB,
                 "--set=scram_iterations=16",
                 "--encoding=UTF8",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--locale=C")));
     Files.delete(password);
+    LogAhead.make(part, LOG_PIECES, runAs);
     Files.move(part, home.cluster(), StandardCopyOption.ATOMIC_MOVE);
   }
 
