@@ -21,9 +21,6 @@ final class EmbeddedPostgres implements AutoCloseable {
   private static final String OWNER = "plenary";
   private static final String DATABASE = "plenary";
 
-  /** Some minutes of fifty people who type without a break: then old ones are there. */
-  private static final int LOG_PIECES = 64;
-
   private static final long FIRST_PAUSE_MS = 50;
   private static final long LONGEST_PAUSE_MS = 5_000;
 
@@ -32,6 +29,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   private final RunAs runAs;
   private final int port;
   private final Thread keeper;
+  private final LogAhead logAhead;
   private Postmaster postmaster;
   private boolean closing;
 
@@ -41,6 +39,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     this.runAs = runAs;
     this.port = port;
     this.postmaster = Postmaster.start(binaries, runAs, home, port);
+    this.logAhead = new LogAhead(home.cluster(), runAs);
     this.keeper = new Thread(this::keep, "postgresql-keeper");
     keeper.setDaemon(true);
   }
@@ -63,6 +62,7 @@ final class EmbeddedPostgres implements AutoCloseable {
       EmbeddedPostgres postgres = new EmbeddedPostgres(home, binaries, runAs, freePort());
       postgres.keeper.start();
       postgres.createDatabase();
+      postgres.logAhead.start();
       return postgres;
     } catch (IOException | RuntimeException e) {
       home.close();
@@ -112,7 +112,6 @@ final class EmbeddedPostgres implements AutoCloseable {
                 "--builtin-locale=C.UTF-8",
                 "--locale=C")));
     Files.delete(password);
-    LogAhead.make(part, LOG_PIECES, runAs);
     Files.move(part, home.cluster(), StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -138,6 +137,10 @@ final class EmbeddedPostgres implements AutoCloseable {
   /** With the owner as user. The port stays the same until {@link #close()}. */
   Address address() throws IOException {
     return address(home.cluster(), port, home.ownerPassword());
+  }
+
+  LogAhead logAhead() {
+    return logAhead;
   }
 
   /** The process id of the PostgreSQL that runs now. */
@@ -198,6 +201,7 @@ final class EmbeddedPostgres implements AutoCloseable {
       return;
     }
     closing = true;
+    logAhead.close();
     try {
       postmaster.stop();
     } finally {
