@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.plenary.journal.Entry;
-import org.plenary.negotiation.Act;
-import org.plenary.negotiation.Input;
-import org.plenary.negotiation.Negotiation;
+import org.plenary.resolution.Alternatives;
 import org.plenary.resolution.Event;
 import org.plenary.resolution.EventJson;
 import org.plenary.resolution.State;
@@ -23,7 +21,8 @@ import org.plenary.word.Tracked;
 
 /**
  * Who put in each word of a text since an earlier one, and who took out each word of that one, by
- * the entries of the log between them. Words of a proposal that was taken up are their proposer's.
+ * the entries of the log between them. Words of a proposal that was taken up, or put beside others
+ * in square brackets, are their proposer's.
  *
  * <p>Where a printed text is not the stored one (references and brackets written out), or words
  * only moved, they are told of whoever changed the block last.
@@ -89,12 +88,22 @@ public final class Provenance {
     public void take(List<Entry> entries, IntFunction<String> speakers) {
       for (Entry entry : entries) {
         Event event = EventJson.event(entry);
-        String author = author(event, after.negotiation(), speakers.apply(entry.voice()));
+        String speaker = speakers.apply(entry.voice());
         String at = Instant.ofEpochMilli(entry.at()).truncatedTo(ChronoUnit.SECONDS).toString();
-        Tracked by = new Tracked(author.isEmpty() ? NOBODY.author() : author, at);
-        provenance.authors.add(same.computeIfAbsent(by, one -> one));
-        provenance.take(event.change(before));
+        List<Integer> alternatives =
+            Alternatives.of(event).map(Alternatives::sources).orElse(List.of());
+        int first = provenance.authors.size();
+        for (int proposal : alternatives) {
+          add(Authors.ofProposal(proposal, after.negotiation(), speaker), at);
+        }
+        add(Authors.of(event, after.negotiation(), speaker), at);
+        provenance.take(event.change(before), first, !alternatives.isEmpty());
       }
+    }
+
+    private void add(String author, String at) {
+      Tracked by = new Tracked(author.isEmpty() ? NOBODY.author() : author, at);
+      provenance.authors.add(same.computeIfAbsent(by, one -> one));
     }
 
     /** After all entries up to {@code after}. */
@@ -104,23 +113,16 @@ public final class Provenance {
     }
   }
 
-  private static String author(Event event, Negotiation negotiation, String speaker) {
-    if (event instanceof Event.Acted acted && acted.act() instanceof Act.TakenUp up) {
-      return negotiation
-          .proposal(up.proposal())
-          .map(Input.Proposal::stamp)
-          .map(stamp -> stamp.by().region().isEmpty() ? stamp.by().name() : stamp.by().region())
-          .orElse(speaker);
-    }
-    return speaker;
-  }
-
-  private void take(Change change) {
-    int entry = authors.size() - 1;
+  /**
+   * @param first index of the author of the change, or of that of its first map
+   * @param each whether each map has an author of its own
+   */
+  private void take(Change change, int first, boolean each) {
     List<StepMap> maps = change.maps();
     List<int[]> cut = new ArrayList<>();
     for (int i = 0; i < maps.size(); i++) {
       StepMap map = maps.get(i);
+      int entry = each ? first + i : first;
       if (map == StepMap.EMPTY) {
         cut.add(new int[0]);
         continue;

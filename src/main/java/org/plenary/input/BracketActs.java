@@ -66,7 +66,8 @@ final class BracketActs {
       options
           .addObject()
           .put("option", next++)
-          .put("source", one.number("source"))
+          // Words that somebody wrote are no proposal's.
+          .put("source", one.has("text") ? 0 : one.number("source"))
           .put("from", one.text("from"));
     }
     Act act = ActJson.wanted("brackets", json);

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.plenary.journal.Entry;
 import org.plenary.negotiation.Act;
 import org.plenary.text.Change;
 import org.plenary.text.Doc;
+import org.plenary.text.Repeated;
 import org.plenary.text.StepMap;
 
 /**
@@ -28,7 +31,8 @@ public final class Authorship {
    * A stretch of positions written by one voice.
    *
    * @param voice 0 is nobody: the text as it began
-   * @param proposal number of the proposal that was taken up with them, 0 for none
+   * @param proposal number of the proposal that was taken up with them, or whose alternative in
+   *     square brackets they are; 0 for none
    * @param version the entry that began to write them
    * @param at when that was, in milliseconds since 1970
    */
@@ -92,14 +96,29 @@ public final class Authorship {
     return version;
   }
 
-  /** Takes in the next entry. */
-  void take(Entry entry, Event event) {
-    take(entry.version(), entry.at(), entry.voice(), event);
+  /** Whether the text before an event is needed to tell whose its words are. */
+  static boolean asksForText(Event event) {
+    return Alternatives.of(event).isPresent();
+  }
+
+  /**
+   * Takes in the next entry.
+   *
+   * @param before the text before it; any where nobody {@link #asksForText}
+   */
+  void take(Entry entry, Event event, Doc before) {
+    take(entry.version(), entry.at(), entry.voice(), event, before);
   }
 
   /** The same by what of an entry matters here. */
-  void take(long entryVersion, long at, int voice, Event event) {
+  void take(long entryVersion, long at, int voice, Event event, Doc before) {
     int proposal = broughtBy(event);
+    Optional<Alternatives> alternatives = Alternatives.of(event);
+    for (int source : alternatives.map(Alternatives::sources).orElse(List.of())) {
+      for (String id : alternatives.orElseThrow().within(source)) {
+        brackets.putIfAbsent(id, new Brought(id, voice, source, entryVersion, at));
+      }
+    }
     for (String id : BracketIds.in(event)) {
       brackets.putIfAbsent(id, new Brought(id, voice, proposal, entryVersion, at));
     }
@@ -108,7 +127,15 @@ public final class Authorship {
     } else {
       Change change = event.change(State.EMPTY);
       if (!change.maps().isEmpty()) {
-        change(change, origin(entryVersion, at, voice, proposal));
+        if (alternatives.isPresent()) {
+          alternatives(
+              change,
+              alternatives.get(),
+              before,
+              source -> origin(entryVersion, at, voice, source));
+        } else {
+          change(change, origin(entryVersion, at, voice, proposal));
+        }
       }
     }
     version = entryVersion;
@@ -157,6 +184,28 @@ public final class Authorship {
     }
   }
 
+  /** Alternatives are their proposals', but for the words that stood in the bracket already. */
+  private void alternatives(
+      Change change, Alternatives alternatives, Doc before, IntFunction<Origin> origins) {
+    List<Integer> sources = alternatives.sources();
+    for (int i = 0; i < sources.size(); i++) {
+      StepMap map = change.maps().get(i);
+      Origin own = origins.apply(sources.get(i));
+      List<Cut> words = new ArrayList<>();
+      if (sources.get(i) == 0) {
+        words.add(new Cut(map.newSize(), own));
+      } else {
+        for (Repeated.Piece piece : alternatives.pieces(before, i)) {
+          words.addAll(
+              piece.from() < 0
+                  ? List.of(new Cut(piece.length(), own))
+                  : between(piece.from(), piece.from() + piece.length()));
+        }
+      }
+      put(map.start(), words);
+    }
+  }
+
   private record Cut(int length, Origin origin) {}
 
   private void put(int position, List<Cut> cuts) {
@@ -166,14 +215,22 @@ public final class Authorship {
     }
   }
 
-  /** Removes positions from..to; what was there. */
-  private List<Cut> cut(int from, int to) {
+  /** What is at positions from..to. */
+  private List<Cut> between(int from, int to) {
     int first = split(from);
     int last = split(to);
     List<Cut> out = new ArrayList<>(last - first);
     for (int i = first; i < last; i++) {
       out.add(new Cut(lengths[i], origins[i]));
     }
+    return out;
+  }
+
+  /** Removes positions from..to; what was there. */
+  private List<Cut> cut(int from, int to) {
+    List<Cut> out = between(from, to);
+    int first = split(from);
+    int last = split(to);
     System.arraycopy(lengths, last, lengths, first, runs - last);
     System.arraycopy(origins, last, origins, first, runs - last);
     runs -= last - first;

@@ -24,11 +24,18 @@ final class Loader {
    * A state with what is needed to go on from it.
    *
    * @param history the entries since the snapshot
+   * @param from the state at {@code snapshot}
    * @param authors who wrote which words, at {@code snapshot}
    * @param erased how often something of it was erased before it was read
    */
   record Loaded(
-      State state, History history, long lastAt, long snapshot, Authorship authors, int erased) {}
+      State state,
+      History history,
+      long lastAt,
+      long snapshot,
+      State from,
+      Authorship authors,
+      int erased) {}
 
   /** The last entry of a client and whose it is. */
   record Last(long person, Entry entry) {}
@@ -100,7 +107,7 @@ final class Loader {
           throw new IllegalStateException("The log has a gap before " + entry.version());
         }
         Event event = EventJson.event(entry);
-        authors.take(entry, event);
+        authors.take(entry, event, state.doc());
         state = event.after(state);
         at = Math.max(at, entry.at());
       }
@@ -143,14 +150,20 @@ final class Loader {
 
   private static Loaded empty(int erased) {
     Authorship nobody = new Authorship(0, State.EMPTY.doc(), 0);
-    return new Loaded(State.EMPTY, new History(0), 0, 0, nobody, erased);
+    return new Loaded(State.EMPTY, new History(0), 0, 0, State.EMPTY, nobody, erased);
   }
 
   private static Loaded restored(Snapshot snapshot, int erased) {
     StateJson.Kept kept = StateJson.read(snapshot.version(), snapshot.body());
     long version = snapshot.version();
     return new Loaded(
-        kept.state(), new History(version), kept.at(), version, kept.authors(), erased);
+        kept.state(),
+        new History(version),
+        kept.at(),
+        version,
+        kept.state(),
+        kept.authors(),
+        erased);
   }
 
   private Future<Loaded> advance(long resolution, Loaded loaded, long version) {
@@ -182,7 +195,13 @@ final class Loader {
       at = Math.max(at, entry.at());
     }
     return new Loaded(
-        state, loaded.history(), at, loaded.snapshot(), loaded.authors(), loaded.erased());
+        state,
+        loaded.history(),
+        at,
+        loaded.snapshot(),
+        loaded.from(),
+        loaded.authors(),
+        loaded.erased());
   }
 
   /** What the entries of a range of versions did to positions, both ends included. */

@@ -31,7 +31,11 @@ final class Snapshots {
 
   private final long resolution;
   private final Journal journal;
-  private Authorship authors;
+  private final Authorship authors;
+
+  /** The state of the version that {@link #authors} has come to. */
+  private State at;
+
   private final int erased;
   private long kept;
   private boolean due;
@@ -41,6 +45,7 @@ final class Snapshots {
     this.resolution = resolution;
     this.journal = journal;
     this.authors = loaded.authors();
+    this.at = loaded.from();
     this.kept = loaded.snapshot();
     this.erased = loaded.erased();
     bringUp(loaded.state(), loaded.history());
@@ -116,16 +121,24 @@ final class Snapshots {
 
   /** Done more often than memory is trimmed, so the entries needed are always held. */
   private void bringUp(State head, History history) {
-    history
-        .entriesAfter(authors.version())
-        .ifPresent(
-            entries -> {
-              for (Entry entry : entries) {
-                if (entry.version() <= head.version()) {
-                  authors.take(entry, EventJson.event(entry));
-                }
-              }
-              authors.compact();
-            });
+    history.entriesAfter(authors.version()).ifPresent(entries -> take(entries, head));
+  }
+
+  private void take(List<Entry> entries, State head) {
+    List<Entry> held = entries.stream().filter(one -> one.version() <= head.version()).toList();
+    List<Event> events = held.stream().map(EventJson::event).toList();
+    // The text between is made again only where somebody asks for it: that is seldom.
+    int asking = 0;
+    for (int i = 0; i < events.size(); i++) {
+      asking = Authorship.asksForText(events.get(i)) ? i : asking;
+    }
+    for (int i = 0; i < events.size(); i++) {
+      authors.take(held.get(i), events.get(i), at.doc());
+      at = i < asking ? events.get(i).after(at) : at;
+    }
+    if (!events.isEmpty()) {
+      at = head;
+      authors.compact();
+    }
   }
 }

@@ -142,7 +142,7 @@ public final class Verification {
     try {
       Event event = EventJson.event(entry);
       State after = event.after(state);
-      authors.take(entry, event);
+      authors.take(entry, event, state.doc());
       return after;
     } catch (RuntimeException damaged) {
       throw new Found(entry.version(), "It cannot have happened: " + damaged.getMessage(), damaged);

@@ -2,13 +2,17 @@ package org.plenary.resolution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.plenary.negotiation.Act;
+import org.plenary.negotiation.Bracketing;
 import org.plenary.negotiation.By;
 import org.plenary.people.Capacity;
+import org.plenary.text.Applied;
 import org.plenary.text.Block;
+import org.plenary.text.Brackets;
 import org.plenary.text.Change;
 import org.plenary.text.Doc;
 import org.plenary.text.Inline;
@@ -29,8 +33,9 @@ class AuthorshipTest {
   private final Authorship authors = new Authorship(0, State.EMPTY.doc(), 0);
 
   private void happens(int voice, Event event) {
+    Doc before = state.doc();
     state = event.after(state);
-    authors.take(state.version(), now, voice, event);
+    authors.take(state.version(), now, voice, event, before);
   }
 
   private static Event.Edited edit(int from, int to, String words) {
@@ -66,6 +71,63 @@ class AuthorshipTest {
             new Authorship.Span(8, 9, DELEGATE, 0, 3, 1_000),
             new Authorship.Span(9, 10, CHAIR, 4, 2, 1_000),
             new Authorship.Span(10, 16, SECRETARIAT, 0, 1, 1_000)),
+        authors.view().spans());
+  }
+
+  private static Event.Edited both(List<Step> steps) {
+    return new Event.Edited(steps, new TreeMap<>(), Change.of(steps, List.of()));
+  }
+
+  private static Event puts(Doc doc, String words, int source) {
+    List<Step> steps = new ArrayList<>(Brackets.put(doc, 1, doc.size() - 1, "b1"));
+    Doc so = ((Applied.Done) steps.get(0).apply(doc)).doc();
+    steps.addAll(Brackets.alternative(so, "b1", List.of(new Inline.Text(words, List.of())), 1));
+    By chair = new By(CHAIR, 7, "Norland", "CEPT", Capacity.CHAIR);
+    List<Bracketing.Option> options =
+        List.of(
+            new Bracketing.Option(0, 0, "", false), new Bracketing.Option(1, source, "ATU", false));
+    return new Event.Acted(chair, 10, new Act.Bracketed("b1", "c1", "", options), both(steps));
+  }
+
+  private Event lifts(int option) {
+    By chair = new By(CHAIR, 7, "Norland", "CEPT", Capacity.CHAIR);
+    return new Event.Acted(
+        chair,
+        10,
+        new Act.Lifted("b1", option, "It is shorter."),
+        both(Brackets.lift(state.doc(), "b1", option)));
+  }
+
+  @Test
+  void words_of_a_chosen_alternative_are_its_proposals_but_for_those_that_stood_there() {
+    begin();
+    happens(DELEGATE, edit(1, 1, "All "));
+    happens(CHAIR, puts(state.doc(), "All ports stay open", 4));
+    happens(DELEGATE, edit(29, 29, " so"));
+    happens(CHAIR, lifts(1));
+    assertEquals("All ports stay so open", state.doc().blocks().get(0).plainText());
+    assertEquals(
+        List.of(
+            new Authorship.Span(0, 1, SECRETARIAT, 0, 1, 1_000),
+            new Authorship.Span(1, 5, DELEGATE, 0, 2, 1_000),
+            new Authorship.Span(5, 11, SECRETARIAT, 0, 1, 1_000),
+            new Authorship.Span(11, 15, CHAIR, 4, 3, 1_000),
+            new Authorship.Span(15, 18, DELEGATE, 0, 2, 1_000),
+            new Authorship.Span(18, 19, CHAIR, 4, 3, 1_000),
+            new Authorship.Span(19, 24, SECRETARIAT, 0, 1, 1_000)),
+        authors.view().spans());
+  }
+
+  @Test
+  void an_alternative_that_the_chair_wrote_stays_the_chairs() {
+    begin();
+    happens(CHAIR, puts(state.doc(), "ports stay open", 0));
+    happens(CHAIR, lifts(1));
+    assertEquals(
+        List.of(
+            new Authorship.Span(0, 1, SECRETARIAT, 0, 1, 1_000),
+            new Authorship.Span(1, 16, CHAIR, 0, 2, 1_000),
+            new Authorship.Span(16, 17, SECRETARIAT, 0, 1, 1_000)),
         authors.view().spans());
   }
 
@@ -136,8 +198,9 @@ class AuthorshipTest {
     Authorship restored = StateJson.read(2, StateJson.write(state, now, authors.view())).authors();
     now += 1;
     Event next = edit(7, 7, "b");
+    Doc before = state.doc();
     happens(DELEGATE, next);
-    restored.take(state.version(), now, DELEGATE, next);
+    restored.take(state.version(), now, DELEGATE, next, before);
     assertEquals(authors.view(), restored.view());
     assertEquals(new Authorship.Span(6, 8, DELEGATE, 0, 2, 1_000), restored.view().spans().get(1));
   }
