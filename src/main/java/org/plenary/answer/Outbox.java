@@ -151,7 +151,7 @@ public final class Outbox {
    */
   Future<Void> failed(Mail mail, String error, boolean forGood) {
     int attempts = mail.attempts() + 1;
-    boolean over = forGood || attempts >= MOST_ATTEMPTS;
+    boolean over = forGood || attempts % MOST_ATTEMPTS == 0;
     return client
         .preparedQuery(
             "UPDATE outgoing_mail SET attempts = $2, error = $3, next_try = $4, state = $5,"
@@ -169,15 +169,14 @@ public final class Outbox {
 
   /** How long after so many failed attempts the next one is made, in milliseconds. */
   static long pause(int attempts) {
-    return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS << Math.min(20, Math.max(0, attempts - 1)));
+    return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS << Math.max(0, attempts - 1) % MOST_ATTEMPTS);
   }
 
   /** The secretariat wants a waiting or failed mail tried again at once. */
   public Future<Void> again(long id) {
     return client
         .preparedQuery(
-            "UPDATE outgoing_mail SET state = 'waiting', next_try = $2, settled = NULL,"
-                + " attempts = CASE WHEN state = 'failed' THEN 0 ELSE attempts END"
+            "UPDATE outgoing_mail SET state = 'waiting', next_try = $2, settled = NULL"
                 + " WHERE id = $1 AND state IN ('waiting', 'failed')")
         .execute(Tuple.of(id, clock.millis()))
         .mapEmpty();

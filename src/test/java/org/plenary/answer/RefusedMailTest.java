@@ -124,6 +124,8 @@ class RefusedMailTest {
     press("again", failed.id());
     hall.until(() -> is(input, "kofi", Outbox.State.RECORDED), "the letter");
     assertEquals(List.of(AMINA, KOFI), sentTo(input), "once each");
+    assertEquals(2, mail(input, "kofi").attempts());
+    assertTrue(hall.page(hall.cookie("ines"), "/desk/outbox").body().contains("tried 2 times"));
   }
 
   @Test
