@@ -48,7 +48,7 @@ public record InputView(
     @Nullable Link amends,
     @Nullable Link envelope,
     List<Version> versions,
-    List<Speaker> supporters,
+    List<Supporter> supporters,
     List<Stand> positions,
     List<Said> replies,
     List<AnswerView> answers,
@@ -56,6 +56,9 @@ public record InputView(
 
   /** One version of a proposal. */
   public record Version(List<List<Piece>> lines, String why, long base, long version, Instant at) {}
+
+  /** Who supports it, by the entry of that version. */
+  public record Supporter(Speaker by, long version) {}
 
   /** What a delegation says of it; {@code stance} is part of a message key. */
   public record Stand(
@@ -66,6 +69,16 @@ public record InputView(
 
   public boolean proposal() {
     return !official.isEmpty();
+  }
+
+  /** Whether what was said then was said when it had not its newest version yet. */
+  public boolean before(long then) {
+    return then < since();
+  }
+
+  /** The entry that brought its newest version; 0 where it has none. */
+  public long since() {
+    return versions.isEmpty() ? 0 : versions.get(versions.size() - 1).version();
   }
 
   public @Nullable AnswerView answer() {

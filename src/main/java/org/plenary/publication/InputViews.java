@@ -83,7 +83,9 @@ final class InputViews {
         amends == 0 ? null : link(amends),
         envelope == null ? null : link(envelope),
         versions,
-        p.supporters().stream().map(one -> Visibility.of(one.by())).toList(),
+        p.supporters().stream()
+            .map(one -> new InputView.Supporter(Visibility.of(one.by()), one.version()))
+            .toList(),
         stands(new Subject(p.number(), "")),
         List.of());
   }
@@ -141,7 +143,7 @@ final class InputViews {
       @Nullable Link amends,
       @Nullable Link envelope,
       List<InputView.Version> versions,
-      List<Speaker> supporters,
+      List<InputView.Supporter> supporters,
       List<InputView.Stand> positions,
       List<InputView.Said> replies) {
     String clause = Visibility.isListed(input) ? n.clauseOf(input, state.doc()) : "";
