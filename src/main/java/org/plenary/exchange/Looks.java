@@ -1,7 +1,9 @@
 package org.plenary.exchange;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.plenary.text.Block;
 import org.plenary.text.Inline;
 import org.plenary.text.Mark;
 import org.plenary.word.Piece;
@@ -44,6 +46,18 @@ final class Looks {
       }
     }
     return look;
+  }
+
+  /** The bits of each character of a block; none at the place of a note. */
+  static int[] of(Block block) {
+    int[] looks = new int[block.contentSize()];
+    int at = 0;
+    for (Inline inline : block.content()) {
+      int look = inline instanceof Inline.Text ? of(inline.marks()) : 0;
+      Arrays.fill(looks, at, at + inline.size(), look);
+      at += inline.size();
+    }
+    return looks;
   }
 
   static List<Mark> marks(char look) {

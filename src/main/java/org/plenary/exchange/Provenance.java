@@ -47,6 +47,8 @@ public final class Provenance {
   private final List<Tracked> authors = new ArrayList<>();
   private final Map<String, int[]> added = new HashMap<>();
   private final Map<String, int[]> removed = new HashMap<>();
+  private final Restyling restyling;
+  private final Map<String, int[]> restyled = new HashMap<>();
 
   private Provenance(Doc before) {
     size = before.size();
@@ -56,6 +58,7 @@ public final class Provenance {
     }
     taken = new int[size];
     Arrays.fill(taken, -1);
+    restyling = new Restyling(before);
   }
 
   /** All at once; for many entries see {@link Reading}. */
@@ -97,7 +100,9 @@ public final class Provenance {
           add(Authors.ofProposal(proposal, after.negotiation(), speaker), at);
         }
         add(Authors.of(event, after.negotiation(), speaker), at);
-        provenance.take(event.change(before), first, !alternatives.isEmpty());
+        Change change = event.change(before);
+        provenance.take(change, first, !alternatives.isEmpty());
+        provenance.restyling.take(event, change.maps(), provenance.authors.size() - 1);
       }
     }
 
@@ -169,6 +174,7 @@ public final class Provenance {
       added.put(block.id(), own);
       at += block.nodeSize();
     }
+    restyled.putAll(restyling.of(after));
     at = 0;
     for (Block block : before.blocks()) {
       removed.put(block.id(), Arrays.copyOfRange(taken, at + 1, at + 1 + block.contentSize()));
@@ -208,6 +214,11 @@ public final class Provenance {
 
   List<Part> removed(String block, int from, int to) {
     return parts(removed.getOrDefault(block, new int[0]), from, to, removed(block));
+  }
+
+  /** Who said how those words look. */
+  List<Part> restyled(String block, int from, int to) {
+    return parts(restyled.getOrDefault(block, new int[0]), from, to, renumbered(block));
   }
 
   private List<Part> parts(int[] entries, int from, int to, Tracked otherwise) {

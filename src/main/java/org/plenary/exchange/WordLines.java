@@ -74,15 +74,20 @@ final class WordLines {
   private void take(int number, Line line) {
     StringBuilder text = new StringBuilder();
     StringBuilder looks = new StringBuilder();
+    StringBuilder last = new StringBuilder();
     List<Inline.Footnote> notes = new ArrayList<>();
-    add(text, looks, line.label().isEmpty() ? "" : line.label() + "\t", 0);
+    String label = line.label().isEmpty() ? "" : line.label() + "\t";
+    add(text, looks, label, 0);
+    add(new StringBuilder(), last, label, 0);
     for (Piece piece : line.pieces()) {
       String note = piece.note();
       if (note == null) {
-        add(text, looks, piece.text(), piece.look());
+        add(text, looks, piece.text(), piece.look(view));
+        add(new StringBuilder(), last, piece.text(), piece.look());
       } else {
         text.append(SourceLine.NOTE_MARK);
         looks.append((char) 0);
+        last.append((char) 0);
         notes.add(note(note));
       }
     }
@@ -100,8 +105,10 @@ final class WordLines {
       furniture++;
     } else if (!words.isEmpty()) {
       String look = looks.substring(from, to);
-      Kind hint = hint(line, words, look);
-      boolean cell = (hint == null || hint == Kind.CALL && isItalic(words, look));
+      // A look that changed makes no other kind of what has the same words.
+      String now = last.substring(from, to);
+      Kind hint = hint(line, words, now);
+      boolean cell = (hint == null || hint == Kind.CALL && isItalic(words, now));
       Kind kind = cell && document.isCell(line) ? Kind.PARAGRAPH : hint;
       lines.add(new SourceLine(number, words, notes, look, kind, counted(line)));
     }

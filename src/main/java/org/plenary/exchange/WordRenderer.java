@@ -20,6 +20,7 @@ import org.plenary.word.PageSetup;
 import org.plenary.word.Paragraph;
 import org.plenary.word.Paragraph.Properties;
 import org.plenary.word.Piece;
+import org.plenary.word.Piece.OldLook;
 import org.plenary.word.Styles;
 import org.plenary.word.Tracked;
 import org.plenary.word.WordDocument;
@@ -122,7 +123,7 @@ public final class WordRenderer {
       Tracked by = provenance.added(block.id());
       List<Piece> pieces = new ArrayList<>();
       label(pieces, now.label(block.id()), by, null);
-      pieces(pieces, block, List.of(new Redline.Run(Op.ADDED, block.content())), provenance);
+      pieces(pieces, block, block, List.of(new Redline.Run(Op.ADDED, block.content())), provenance);
       String style = style(block, now.label(block.id()));
       add(block.id(), Paragraph.marked(style, pieces, by, null));
     } else if (later == null || row.fate() == Fate.MOVED_AWAY) {
@@ -130,7 +131,8 @@ public final class WordRenderer {
       Tracked by = provenance.removed(block.id());
       List<Piece> pieces = new ArrayList<>();
       label(pieces, old.label(block.id()), null, by);
-      pieces(pieces, block, List.of(new Redline.Run(Op.REMOVED, block.content())), provenance);
+      pieces(
+          pieces, block, block, List.of(new Redline.Run(Op.REMOVED, block.content())), provenance);
       String style = style(block, old.label(block.id()));
       add("", Paragraph.marked(style, pieces, null, by));
     } else {
@@ -151,7 +153,7 @@ public final class WordRenderer {
       piece(pieces, both ? now : tabbed(now), by, null);
       piece(pieces, both ? "\t" : "", null, null);
     }
-    pieces(pieces, is, row.runs(), provenance);
+    pieces(pieces, was, is, row.runs(), provenance);
     String then = style(was, old);
     String later = style(is, now);
     // Words that have a label in one of the texts only: others do not keep a change of styles.
@@ -179,13 +181,21 @@ public final class WordRenderer {
 
   /** The runs with their authors; one run may have several. */
   private void pieces(
-      List<Piece> pieces, Block block, List<Redline.Run> runs, Provenance provenance) {
+      List<Piece> pieces, Block was, Block block, List<Redline.Run> runs, Provenance provenance) {
+    int[] looks = Looks.of(was);
     int before = 0;
     int after = 0;
     for (Redline.Run run : runs) {
       int size = run.content().stream().mapToInt(Inline::size).sum();
       switch (run.op()) {
-        case SAME -> content(pieces, block, run.content(), null, null);
+        case SAME -> {
+          int first = pieces.size();
+          content(pieces, block, run.content(), null, null);
+          List<Piece> own = pieces.subList(first, pieces.size());
+          List<Piece> told = relooked(own, looks, before, block, after, provenance);
+          own.clear();
+          pieces.addAll(told);
+        }
         case ADDED -> {
           for (Provenance.Part part : provenance.added(block.id(), after, after + size)) {
             List<Inline> own = cut(run.content(), part.from() - after, part.to() - after);
@@ -202,6 +212,47 @@ public final class WordRenderer {
       before += run.op() == Op.ADDED ? 0 : size;
       after += run.op() == Op.REMOVED ? 0 : size;
     }
+  }
+
+  /**
+   * Words that stay, parted where they looked otherwise before.
+   *
+   * @param looks of the words before
+   * @param was the place of the pieces among these
+   * @param is their place in the block
+   */
+  private static List<Piece> relooked(
+      List<Piece> pieces, int[] looks, int was, Block block, int is, Provenance provenance) {
+    List<Piece> told = new ArrayList<>();
+    int at = 0;
+    for (Piece piece : pieces) {
+      int end = at + (piece.note() == null ? piece.text().length() : 1);
+      int start = at;
+      while (start < end) {
+        int look = looks[was + start];
+        int next = start + 1;
+        while (next < end && looks[was + next] == look) {
+          next++;
+        }
+        if (piece.note() != null || look == piece.look()) {
+          told.add(part(piece, start - at, next - at, null));
+        } else {
+          for (Provenance.Part part : provenance.restyled(block.id(), is + start, is + next)) {
+            int from = part.from() - is - at;
+            told.add(part(piece, from, part.to() - is - at, new OldLook(look, part.by())));
+          }
+        }
+        start = next;
+      }
+      at = end;
+    }
+    return told;
+  }
+
+  private static Piece part(Piece piece, int from, int to, @Nullable OldLook old) {
+    return piece.note() != null
+        ? piece
+        : new Piece(piece.text().substring(from, to), piece.look(), null, null, null, old);
   }
 
   private static List<Inline> cut(List<Inline> content, int from, int to) {

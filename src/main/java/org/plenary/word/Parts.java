@@ -122,7 +122,7 @@ final class Parts {
   private static String margin(String root, String style, String text, PageSetup setup) {
     Markup out = new Markup().raw("<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/>");
     out.raw(setup.rightToLeft() ? "<w:bidi/>" : "").raw("</w:pPr>");
-    run(out, Piece.plain(text), "w:t", setup);
+    run(out, Piece.plain(text), "w:t", "", setup);
     if (root.equals("hdr")) {
       out.raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText")
           .raw(" xml:space=\"preserve\"> PAGE </w:instrText></w:r><w:r><w:fldChar")
@@ -132,9 +132,13 @@ final class Parts {
     return Markup.root(root, out.raw("</w:p>").toString());
   }
 
-  static void run(Markup out, Piece piece, String element, PageSetup setup) {
+  /**
+   * @param past the element that says how it looked before, as far as before its end; empty where
+   *     it always looked so
+   */
+  static void run(Markup out, Piece piece, String element, String past, PageSetup setup) {
     out.raw("<w:r>");
-    look(out, piece, setup);
+    look(out, piece, past, setup);
     StringBuilder words = new StringBuilder();
     String text = piece.text();
     for (int i = 0; i <= text.length(); i++) {
@@ -153,13 +157,22 @@ final class Parts {
     out.raw("</w:r>");
   }
 
-  private static void look(Markup out, Piece piece, PageSetup setup) {
-    int look = piece.look();
+  private static void look(Markup out, Piece piece, String past, PageSetup setup) {
     boolean right = setup.rightToLeft() && Markup.isRightToLeft(piece.text());
-    if (look == 0 && !right) {
+    if (piece.look() == 0 && !right && past.isEmpty()) {
       return;
     }
     out.raw("<w:rPr>");
+    properties(out, piece.look(), right);
+    if (!past.isEmpty()) {
+      out.raw(past).raw("><w:rPr>");
+      properties(out, piece.look(View.REJECTED), right);
+      out.raw("</w:rPr></w:rPrChange>");
+    }
+    out.raw("</w:rPr>");
+  }
+
+  private static void properties(Markup out, int look, boolean right) {
     out.raw((look & Piece.BOLD) != 0 ? "<w:b/><w:bCs/>" : "");
     out.raw((look & Piece.ITALIC) != 0 ? "<w:i/><w:iCs/>" : "");
     out.raw((look & Piece.STRIKE) != 0 ? "<w:strike/><w:color w:val=\"9B1C1C\"/>" : "");
@@ -167,6 +180,6 @@ final class Parts {
         (look & Piece.UNDERLINE) != 0 ? "<w:color w:val=\"1A5E1A\"/><w:u w:val=\"single\"/>" : "");
     out.raw((look & Piece.SUPERSCRIPT) != 0 ? "<w:vertAlign w:val=\"superscript\"/>" : "");
     out.raw((look & Piece.SUBSCRIPT) != 0 ? "<w:vertAlign w:val=\"subscript\"/>" : "");
-    out.raw(right ? "<w:rtl/>" : "").raw("</w:rPr>");
+    out.raw(right ? "<w:rtl/>" : "");
   }
 }

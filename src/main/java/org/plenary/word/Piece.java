@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param inserted null where it always stood there
  * @param deleted null where it still stands there
  * @param note the key of the footnote, null for text
+ * @param relooked how it looked before a tracked change of that, null where it always looked so
  */
 public record Piece(
     String text,
     int look,
     @Nullable Tracked inserted,
     @Nullable Tracked deleted,
-    @Nullable String note) {
+    @Nullable String note,
+    @Nullable OldLook relooked) {
 
   public static final int ITALIC = 1;
   public static final int BOLD = 2;
@@ -26,9 +28,27 @@ public record Piece(
   public static final int UNDERLINE = 16;
   public static final int STRIKE = 32;
 
+  /** How words looked before somebody changed that. */
+  public record OldLook(int look, Tracked by) {}
+
+  /** One whose look nobody changed. */
+  public Piece(
+      String text,
+      int look,
+      @Nullable Tracked inserted,
+      @Nullable Tracked deleted,
+      @Nullable String note) {
+    this(text, look, inserted, deleted, note, null);
+  }
+
   /** Text that nobody changed. */
   public static Piece plain(String text) {
     return new Piece(text, 0, null, null, null);
+  }
+
+  /** How it looks in that reading of the file. */
+  public int look(View view) {
+    return view == View.REJECTED && relooked != null ? relooked.look() : look;
   }
 
   /** Whether it stands in that reading of the file. */

@@ -1,10 +1,16 @@
 package org.plenary.word;
 
+import java.util.Set;
+
 /**
  * How the run that is read looks: what its own properties say, else what its style and the one of
  * its paragraph say. Of those two Word takes italics and bold that both have away again.
  */
 final class RunLook {
+  /** The elements that say it. */
+  static final Set<String> PROPERTIES =
+      Set.of("i", "b", "iCs", "bCs", "rtl", "cs", "vertAlign", "rStyle");
+
   private static final int TOGGLED = Piece.ITALIC | Piece.BOLD;
 
   private final Styles styles;

@@ -90,6 +90,11 @@ final class StoryReader {
   private int container;
   private int containers;
   private final RunLook look;
+
+  /** How the run that is read looked before somebody changed that. */
+  private final RunLook oldLook;
+
+  private @Nullable Tracked relooked;
   private boolean hidden;
 
   /** Whether the words of the run are the mark of the note before them. */
@@ -117,6 +122,7 @@ final class StoryReader {
   StoryReader(byte[] part, String prefix, Styles styles) {
     this.xml = new XmlEvents(part);
     this.look = new RunLook(styles);
+    this.oldLook = new RunLook(styles);
     this.prefix = prefix;
   }
 
@@ -146,8 +152,8 @@ final class StoryReader {
       case "tbl", "txbxContent", "tr", "tc" -> container(name);
       case "pStyle", "numId", "ilvl" -> property(name);
       case "pPrChange" -> past(true);
-      case "rPrChange",
-          "tblPrChange",
+      case "rPrChange" -> relooked();
+      case "tblPrChange",
           "tcPrChange",
           "trPrChange",
           "sectPrChange",
@@ -158,6 +164,7 @@ final class StoryReader {
           xml.skip();
       case "r" -> {
         look.begin();
+        relooked = null;
         marked = false;
         hidden = false;
         font = "";
@@ -167,11 +174,6 @@ final class StoryReader {
               "word.embedded", "The file holds another document that only Word can take in.");
       case "rFonts" -> font = inRun() ? xml.value("ascii") : font;
       case "vanish" -> hidden |= inRun() && xml.on();
-      case "i", "b", "iCs", "bCs", "rtl", "cs", "vertAlign", "rStyle" -> {
-        if (inRun()) {
-          look.take(name, xml);
-        }
-      }
       case "sdt" -> placeholders.push(false);
       case "showingPlcHdr" -> {
         if (xml.on() && !placeholders.isEmpty()) {
@@ -193,7 +195,11 @@ final class StoryReader {
       case "mc:AlternateContent" -> choices.push(false);
       case "mc:Choice", "mc:Fallback" -> choice();
       case "rt" -> xml.skip();
-      default -> {}
+      default -> {
+        if (RunLook.PROPERTIES.contains(name) && inRun()) {
+          look.take(name, xml);
+        }
+      }
     }
   }
 
@@ -387,6 +393,23 @@ final class StoryReader {
     return xml.parent().equals("rPr") && xml.grandparent().equals("r");
   }
 
+  /** Of the past of a run its look is read, of that of a paragraph's mark nothing. */
+  private void relooked() {
+    if (!inRun()) {
+      xml.skip();
+      return;
+    }
+    relooked = tracked();
+    oldLook.begin();
+    while (xml.next() && !xml.isEnd("rPrChange")) {
+      if (xml.isStart() && RunLook.PROPERTIES.contains(xml.name())) {
+        oldLook.take(xml.name(), xml);
+      } else if (xml.isStart() && !xml.isStart("rPr")) {
+        xml.skip();
+      }
+    }
+  }
+
   /** Takes the text up to the end of its element. */
   private void text() {
     StringBuilder words = new StringBuilder();
@@ -461,7 +484,9 @@ final class StoryReader {
     }
     size += words.length();
     int all = look.of(paragraph.now.style());
-    paragraph.pieces.add(new Piece(words, all, inserted, deleted, null));
+    int was = relooked == null ? all : oldLook.of(paragraph.now.style());
+    Piece.OldLook old = relooked == null || was == all ? null : new Piece.OldLook(was, relooked);
+    paragraph.pieces.add(new Piece(words, all, inserted, deleted, null, old));
     if (deleted == null) {
       for (String key : openComments) {
         Quote quote = quotes.get(key);

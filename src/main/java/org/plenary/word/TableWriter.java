@@ -88,7 +88,7 @@ public final class TableWriter {
       out.raw("<w:pStyle w:val=\"").text(style).raw("\"/>");
     }
     out.raw(setup.rightToLeft() ? "<w:bidi/>" : "").raw("</w:pPr>");
-    line.pieces().forEach(piece -> Parts.run(out, piece, "w:t", setup));
+    line.pieces().forEach(piece -> Parts.run(out, piece, "w:t", "", setup));
     out.raw("</w:p>");
   }
 }

@@ -145,7 +145,7 @@ public final class WordWriter {
     }
     String note = piece.note();
     if (note == null) {
-      Parts.run(out, piece, taken == null || moved ? "w:t" : "w:delText", setup);
+      Parts.run(out, piece, taken == null || moved ? "w:t" : "w:delText", past(piece), setup);
     } else {
       int number = noteNumbers.computeIfAbsent(note, key -> noteNumbers.size() + 1);
       out.raw("<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>")
@@ -153,6 +153,11 @@ public final class WordWriter {
     }
     out.raw(taken == null ? "" : "</w:" + removed + ">");
     out.raw(put == null ? "" : "</w:" + added + ">");
+  }
+
+  private String past(Piece piece) {
+    Piece.OldLook old = piece.relooked();
+    return old == null ? "" : change(new Markup(), "rPrChange", old.by()).toString();
   }
 
   private String footnotes() {

@@ -9,6 +9,7 @@ import org.plenary.text.Doc;
 import org.plenary.text.Inline;
 import org.plenary.text.Kind;
 import org.plenary.text.Mark;
+import org.plenary.text.Marks;
 import org.plenary.text.Num;
 import org.plenary.text.Numbering;
 import org.plenary.text.Profile;
@@ -225,6 +226,41 @@ final class Drafts {
     }
     content.add(text(speech.ends().substring(end, end + 1)));
     return joined(content);
+  }
+
+  /** The same words, stretches of one clause in two in another look. */
+  static Doc restyled(Doc doc, Random random) {
+    return new Doc(
+        doc.blocks().stream()
+            .map(b -> b.kind() == Kind.CLAUSE && random.nextBoolean() ? restyled(b, random) : b)
+            .toList());
+  }
+
+  private static Block restyled(Block block, Random random) {
+    List<Mark> looks =
+        List.of(
+            new Mark.Emphasis(), new Mark.Strong(), new Mark.Superscript(), new Mark.Subscript());
+    Mark mark = looks.get(random.nextInt(looks.size()));
+    int from = random.nextInt(block.contentSize());
+    int to = from + 1 + random.nextInt(block.contentSize() - from);
+    List<Inline> content = new ArrayList<>();
+    int at = 0;
+    for (Inline inline : block.content()) {
+      if (inline instanceof Inline.Text run) {
+        int first = Math.max(0, Math.min(run.text().length(), from - at));
+        int last = Math.max(first, Math.min(run.text().length(), to - at));
+        boolean has = run.marks().contains(mark);
+        List<Mark> other = has ? Marks.remove(run.marks(), mark) : Marks.add(run.marks(), mark);
+        content.add(new Inline.Text(run.text().substring(0, first), run.marks()));
+        content.add(new Inline.Text(run.text().substring(first, last), other));
+        content.add(new Inline.Text(run.text().substring(last), run.marks()));
+      } else {
+        content.add(inline);
+      }
+      at += inline.size();
+    }
+    content.removeIf(inline -> inline.size() == 0);
+    return clause(block.id(), block.level(), joined(content));
   }
 
   /** Canonical: equal neighbours in one. */

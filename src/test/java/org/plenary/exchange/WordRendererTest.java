@@ -28,6 +28,7 @@ import org.plenary.text.Doc;
 import org.plenary.text.FootnoteNumbers;
 import org.plenary.text.Inline;
 import org.plenary.text.Kind;
+import org.plenary.text.Mark;
 import org.plenary.text.Num;
 import org.plenary.text.Numbering;
 import org.plenary.text.Profile;
@@ -49,6 +50,8 @@ class WordRendererTest {
 
   private static final PageSetup SETUP =
       new PageSetup("A <title>", "RES 9 · v7", "a <footer>", "en", false, "Plenary", "");
+
+  private static final String EM = "\"mark\":{\"type\":\"emphasis\"}";
 
   private static State state(long version, Doc doc) {
     return new State(version, doc, 1, Negotiation.NONE);
@@ -228,6 +231,33 @@ class WordRendererTest {
             "-oldCEPT1970-01-01T00:00:03Z",
             "+dimCEPT1970-01-01T00:00:03Z"),
         told);
+  }
+
+  @Test
+  void aNewLookIsToldOfWhomItCameFrom() throws IOException {
+    Mark italic = new Mark.Emphasis();
+    Doc before = new Doc(List.of(clause("that lamps are old;")));
+    Inline lamps = new Inline.Text("lamps", List.of(italic));
+    Inline end = new Inline.Text(" are old;", List.of());
+    List<Inline> content = List.of(words("that big ").get(0), lamps, end);
+    Doc after = new Doc(List.of(new Block("a", Kind.CLAUSE, 0, Num.AUTO, content)));
+    List<Entry> entries =
+        List.of(
+            edit(2, 8, "{\"stepType\":\"addMark\",\"from\":6,\"to\":11," + EM + "}"),
+            edit(3, 7, "{\"stepType\":\"replace\",\"from\":6,\"to\":6," + slice("big ") + "}"));
+    Provenance provenance =
+        Provenance.of(
+            state(1, before), state(3, after), entries, voice -> voice == 7 ? "ATU" : "CEPT");
+    Numbering old = Numbering.of(before, Profiles.ITU);
+    Numbering now = Numbering.of(after, Profiles.ITU);
+    byte[] file = WordRenderer.redline(before, old, after, now, provenance, List.of(), SETUP);
+    Piece.OldLook plain = new Piece.OldLook(0, new Tracked("CEPT", "1970-01-01T00:00:02Z"));
+    List<Piece> pieces = WordReader.read(file).paragraphs().get(0).pieces();
+    assertEquals(new Piece("lamps", Piece.ITALIC, null, null, null, plain), pieces.get(2));
+    assertEquals(
+        List.of(pieces.get(2)), pieces.stream().filter(p -> p.relooked() != null).toList());
+    String body = part(file, "word/document.xml");
+    assertTrue(body.contains("<w:rPr></w:rPr></w:rPrChange></w:rPr>"), body);
   }
 
   private static Block clause(String words) {

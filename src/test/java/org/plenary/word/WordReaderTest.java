@@ -34,6 +34,31 @@ class WordReaderTest {
         List.of("the old port"));
   }
 
+  /** Of what a run looked like nothing but the look is read, and of a mark's past nothing. */
+  @Test
+  void howWordsLookedBefore() {
+    String past = "<w:rPrChange w:id=\"1\" w:author=\"A\" w:date=\"2026-03-01T09:00:00Z\">";
+    String old = past + "<w:rPr><w:b/><w:rFonts w:ascii=\"Symbol\"/><w:t>no</w:t></w:rPr>";
+    WordFile file =
+        WordFile.of(
+            pp("<w:rPr><w:i/>" + old + "</w:rPrChange></w:rPr>", r("plain"))
+                + p(
+                    "<w:r><w:rPr><w:i/>" + old + "</w:rPrChange></w:rPr><w:t>bell</w:t></w:r>",
+                    "<w:r><w:rPr><w:b/>" + old + "</w:rPrChange></w:rPr><w:t>fog</w:t></w:r>",
+                    "<w:r><w:rPr><w:i/></w:rPr><w:t>lamp</w:t></w:r>"));
+    check(file, List.of("plain", "bellfoglamp"), List.of("plain", "bellfoglamp"));
+    WordDocument read = WordReader.read(file.bytes());
+    List<Piece> pieces = read.paragraphs().get(1).pieces();
+    Tracked by = new Tracked("A", "2026-03-01T09:00:00Z");
+    assertEquals(
+        new Piece("bell", Piece.ITALIC, null, null, null, new Piece.OldLook(Piece.BOLD, by)),
+        pieces.get(0));
+    assertEquals(new Piece("fog", Piece.BOLD, null, null, null), pieces.get(1), "it looked so");
+    assertEquals(new Piece("lamp", Piece.ITALIC, null, null, null), pieces.get(2));
+    assertEquals(Piece.plain("plain"), read.paragraphs().get(0).pieces().get(0));
+    assertFalse(read.hasChanges(), "no words are another's");
+  }
+
   @Test
   void whatOnePutInAndAnotherTookOutStandsInNeither() {
     check(
