@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -83,6 +82,11 @@ public final class PdfWriter {
     Document page =
         Jsoup.parse("<!doctype html><html><head></head><body>" + body + "</body></html>");
     page.child(0).attr("lang", setup.language()).attr("dir", setup.rightToLeft() ? "rtl" : "ltr");
+    // Words of a style sheet would not be joined and ordered as those of a page are.
+    // A sign at the end of a root stays behind it.
+    String end = setup.rightToLeft() ? "\u200E" : "";
+    page.body().prependElement("div").attr("id", "page-foot").text(setup.footer() + end);
+    page.body().prependElement("div").attr("id", "page-head").text(setup.header());
     page.head().appendElement("title").text(setup.title());
     for (String name : List.of("subject", "description")) {
       page.head().appendElement("meta").attr("name", name).attr("content", setup.title());
@@ -101,32 +105,25 @@ public final class PdfWriter {
     return "@page{size:"
         + setup.pageSize()
         + ";margin:22mm 20mm 24mm 20mm"
-        + box("top-" + start, string(setup.header()), "8.5pt;width:100%;text-align:" + start + font)
-        + box("bottom-" + start, string(setup.footer()), "7pt;width:85%;text-align:" + start + font)
-        + box("bottom-" + end, "counter(page) ' / ' counter(pages)", "8.5pt" + font)
-        + "}body{margin:0"
+        + box("top-" + start, "element(page-head);width:100%")
+        + box("bottom-" + start, "element(page-foot);width:85%")
+        + box("bottom-" + end, "counter(page) ' / ' counter(pages);font-size:8.5pt" + font)
+        + "}"
+        + running("page-head", "8.5pt;text-align:" + start + font)
+        + running("page-foot", "7pt;text-align:" + start + font)
+        + "body{margin:0"
         + font
         + "}"
         + setup.style();
   }
 
-  private static String box(String place, String content, String size) {
-    return ";@" + place + "{content:" + content + ";font-size:" + size + "}";
+  private static String box(String place, String content) {
+    return ";@" + place + "{content:" + content + "}";
   }
 
-  /** A string of CSS. */
-  private static String string(String text) {
-    StringBuilder out = new StringBuilder("'");
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '\'' || c == '\\' || c < ' ' || c == '<') {
-                out.append(String.format(Locale.ROOT, "\\%x ", c < ' ' ? ' ' : c));
-              } else {
-                out.appendCodePoint(c);
-              }
-            });
-    return out.append('\'').toString();
+  /** Words at the edge of every page. */
+  private static String running(String name, String size) {
+    return "#" + name + "{position:running(" + name + ");font-size:" + size + "}";
   }
 
   /** How far the work is. */

@@ -126,6 +126,22 @@ public class PdfRendererTest {
     assertTrue(read.contains("أن المصابيح ترشد كل سفينة"), read);
   }
 
+  /** Above and below the pages letters are joined and lines go from the right as in the text. */
+  @Test
+  void theEdgesOfPagesAreArabicToo() throws Exception {
+    Sample arabic = Sample.of("ar");
+    PdfRenderer.Frame frame =
+        new PdfRenderer.Frame("RES 9", "القرار 44 (بورت لومن)", "السجل: 131 · root: Q0x9=");
+    Numbering numbering = Numbering.of(arabic.before(), arabic.profile());
+    byte[] pdf = PdfRenderer.render(arabic.before(), numbering, frame, percent -> {});
+    assertAccessible(pdf);
+    assertOwnFonts(pdf);
+    String words = words(pdf);
+    for (String some : List.of("القرار 44 (بورت لومن)", "السجل", "Q0x9=")) {
+      assertTrue(words.contains(some), some + " in " + words);
+    }
+  }
+
   @Test
   void aRedlineShowsWhatWentAndCameAndWhoDidIt() throws Exception {
     byte[] pdf = redline(Sample.of("ar"));
