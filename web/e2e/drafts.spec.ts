@@ -49,6 +49,20 @@ test('a private draft of two delegates comes out in a contribution', async ({
   await moussa.getByRole('button', { name: 'Our drafts (1)' }).click();
   await moussa.getByRole('link', { name: /^MOD considering a\)/ }).click();
   await expect(amina.getByText('Moussa Keba')).toBeVisible();
+
+  // What is added may be a call: the form asks, as that of a proposal that is handed in at once.
+  const what = (page: Page) => page.getByRole('radiogroup', { name: 'What is new' });
+  await expect(what(amina)).toHaveCount(0);
+  await amina.getByText('ADD', { exact: true }).click();
+  await what(amina).getByText('A call', { exact: true }).click();
+  await expect(field(amina).locator('[data-kind]').first()).toHaveAttribute('data-kind', 'call');
+  await expect(what(moussa).getByRole('radio', { name: 'A call' })).toBeChecked();
+  await expect(moussa.getByText('After the last clause of this call')).toBeVisible();
+  await what(moussa).getByText('A clause', { exact: true }).click();
+  await expect(what(amina).getByRole('radio', { name: 'A clause' })).toBeChecked();
+  await amina.getByText('MOD', { exact: true }).click();
+  await expect(what(moussa)).toHaveCount(0);
+
   await type(amina, ' by night');
   await expect(field(moussa)).toContainText('by night');
   await type(moussa, ' and by day');

@@ -29,6 +29,8 @@ export interface DraftKnown {
   ready: boolean;
   editable: boolean;
   current: { id: string; kind: Kind; num: Num } | null;
+  /** What the text begins with; null before it is known. */
+  first: Kind | null;
   turn: number;
   /** Why the last change beside the text was refused. */
   error: string;
@@ -61,6 +63,7 @@ export class DraftDesk implements Listener {
     ready: false,
     editable: false,
     current: null,
+    first: null,
     turn: 0,
     error: '',
   };
@@ -179,7 +182,8 @@ export class DraftDesk implements Listener {
         footnote: () => {},
       },
     );
-    this.set({ ready: true, editable: this.editor.view.editable });
+    const { editable, state } = this.editor.view;
+    this.set({ ready: true, editable, first: state.doc.child(0).attrs.kind });
     // Who has it open is here for the others before the first key.
     this.link.caret();
     this.place();
@@ -193,7 +197,8 @@ export class DraftDesk implements Listener {
 
   private changed(state: EditorState): void {
     const { id, kind, num } = blockAt(state.doc, state.selection.head).node.attrs;
-    this.set({ current: { id, kind, num }, turn: this.known.turn + 1 });
+    const first = state.doc.child(0).attrs.kind;
+    this.set({ current: { id, kind, num }, first, turn: this.known.turn + 1 });
   }
 
   status(status: LiveStatus): void {

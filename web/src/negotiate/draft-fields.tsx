@@ -1,6 +1,8 @@
 // What is said beside the text of a draft. Colleagues change it, too: a field that is not being written shows theirs.
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSay } from '../i18n/messages';
+import { beginWith } from '../text/operations';
+import type { Kind } from '../text/schema';
 import type { DraftPart, DraftView } from '../wire/drafts';
 import { type NegotiationView, PROPOSAL_KINDS } from '../wire/negotiation';
 import type { DraftDesk } from './draft-desk';
@@ -12,22 +14,25 @@ interface Props {
   desk: DraftDesk;
   draft: DraftView;
   view: NegotiationView;
+  /** What its text begins with. */
+  first: Kind | null;
   /** Above the text what it is, below it why. */
   part: 'kind' | 'words';
 }
 
-export function DraftFields({ desk, draft, view, part }: Props): ReactNode {
+export function DraftFields({ desk, draft, view, first, part }: Props): ReactNode {
   return part === 'kind' ? (
-    <KindFields desk={desk} draft={draft} />
+    <KindFields desk={desk} draft={draft} first={first} />
   ) : (
     <WordFields desk={desk} draft={draft} view={view} />
   );
 }
 
-function KindFields({ desk, draft }: Pick<Props, 'desk' | 'draft'>): ReactNode {
+function KindFields({ desk, draft, first }: Pick<Props, 'desk' | 'draft' | 'first'>): ReactNode {
   const say = useSay();
   const { kind, place, amends, number } = draft;
   const adds = kind === 'add';
+  const calls = adds && first === 'call';
   const kinds = PROPOSAL_KINDS.filter(
     (one) =>
       (!amends || one === 'mod' || one === 'editorial' || one === kind) &&
@@ -44,7 +49,18 @@ function KindFields({ desk, draft }: Pick<Props, 'desk' | 'draft'>): ReactNode {
           options={kinds.map((value) => ({ value, name: kindName(say, value) }))}
         />
       )}
-      <p className="quiet">{say(`propose.hint.${kind}`)}</p>
+      {adds && !number && (calls || first === 'clause') && (
+        <Choice
+          label={say('propose.new')}
+          value={calls ? 'call' : 'clause'}
+          change={(next) => desk.editor?.run(beginWith(next))}
+          options={[
+            { value: 'clause', name: say('propose.new.clause') },
+            { value: 'call', name: say('propose.new.call') },
+          ]}
+        />
+      )}
+      <p className="quiet">{say(calls ? 'propose.hint.call' : `propose.hint.${kind}`)}</p>
       {adds && !number && (
         <Choice
           label={say('propose.place')}
@@ -52,7 +68,7 @@ function KindFields({ desk, draft }: Pick<Props, 'desk' | 'draft'>): ReactNode {
           change={(next) => void desk.change({ place: next })}
           options={[
             { value: 'before', name: say('propose.before') },
-            { value: 'after', name: say('propose.after') },
+            { value: 'after', name: say(calls ? 'propose.after.call' : 'propose.after') },
           ]}
         />
       )}
@@ -60,7 +76,7 @@ function KindFields({ desk, draft }: Pick<Props, 'desk' | 'draft'>): ReactNode {
   );
 }
 
-function WordFields({ desk, draft, view }: Omit<Props, 'part'>): ReactNode {
+function WordFields({ desk, draft, view }: Omit<Props, 'part' | 'first'>): ReactNode {
   const say = useSay();
   const wordless = draft.kind === 'sup' || draft.kind === 'noc';
   const mine = view.contributions.filter((one) => isMine(view, one.by));

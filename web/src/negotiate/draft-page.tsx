@@ -91,7 +91,9 @@ function Content({ desk, known, view }: Parts): ReactNode {
   return (
     <div className="clause-grid">
       <div className="clause-middle">
-        {draft && <DraftFields desk={desk} draft={draft} view={view} part="kind" />}
+        {draft && (
+          <DraftFields desk={desk} draft={draft} view={view} first={known.first} part="kind" />
+        )}
         <section className="draft-text" aria-labelledby="draft-text-title" hidden={wordless}>
           <h2 id="draft-text-title">{say('propose.text')}</h2>
           {known.ready && desk.editor && known.editable && (
@@ -103,7 +105,9 @@ function Content({ desk, known, view }: Parts): ReactNode {
           </p>
           <Unplaced desk={desk} known={known} />
         </section>
-        {draft && <DraftFields desk={desk} draft={draft} view={view} part="words" />}
+        {draft && (
+          <DraftFields desk={desk} draft={draft} view={view} first={known.first} part="words" />
+        )}
         <ErrorLine error={known.error === 'lost' ? say('act.failed') : known.error} />
       </div>
       <aside className="clause-end" aria-label={say('draft.beside')}>

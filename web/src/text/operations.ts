@@ -125,6 +125,20 @@ export function setKind(kind: Kind): Command {
   };
 }
 
+/** What the text begins with. */
+export function beginWith(kind: Kind): Command {
+  return (state, dispatch) => {
+    const first = state.doc.child(0);
+    if (first.attrs.kind === kind) return false;
+    if (dispatch) {
+      const tr = state.tr;
+      if (kind !== 'clause' && first.attrs.level !== 0) tr.setNodeAttribute(0, 'level', 0);
+      dispatch(tr.setNodeAttribute(0, 'kind', kind));
+    }
+    return true;
+  };
+}
+
 /** How the clauses of the selection are numbered. */
 export function setNum(num: Num): Command {
   return (state, dispatch) => {
