@@ -85,8 +85,8 @@ public final class PdfWriter {
     // Words of a style sheet would not be joined and ordered as those of a page are.
     // A sign at the end of a root stays behind it.
     String end = setup.rightToLeft() ? "\u200E" : "";
-    page.body().prependElement("div").attr("id", "page-foot").text(setup.footer() + end);
-    page.body().prependElement("div").attr("id", "page-head").text(setup.header());
+    edge(page, "page-foot", setup.footer(), end);
+    edge(page, "page-head", setup.header(), "");
     page.head().appendElement("title").text(setup.title());
     for (String name : List.of("subject", "description")) {
       page.head().appendElement("meta").attr("name", name).attr("content", setup.title());
@@ -119,6 +119,13 @@ public final class PdfWriter {
 
   private static String box(String place, String content) {
     return ";@" + place + "{content:" + content + "}";
+  }
+
+  /** The renderer fails at an element for the edge without words. */
+  private static void edge(Document page, String name, String words, String end) {
+    if (!words.isBlank()) {
+      page.body().prependElement("div").attr("id", name).text(words + end);
+    }
   }
 
   /** Words at the edge of every page. */

@@ -19,6 +19,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plenary.negotiation.Negotiation;
 import org.plenary.resolution.State;
 import org.plenary.text.Block;
@@ -140,6 +142,18 @@ public class PdfRendererTest {
     for (String some : List.of("القرار 44 (بورت لومن)", "السجل", "Q0x9=")) {
       assertTrue(words.contains(some), some + " in " + words);
     }
+  }
+
+  /** Before the first signature a version has no line of the record. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ar"})
+  void anEdgeWithoutWordsIsLeftOut(String language) throws Exception {
+    Sample sample = Sample.of(language);
+    Numbering numbering = Numbering.of(sample.before(), sample.profile());
+    PdfRenderer.Frame frame = new PdfRenderer.Frame("RES 9", "RES 9", "");
+    byte[] pdf = PdfRenderer.render(sample.before(), numbering, frame, percent -> {});
+    assertAccessible(pdf);
+    assertTrue(words(pdf).contains("RES 9"));
   }
 
   @Test
