@@ -4,26 +4,22 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.word.Paragraph.Properties;
 
 /**
- * Reads the paragraphs of the body, of footnotes and of comments. What an element means hangs on
- * where it stands: {@code w:ins} round runs is text that was put in, in a paragraph's mark the
- * mark, in a row the row.
+ * Reads the paragraphs of the body, of footnotes and of comments, and who changed them; the words
+ * of their runs are read by {@link RunReader}. What an element means hangs on where it stands:
+ * {@code w:ins} round runs is text that was put in, in a paragraph's mark the mark, in a row the
+ * row.
  */
 final class StoryReader {
   /** Paragraphs of a file. */
   private static final int MAX_PARAGRAPHS = 20_000;
-
-  /** Characters of all paragraphs. */
-  private static final int MAX_TEXT = 8_000_000;
 
   /** Marks of notes; a text of ours has at most two thousand. */
   private static final int MAX_REFERENCES = 10_000;
@@ -56,25 +52,13 @@ final class StoryReader {
 
   final Map<String, Quote> quotes = new HashMap<>();
 
-  /** Containers that are cells beside others in their row. */
-  final Set<Integer> cells = new HashSet<>();
-
-  /**
-   * Of each table in which no row has more than two cells those of the rows with two, row after
-   * row.
-   */
-  final List<List<Integer>> pairs = new ArrayList<>();
-
-  private final Deque<List<Integer>> rows = new ArrayDeque<>();
-
-  /** Of the tables around: their cells so far, and 0 where a row has more than two. */
-  private final Deque<List<Integer>> tables = new ArrayDeque<>();
+  final TableCells tables = new TableCells();
 
   private final XmlEvents xml;
+  private final RunReader run;
   private final String prefix;
   private final Deque<Outer> outers = new ArrayDeque<>();
   private final Deque<Open> open = new ArrayDeque<>();
-  private final Deque<Boolean> fields = new ArrayDeque<>();
   private final Deque<Boolean> choices = new ArrayDeque<>();
 
   /** Of the content controls around, whether one shows only what to type there. */
@@ -89,19 +73,6 @@ final class StoryReader {
   private @Nullable Tracked rowDeleted;
   private int container;
   private int containers;
-  private final RunLook look;
-
-  /** How the run that is read looked before somebody changed that. */
-  private final RunLook oldLook;
-
-  private @Nullable Tracked relooked;
-  private boolean hidden;
-
-  /** Whether the words of the run are the mark of the note before them. */
-  private boolean marked;
-
-  private String font = "";
-  private int size;
   private int count;
   private int references;
 
@@ -121,8 +92,7 @@ final class StoryReader {
    */
   StoryReader(byte[] part, String prefix, Styles styles) {
     this.xml = new XmlEvents(part);
-    this.look = new RunLook(styles);
-    this.oldLook = new RunLook(styles);
+    this.run = new RunReader(xml, styles);
     this.prefix = prefix;
   }
 
@@ -152,7 +122,7 @@ final class StoryReader {
       case "tbl", "txbxContent", "tr", "tc" -> container(name);
       case "pStyle", "numId", "ilvl" -> property(name);
       case "pPrChange" -> past(true);
-      case "rPrChange" -> relooked();
+      case "rPrChange" -> run.relooked(tracked());
       case "tblPrChange",
           "tcPrChange",
           "trPrChange",
@@ -162,18 +132,10 @@ final class StoryReader {
           "instrText",
           "delInstrText" ->
           xml.skip();
-      case "r" -> {
-        look.begin();
-        relooked = null;
-        marked = false;
-        hidden = false;
-        font = "";
-      }
+      case "r" -> run.begin();
       case "altChunk", "subDoc" ->
           throw Archive.refuse(
               "word.embedded", "The file holds another document that only Word can take in.");
-      case "rFonts" -> font = inRun() ? xml.value("ascii") : font;
-      case "vanish" -> hidden |= inRun() && xml.on();
       case "sdt" -> placeholders.push(false);
       case "showingPlcHdr" -> {
         if (xml.on() && !placeholders.isEmpty()) {
@@ -186,20 +148,16 @@ final class StoryReader {
           xml.skip();
         }
       }
-      case "t", "delText", "m:t" -> text();
-      case "tab", "ptab", "br", "cr", "noBreakHyphen", "sym" -> sign(name);
+      case "t", "delText", "m:t" -> add(run.text());
+      case "tab", "ptab", "br", "cr", "noBreakHyphen", "sym" -> add(run.sign(name));
       case "footnoteReference" -> reference("f" + xml.value("id"));
       case "endnoteReference" -> reference("e" + xml.value("id"));
-      case "fldChar" -> field(xml.value("fldCharType"));
+      case "fldChar" -> run.field(xml.value("fldCharType"));
       case "commentRangeStart", "commentRangeEnd", "commentReference" -> comment(name);
       case "mc:AlternateContent" -> choices.push(false);
       case "mc:Choice", "mc:Fallback" -> choice();
       case "rt" -> xml.skip();
-      default -> {
-        if (RunLook.PROPERTIES.contains(name) && inRun()) {
-          look.take(name, xml);
-        }
-      }
+      default -> run.property(name);
     }
   }
 
@@ -215,27 +173,12 @@ final class StoryReader {
     Outer outer = outers.peek();
     if (outer != null && outer.element().equals(depthName(name))) {
       outers.pop();
-      if (name.equals("tr")) {
-        row(rows.pop());
-      } else if (name.equals("tbl") && !tables.isEmpty()) {
-        List<Integer> table = tables.pop();
-        pairs.addAll(table.isEmpty() || table.contains(0) ? List.of() : List.of(table));
-      }
+      tables.end(name);
       inserted = outer.inserted();
       deleted = outer.deleted();
       rowInserted = outer.rowInserted();
       rowDeleted = outer.rowDeleted();
       container = name.equals("tbl") ? ++containers : outer.container();
-    }
-  }
-
-  private void row(List<Integer> row) {
-    cells.addAll(row.size() > 1 ? row : List.of());
-    List<Integer> table = tables.peek();
-    if (table != null && row.size() == 2) {
-      table.addAll(row);
-    } else if (table != null && row.size() > 2) {
-      table.add(0);
     }
   }
 
@@ -297,13 +240,7 @@ final class StoryReader {
     if (!name.equals("tr")) {
       container = ++containers;
     }
-    if (name.equals("tbl")) {
-      tables.push(new ArrayList<>());
-    } else if (name.equals("tr")) {
-      rows.push(new ArrayList<>());
-    } else if (name.equals("tc") && !rows.isEmpty()) {
-      rows.element().add(container);
-    }
+    tables.start(name, container);
   }
 
   private void paragraph() {
@@ -319,7 +256,7 @@ final class StoryReader {
 
   private void paragraphEnds() {
     Open done = open.pop();
-    closeCodes();
+    run.closeCodes();
     Properties before = done.before == null ? done.now : done.before;
     Paragraph paragraph =
         new Paragraph(
@@ -335,17 +272,6 @@ final class StoryReader {
     List<Paragraph> to = around == null ? story : around.after;
     to.add(paragraph);
     to.addAll(done.after);
-  }
-
-  /** A field's code does not go on into the next paragraph, whatever is missing at its end. */
-  private void closeCodes() {
-    if (fields.contains(true)) {
-      int left = fields.size();
-      fields.clear();
-      for (int i = 0; i < left; i++) {
-        fields.push(false);
-      }
-    }
   }
 
   private void note() {
@@ -388,105 +314,12 @@ final class StoryReader {
     }
   }
 
-  /** Whether the element is a property of the run that is read. */
-  private boolean inRun() {
-    return xml.parent().equals("rPr") && xml.grandparent().equals("r");
-  }
-
-  /** Of the past of a run its look is read, of that of a paragraph's mark nothing. */
-  private void relooked() {
-    if (!inRun()) {
-      xml.skip();
-      return;
-    }
-    relooked = tracked();
-    oldLook.begin();
-    while (xml.next() && !xml.isEnd("rPrChange")) {
-      if (xml.isStart() && RunLook.PROPERTIES.contains(xml.name())) {
-        oldLook.take(xml.name(), xml);
-      } else if (xml.isStart() && !xml.isStart("rPr")) {
-        xml.skip();
-      }
-    }
-  }
-
-  /** Takes the text up to the end of its element. */
-  private void text() {
-    StringBuilder words = new StringBuilder();
-    String element = xml.name();
-    boolean keeps = xml.value("space").equals("preserve");
-    while (xml.next() && !xml.isEnd(element)) {
-      if (xml.isStart()) {
-        xml.skip();
-      } else if (!xml.isEnd()) {
-        words.append(xml.text());
-      }
-      if (size + words.length() > MAX_TEXT) {
-        throw Archive.refuse("word.large", "The file has too much text.");
-      }
-    }
-    add(signs(keeps ? words.toString() : trimmed(words)));
-  }
-
-  /**
-   * Line breaks and what indents them, at the ends of words whose blanks are not said to be kept,
-   * are the XML's. Word leaves out all blanks there; simple programs that forget to say so mean
-   * their spaces, and no editor writes any there.
-   */
-  private static String trimmed(StringBuilder words) {
-    int from = 0;
-    int to = words.length();
-    for (int i = 0; i < to && " \t\r\n".indexOf(words.charAt(i)) >= 0; i++) {
-      from = words.charAt(i) == '\n' || from > 0 ? i + 1 : 0;
-    }
-    int end = to;
-    for (int i = to - 1; i >= from && " \t\r\n".indexOf(words.charAt(i)) >= 0; i--) {
-      end = words.charAt(i) == '\n' || end < to ? i : end;
-    }
-    return words.substring(from, end);
-  }
-
-  /** Other editors write a sign of a font of symbols as its place, among the words. */
-  private String signs(String words) {
-    if (words.chars().noneMatch(c -> c >= 0xF020 && c <= 0xF0FF)) {
-      return words;
-    }
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i);
-      boolean place = c >= 0xF020 && c <= 0xF0FF;
-      out.append(place ? Symbols.of(font, Integer.toHexString(c)) : String.valueOf(c));
-    }
-    return out.toString();
-  }
-
-  private void sign(String name) {
-    if (!xml.parent().equals("r")) {
-      return;
-    }
-    switch (name) {
-      case "tab", "ptab" -> add("\t");
-      case "noBreakHyphen" -> add("\u2011");
-      case "sym" -> add(Symbols.of(xml.value("font"), xml.value("char")));
-      default -> {
-        String type = xml.value("type");
-        if (type.isEmpty() || type.equals("textWrapping")) {
-          add("\n");
-        }
-      }
-    }
-  }
-
   private void add(String words) {
     Open paragraph = open.peek();
-    if (paragraph == null || words.isEmpty() || hidden || marked || fields.contains(true)) {
+    if (paragraph == null || words.isEmpty() || !run.isShown()) {
       return;
     }
-    size += words.length();
-    int all = look.of(paragraph.now.style());
-    int was = relooked == null ? all : oldLook.of(paragraph.now.style());
-    Piece.OldLook old = relooked == null || was == all ? null : new Piece.OldLook(was, relooked);
-    paragraph.pieces.add(new Piece(words, all, inserted, deleted, null, old));
+    paragraph.pieces.add(run.piece(words, paragraph.now.style(), inserted, deleted));
     if (deleted == null) {
       for (String key : openComments) {
         Quote quote = quotes.get(key);
@@ -503,23 +336,9 @@ final class StoryReader {
     }
     Open paragraph = open.peek();
     String own = xml.value("customMarkFollows");
-    marked = !own.isEmpty() && !own.equals("0") && !own.equals("false");
-    if (paragraph != null && !fields.contains(true)) {
+    run.mark(!own.isEmpty() && !own.equals("0") && !own.equals("false"));
+    if (paragraph != null && !run.isInCode()) {
       paragraph.pieces.add(new Piece("", 0, inserted, deleted, key));
-    }
-  }
-
-  /** True on the stack: we are in a field's code, whose words are not shown. */
-  private void field(String type) {
-    switch (type) {
-      case "begin" -> fields.push(true);
-      case "separate" -> {
-        if (!fields.isEmpty()) {
-          fields.pop();
-          fields.push(false);
-        }
-      }
-      default -> fields.poll();
     }
   }
 

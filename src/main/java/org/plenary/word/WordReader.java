@@ -152,8 +152,8 @@ public final class WordReader {
         comments(parts, body.quotes),
         styles,
         Lists.read(part(parts.get("numbering"))),
-        body.cells,
-        body.pairs);
+        body.tables.beside,
+        body.tables.pairs);
   }
 
   /** The parts beside the body by the last word of their relation: {@code footnotes}. */
