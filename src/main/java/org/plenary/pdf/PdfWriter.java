@@ -1,6 +1,5 @@
 package org.plenary.pdf;
 
-import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
@@ -51,7 +50,7 @@ public final class PdfWriter {
     builder.usePdfVersion(1.7f);
     builder.withProducer("Plenary");
     builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
-    builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+    builder.useUnicodeBidiReorderer(new ArabicLetters());
     builder.defaultTextDirection(setup.rightToLeft() ? TextDirection.RTL : TextDirection.LTR);
     builder.useUnicodeLineBreaker(new LineBreaks(setup.language(), progress::laidOut));
     builder.useUriResolver((base, uri) -> null);
@@ -62,14 +61,17 @@ public final class PdfWriter {
     builder.toStream(OutputStream.nullOutputStream());
     try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
       renderer.layout();
-      return bytes(renderer.createPDFKeepOpen());
+      return bytes(renderer.createPDFKeepOpen(), setup);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
-  private static byte[] bytes(PDDocument document) throws IOException {
+  private static byte[] bytes(PDDocument document, PdfSetup setup) throws IOException {
     try (document) {
+      if (setup.rightToLeft()) {
+        RightToLeft.finish(document);
+      }
       Same.make(document);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       document.save(out);
@@ -83,10 +85,13 @@ public final class PdfWriter {
         Jsoup.parse("<!doctype html><html><head></head><body>" + body + "</body></html>");
     page.child(0).attr("lang", setup.language()).attr("dir", setup.rightToLeft() ? "rtl" : "ltr");
     // Words of a style sheet would not be joined and ordered as those of a page are.
-    // A sign at the end of a root stays behind it.
-    String end = setup.rightToLeft() ? "\u200E" : "";
-    edge(page, "page-foot", setup.footer(), end);
-    edge(page, "page-head", setup.header(), "");
+    page.body().prependElement("div").attr("id", "page-number").attr("dir", "ltr");
+    edge(page, "page-foot", setup.footer());
+    edge(page, "page-head", setup.header());
+    if (setup.rightToLeft()) {
+      RightToLeft.prepare(page);
+    }
+    Joints.keep(page.body(), setup);
     page.head().appendElement("title").text(setup.title());
     for (String name : List.of("subject", "description")) {
       page.head().appendElement("meta").attr("name", name).attr("content", setup.title());
@@ -101,16 +106,21 @@ public final class PdfWriter {
   private static String style(PdfSetup setup, String families) {
     String start = setup.rightToLeft() ? "right" : "left";
     String end = setup.rightToLeft() ? "left" : "right";
+    String of = setup.rightToLeft() ? "'/'" : "' / '";
     String font = ";font-family:" + families;
     return "@page{size:"
         + setup.pageSize()
         + ";margin:22mm 20mm 24mm 20mm"
         + box("top-" + start, "element(page-head);width:100%")
         + box("bottom-" + start, "element(page-foot);width:85%")
-        + box("bottom-" + end, "counter(page) ' / ' counter(pages);font-size:8.5pt" + font)
+        + box("bottom-" + end, "element(page-number);width:15%")
         + "}"
         + running("page-head", "8.5pt;text-align:" + start + font)
         + running("page-foot", "7pt;text-align:" + start + font)
+        + running("page-number", "8.5pt;text-align:" + end + font)
+        + "#page-number:before{content:counter(page) "
+        + of
+        + " counter(pages)}"
         + "body{margin:0"
         + font
         + "}"
@@ -122,9 +132,9 @@ public final class PdfWriter {
   }
 
   /** The renderer fails at an element for the edge without words. */
-  private static void edge(Document page, String name, String words, String end) {
+  private static void edge(Document page, String name, String words) {
     if (!words.isBlank()) {
-      page.body().prependElement("div").attr("id", name).text(words + end);
+      page.body().prependElement("div").attr("id", name).text(words);
     }
   }
 
