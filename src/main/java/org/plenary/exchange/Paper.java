@@ -40,7 +40,7 @@ public record Paper(
           + "-fs-table-paginate:paginate;table-layout:fixed}th,td{border:0.5pt solid #808080;"
           + "padding:2.5pt 3.5pt;text-align:START;vertical-align:top;word-wrap:break-word}"
           + "th{background:#e7ecf2;font-weight:bold}thead{display:table-header-group}"
-          + "tr{page-break-inside:auto}ins{text-decoration:underline;color:#1a5e1a}"
+          + "tr{page-break-inside:avoid}ins{text-decoration:underline;color:#1a5e1a}"
           + "del{text-decoration:line-through;color:#9b1c1c}";
 
   /** A column. */

@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,14 +53,6 @@ final class Fonts {
           new Face(
               CHINESE, "noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf", 700, FontStyle.NORMAL));
 
-  /** Of an sfnt file: how many tables it has, where they are listed, each with a name. */
-  private static final int COUNT_AT = 4;
-
-  private static final int TABLES_AT = 12;
-  private static final int TABLE_SIZE = 16;
-  private static final int GSUB = 0x47535542;
-  private static final int UNKNOWN = 0x67737562;
-
   private Fonts() {}
 
   static void use(PdfRendererBuilder builder) {
@@ -75,26 +66,10 @@ final class Fonts {
       if (there == null) {
         throw new IllegalStateException("the build left out the font " + file);
       }
-      return new ByteArrayInputStream(withoutSubstitutions(there.readAllBytes()));
+      return new ByteArrayInputStream(Sfnt.tidied(there.readAllBytes()));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-  }
-
-  /**
-   * The font under another name for its table of ligatures: looking for them took more than half of
-   * the time a file takes, and lines are measured without them. Arabic letters join all the same.
-   */
-  private static byte[] withoutSubstitutions(byte[] font) {
-    ByteBuffer tables = ByteBuffer.wrap(font);
-    int count = tables.getShort(COUNT_AT);
-    for (int i = 0; i < count; i++) {
-      int at = TABLES_AT + i * TABLE_SIZE;
-      if (tables.getInt(at) == GSUB) {
-        tables.putInt(at, UNKNOWN);
-      }
-    }
-    return font;
   }
 
   /**

@@ -46,9 +46,10 @@ final class Disposition {
           "disposition.shown");
 
   /** How wide they are on paper, beside each other. */
-  private static final List<Integer> WIDTHS = List.of(9, 10, 10, 8, 6, 24, 24, 12, 24, 14);
+  private static final List<Integer> WIDTHS = List.of(9, 10, 11, 9, 10, 23, 23, 12, 23, 11);
 
   private static final int CHANGE = 6;
+  private static final int SHOWN = 9;
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -94,6 +95,7 @@ final class Disposition {
       List<Paper.Cell> row = new ArrayList<>();
       table.rows().get(i).forEach(cell -> row.add(Paper.Cell.of(cell)));
       row.set(CHANGE, redlined(all.get(i)));
+      row.set(SHOWN, Paper.Cell.of(shown(all.get(i).answer())));
       rows.add(row);
     }
     return new Paper(
@@ -114,6 +116,12 @@ final class Disposition {
     }
     one.lines().forEach(pieces -> lines.add(Consolidated.words(pieces)));
     return new Paper.Cell(lines);
+  }
+
+  /** Nobody follows an address on paper. */
+  private String shown(@Nullable AnswerView answer) {
+    Link where = answer == null ? null : answer.where();
+    return where == null ? "" : messages.text("answer.where-link", "version", where.name());
   }
 
   Table table() {

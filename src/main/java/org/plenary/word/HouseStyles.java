@@ -2,6 +2,9 @@ package org.plenary.word;
 
 /** The styles of what we write, named as the ITU names its own. */
 public final class HouseStyles {
+  /** How wide the lines of a page are, in twentieths of a point. */
+  static final int ROOM = 9_639;
+
   public static final String NUMBER = "ResNo";
   public static final String TITLE = "Restitle";
   public static final String HISTORY = "Resref";
@@ -60,7 +63,7 @@ public final class HouseStyles {
         out,
         "Header",
         "header",
-        "<w:tabs><w:tab w:val=\"right\" w:pos=\"9639\"/></w:tabs>",
+        "<w:tabs><w:tab w:val=\"right\" w:pos=\"" + ROOM + "\"/></w:tabs>",
         "<w:sz w:val=\"18\"/>");
     style(out, "Footer", "footer", "<w:spacing w:before=\"0\"/>", "<w:sz w:val=\"14\"/>");
     style(
@@ -68,13 +71,13 @@ public final class HouseStyles {
         TABLE_TEXT,
         "Table_text",
         "<w:spacing w:before=\"40\" w:after=\"40\"/>",
-        "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>");
+        "<w:sz w:val=\"18\"/>");
     style(
         out,
         TABLE_HEAD,
         "Table_head",
         "<w:keepNext/><w:spacing w:before=\"80\" w:after=\"80\"/>",
-        "<w:b/><w:bCs/><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>");
+        "<w:b/><w:bCs/><w:sz w:val=\"18\"/>");
     out.raw(
             "<w:style w:type=\"character\" w:styleId=\"FootnoteReference\"><w:name w:val=\"footnote")
         .raw(" reference\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>");
@@ -88,9 +91,11 @@ public final class HouseStyles {
   private static void style(
       Markup out, String id, String name, String paragraph, String characters) {
     boolean normal = id.equals("Normal");
+    // Arabic letters have a size of their own.
+    String sized = characters.replaceAll("<w:sz w:val=\"(\\d+)\"/>", "$0<w:szCs w:val=\"$1\"/>");
     out.raw("<w:style w:type=\"paragraph\"" + (normal ? " w:default=\"1\"" : ""));
     out.raw(" w:styleId=\"" + id + "\"><w:name w:val=\"" + name + "\"/>");
     out.raw(normal ? "" : "<w:basedOn w:val=\"Normal\"/>").raw("<w:qFormat/>");
-    out.raw("<w:pPr>" + paragraph + "</w:pPr><w:rPr>" + characters + "</w:rPr></w:style>");
+    out.raw("<w:pPr>" + paragraph + "</w:pPr><w:rPr>" + sized + "</w:rPr></w:style>");
   }
 }

@@ -39,12 +39,15 @@ final class Parts {
   }
 
   private static String part(String name, Map<String, String> own, PageSetup setup) {
+    if (own.containsKey(name)) {
+      return own.get(name);
+    }
     return switch (name) {
       case "styles" -> HouseStyles.xml(setup);
       case "settings" -> settings(own.containsKey("footnotes"));
-      case "header1" -> margin("hdr", "Header", setup.header() + "\t", setup);
-      case "footer1" -> margin("ftr", "Footer", setup.footer(), setup);
-      default -> own.getOrDefault(name, "");
+      case "header1" -> header(setup, "");
+      case "footer1" -> footer(setup);
+      default -> "";
     };
   }
 
@@ -119,8 +122,30 @@ final class Parts {
   }
 
   /** A line at the top or bottom of every page; the one at the top ends with the page's number. */
-  private static String margin(String root, String style, String text, PageSetup setup) {
-    Markup out = new Markup().raw("<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/>");
+  /** Of pages that are wider than those of a text: where their lines end. */
+  static String wideHeader(PageSetup setup, int room) {
+    return header(
+        setup,
+        "<w:tabs><w:tab w:val=\"clear\" w:pos=\""
+            + HouseStyles.ROOM
+            + "\"/><w:tab w:val=\"right\" w:pos=\""
+            + room
+            + "\"/></w:tabs>");
+  }
+
+  /** A sign at the end of a root stays behind it. */
+  private static String footer(PageSetup setup) {
+    boolean marked = setup.rightToLeft() && !setup.footer().isEmpty();
+    return margin("ftr", "Footer", "", setup.footer() + (marked ? "\u200E" : ""), setup);
+  }
+
+  private static String header(PageSetup setup, String tabs) {
+    return margin("hdr", "Header", tabs, setup.header() + "\t", setup);
+  }
+
+  private static String margin(
+      String root, String style, String tabs, String text, PageSetup setup) {
+    Markup out = new Markup().raw("<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/>").raw(tabs);
     out.raw(setup.rightToLeft() ? "<w:bidi/>" : "").raw("</w:pPr>");
     run(out, Piece.plain(text), "w:t", "", setup);
     if (root.equals("hdr")) {

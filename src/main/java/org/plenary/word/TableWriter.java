@@ -55,7 +55,7 @@ public final class TableWriter {
     }
     out.raw("</w:tr>");
     for (List<List<Paragraph>> row : rows) {
-      out.raw("<w:tr>");
+      out.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
       for (int i = 0; i < row.size(); i++) {
         cell(out, places.get(i), "");
         List<Paragraph> lines = row.get(i);
@@ -74,7 +74,11 @@ public final class TableWriter {
             ? "<w:pgSz w:w=\"23811\" w:h=\"16838\" w:orient=\"landscape\" w:code=\"8\"/>"
             : "<w:pgSz w:w=\"16840\" w:h=\"11907\" w:orient=\"landscape\"/>";
     out.raw(Parts.section(BESIDE, size, setup)).raw("</w:body>");
-    return Parts.zip(Markup.root("document", out.toString()), BESIDE, Map.of(), setup);
+    return Parts.zip(
+        Markup.root("document", out.toString()),
+        BESIDE,
+        Map.of("header1", Parts.wideHeader(setup, room)),
+        setup);
   }
 
   private static void cell(Markup out, int width, String shade) {

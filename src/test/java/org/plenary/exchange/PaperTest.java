@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -104,5 +110,69 @@ class PaperTest {
         }
       }
     }
+  }
+
+  /** Whoever compares cells of a row has them beside each other. */
+  @Test
+  void a_row_stays_on_one_page() throws Exception {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (int row = 0; row < 30; row++) {
+      String words = "begin" + row + "\nlamp".repeat(2 + row % 9) + "\nend" + row + ".";
+      rows.add(List.of(Cell.of("" + row), Cell.of(words)));
+    }
+    List<Column> columns = List.of(new Column("No.", 1), new Column("Words", 3));
+    Paper paper = new Paper("Table", "", "en", false, "RES 9", "the log", columns, rows);
+    try (PDDocument document = Loader.loadPDF(paper.pdf(percent -> {}))) {
+      assertTrue(document.getNumberOfPages() > 1);
+      for (int page = 1; page <= document.getNumberOfPages(); page++) {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        String text = stripper.getText(document);
+        for (int row = 0; row < rows.size(); row++) {
+          assertEquals(
+              text.contains("begin" + row + "\n"), text.contains("end" + row + "."), "row " + row);
+        }
+      }
+    }
+    String body = part(paper.docx(), "word/document.xml");
+    assertEquals(rows.size() + 1, body.split("<w:cantSplit/>", -1).length - 1);
+  }
+
+  /** On wide pages, too, the number of the page stands where lines end. */
+  @Test
+  void the_number_of_a_page_stands_at_its_edge() throws Exception {
+    for (int columns : List.of(4, 9)) {
+      Paper paper = paper("en", columns, 1, new Random(9));
+      String body = part(paper.docx(), "word/document.xml");
+      String room = body.replaceAll("(?s).*<w:tblW w:w=\"(\\d+)\".*", "$1");
+      String header = part(paper.docx(), "word/header1.xml");
+      assertTrue(header.contains("<w:tab w:val=\"right\" w:pos=\"" + room + "\"/>"), header);
+    }
+  }
+
+  /** Letters of Arabic are as large as others: they have a size of their own. */
+  @Test
+  void every_size_is_one_of_arabic_letters_too() throws Exception {
+    String styles = part(paper("ar", 4, 1, new Random(10)).docx(), "word/styles.xml");
+    Matcher sizes = Pattern.compile("<w:sz w:val=\"(\\d+)\"/>(.{0,30})").matcher(styles);
+    int found = 0;
+    while (sizes.find()) {
+      found++;
+      String own = "<w:szCs w:val=\"" + sizes.group(1) + "\"/>";
+      assertTrue(sizes.group(2).startsWith(own), sizes.group());
+    }
+    assertTrue(found > 5, styles);
+  }
+
+  private static String part(byte[] file, String name) throws Exception {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals(name)) {
+          return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+    }
+    throw new AssertionError("no " + name);
   }
 }

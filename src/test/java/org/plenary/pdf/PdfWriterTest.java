@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,31 @@ class PdfWriterTest {
     List<TextPosition> line = lines(pdf(body, "ar", "", "")).get(1);
     TextPosition last = line.get(line.size() - 1);
     return last.getXDirAdj() + last.getWidthDirAdj() - line.get(0).getXDirAdj();
+  }
+
+  /** Signs that only say how their neighbours are set. */
+  @Test
+  void whatCannotBeSeenIsNotDrawn() throws Exception {
+    for (String language : List.of("ar", "en")) {
+      String plain = "<p>مصباح 12 می روم LAMP x</p>";
+      String marked = "<p>مصباح\u200F 12\u200E می\u200C روم LAMP\u200E\u061C x\u200D</p>";
+      assertEquals(
+          ink(pdf(plain, language, "", "")), ink(pdf(marked, language, "", "")), 60, language);
+    }
+  }
+
+  /** How many points of the page are dark. */
+  private static int ink(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 300, ImageType.GRAY);
+      int dark = 0;
+      for (int y = 0; y < page.getHeight() / 4; y++) {
+        for (int x = 0; x < page.getWidth(); x++) {
+          dark += (page.getRGB(x, y) & 0xFF) < 128 ? 1 : 0;
+        }
+      }
+      return dark;
+    }
   }
 
   @Test

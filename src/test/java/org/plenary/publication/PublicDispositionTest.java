@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.plenary.database.TestDatabase;
+import org.plenary.exchange.Paper;
 import org.plenary.meeting.AgendaItem;
 import org.plenary.meeting.Meeting;
 import org.plenary.meeting.Publishing;
@@ -133,6 +134,32 @@ class PublicDispositionTest {
     }
     assertEquals(404, server.get(path + "/text.json").statusCode());
     db.await(server.visibility.withhold(item.id(), false, chair));
+  }
+
+  /** Nobody follows an address on paper; a table for computers has it. */
+  @Test
+  void paper_names_the_version_that_shows_an_answer() throws Exception {
+    AgendaItem own = server.resolution(meeting, "bells", "RESOLUTION 13", "Bells", chair);
+    Voice secretariat = Cast.voice(db, "Olga Okoro", "CEPT", Capacity.SECRETARIAT);
+    server.store(own, PublicServer.LIGHTS, secretariat);
+    long version = db.await(server.resolutions.state(own.id())).version();
+    server.submit(
+        own,
+        amina,
+        new Command.Do(
+            new Act.Commented(0, "", -1, -1, "", 0, CommentType.GENERAL, Set.of(), "Ring.")));
+    Answer answer =
+        new Answer(
+            1, Outcome.ACCEPTED, "Ring.", "", List.of(), "It rings now.", version, "", 0, "");
+    server.submit(own, chair, new Command.Do(new Act.Answered(List.of(answer))));
+    Events.await(server, "/m/" + meeting.slug() + "/bells", version + 2);
+    State state = db.await(server.resolutions.state(own.id()));
+    Item item = new Item(meeting, own, new Edition(state, 0), Publishing.LIVE);
+    Disposition report = new Disposition(item, state, Words.NONE);
+    String shown = report.table().rows().get(0).get(9);
+    assertTrue(shown.startsWith("/m/" + meeting.slug() + "/bells?"), shown);
+    assertEquals(
+        Paper.Cell.of("The words in version " + version), report.paper("").rows().get(0).get(9));
   }
 
   @Test
