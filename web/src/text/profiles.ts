@@ -34,7 +34,6 @@ export interface Profile {
 
 const LATIN = [...'abcdefghijklmnopqrstuvwxyz'];
 const ABJAD = [...'أبجدهوزحطيكلمنسعفصقرشتثخذضظغ'];
-const CYRILLIC = [...'абвгдежзиклмнопрстуфхцчшщэюя'];
 
 const FILLERS = [
   'further',
@@ -94,8 +93,7 @@ const style = (num: Num, before: string, after: string, path = false): Style => 
 
 /** The letters in which lists of that language are lettered, in order. */
 export function letters(language: string): string[] {
-  if (language.startsWith('ar')) return ABJAD;
-  return language.startsWith('ru') ? CYRILLIC : LATIN;
+  return language.startsWith('ar') ? ABJAD : LATIN;
 }
 
 function ends(language: string, marks: string): Ends {

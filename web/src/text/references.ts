@@ -8,8 +8,22 @@ const LABEL = new RegExp(
   `^\\(?(?:\\p{L}{1,6}\\)|\\d{1,3}(?:\\.\\d{1,3})*[.)]?|['’]\\d+['’])(?:${TIMES.join('|')})?\\)?$`,
   'u',
 );
-const BETWEEN =
-  /^[\s\u00A0]*(?:[,،、，]|and|or|to|et|ou|à|y|o|a|и|или|و|أو|和|及|或|[-–])?[\s\u00A0]*$/;
+const JOINED =
+  '[\\s\\u00A0]*(?:[,،、，]|and|or|to|et|ou|à|y|o|a|и|или|و|أو|和|及|或|[-–])?[\\s\\u00A0]*';
+const BETWEEN = new RegExp(`^${JOINED}$`);
+
+/** What stands between an item, or the first of several, and the words of its call: `b) du considérant`. */
+const FURTHER_OF = new RegExp(
+  `^(?:${JOINED}(?:\\(?\\p{L}{1,4}[\\s\\u00A0]?\\)|\\d{1,2}(?:\\.\\d{1,2}){0,3})){0,20}` +
+    "[\\s\\u00A0]{1,3}(?:of|du|de la|de l['’]|del|раздела|из раздела|من|تحت)[\\s\\u00A0]{1,3}[«\"“”„'‘’]?[\\s\\u00A0]?",
+  'u',
+);
+
+/** Signs between the words of a call and its item. */
+const QUOTE_ENDS = /["”»’'\s\u00A0第]+$/;
+
+/** Signs at the end of a call that are none of its words. */
+const CALL_ENDS = /[,:،，：\s\u00A0]+$/;
 
 /** One reference; from and to are offsets in the block's content. */
 export interface Span {
@@ -65,7 +79,9 @@ export function staleReferences(doc: Node, places: Numbering): Stale[] {
   return stale;
 }
 
-const plain = (text: string): string => text.replaceAll('\u00A0', ' ');
+/** One kind of blank, none before a bracket, nothing stretched. */
+const plain = (text: string): string =>
+  text.replace(/[\s\u00A0]+(?=\))|\u0640/g, '').replaceAll('\u00A0', ' ');
 
 function expectedText(
   source: Node,
@@ -78,7 +94,7 @@ function expectedText(
   if (!target) return null;
   if (target.attrs.kind === 'call') return target.textContent;
   const call = places.get(target.attrs.id)?.call;
-  const words = (call && blocks.get(call)?.textContent.trim()) || '';
+  const words = ((call && blocks.get(call)?.textContent.trim()) || '').replace(CALL_ENDS, '');
   const label = labelFrom(String(source.attrs.id), String(target.attrs.id), places);
   if (label === '') return words || span.text;
   const text = plain(span.text);
@@ -91,7 +107,8 @@ function expectedText(
   const understood =
     words === '' ||
     context(source, span, before, read, places) === call ||
-    endsWithStart(read.slice(0, span.from), words);
+    endsWithStart(read.slice(0, span.from), words) ||
+    isOf(read.slice(span.to), words);
   return understood ? label : `${words}\u00A0${label}`;
 }
 
@@ -126,10 +143,25 @@ function labelStart(text: string): number {
 
 /** Whether the text before ends with the first words of a call, or all of them. */
 function endsWithStart(before: string, words: string): boolean {
-  const tail = fold(before);
+  const tail = fold(before.replace(QUOTE_ENDS, ''));
   const call = fold(words);
   for (let end = call.length; end > 0; end = call.lastIndexOf(' ', end - 1)) {
     if (tail.endsWith(call.slice(0, end))) return true;
+  }
+  return false;
+}
+
+/** Arabic calls after the first begin with an "and" that references leave out. */
+const withoutAnd = (words: string): string => (words.startsWith('وإذ') ? words.slice(1) : words);
+
+/** Whether the text behind a reference says whose item it is, by first words or all of them. */
+function isOf(after: string, words: string): boolean {
+  const of = FURTHER_OF.exec(after);
+  if (!of) return false;
+  const rest = withoutAnd(fold(after.slice(of[0].length)));
+  const call = withoutAnd(fold(words));
+  for (let end = call.length; end > 0; end = call.lastIndexOf(' ', end - 1)) {
+    if (rest.startsWith(call.slice(0, end)) && !/^\p{L}/u.test(rest.slice(end))) return true;
   }
   return false;
 }

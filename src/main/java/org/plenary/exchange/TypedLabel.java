@@ -50,6 +50,14 @@ record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String res
     }
   }
 
+  /** The letters of Russian lists that are lettered in its own alphabet. */
+  private static final List<String> CYRILLIC = List.of("абвгдежзиклмнопрстуфхцчшщэюя".split(""));
+
+  /** Russian letters that look like Latin ones: where lists have those, they are typed for them. */
+  private static final String LOOKS_LATIN = "асеорхук";
+
+  private static final String LATIN = "aceopxyk";
+
   private static final List<String> RUSSIAN_TIMES = List.of("бис", "тер", "кватер");
   private static final String TIMES =
       String.join("|", Ordinals.times()) + "|" + String.join("|", RUSSIAN_TIMES);
@@ -261,7 +269,7 @@ record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String res
   }
 
   private static void letters(String core, int times, boolean clear, List<Meaning> to) {
-    int alpha = Ordinals.ofLetters(core, Profiles.letters(language(core.charAt(0))));
+    int alpha = Ordinals.ofLetters(core, alphabet(core.charAt(0)));
     int roman = Ordinals.ofRoman(core);
     if (roman > 0 && core.length() > 1) {
       to.add(new Meaning(Num.ROMAN, roman, "", times, clear));
@@ -272,6 +280,10 @@ record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String res
     if (roman > 0 && core.length() == 1) {
       to.add(new Meaning(Num.ROMAN, roman, "", times, clear));
     }
+    int looks = core.length() == 1 ? LOOKS_LATIN.indexOf(core) : -1;
+    if (looks > 0) {
+      letters(LATIN.substring(looks, looks + 1), times, clear, to);
+    }
     if (core.length() > 1 && core.chars().distinct().count() == 1) {
       int first = Ordinals.ofLetters(core.substring(0, 1), Profiles.letters("en"));
       if (first > 0) {
@@ -280,11 +292,11 @@ record TypedLabel(String typed, List<Meaning> meanings, boolean weak, String res
     }
   }
 
-  private static String language(char letter) {
+  private static List<String> alphabet(char letter) {
     return switch (Character.UnicodeScript.of(letter)) {
-      case ARABIC -> "ar";
-      case CYRILLIC -> "ru";
-      default -> "en";
+      case ARABIC -> Profiles.letters("ar");
+      case CYRILLIC -> CYRILLIC;
+      default -> Profiles.letters("en");
     };
   }
 }

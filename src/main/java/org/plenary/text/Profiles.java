@@ -11,16 +11,14 @@ import org.plenary.text.Profile.Style;
  * The profiles we know. ITU is the default; the style of the UN General Assembly stands beside it.
  *
  * <p>Letters by language: Arabic items take the abjad order and, for Roman numerals, digits between
- * quotation marks; Russian items the letters of its alphabet that are used in lists; all others,
- * Chinese included, the Latin letters, as the bodies themselves print them. Numbers are European
- * digits in all six languages. {@code web/src/text/numbering.ts} holds the same data, and the
- * shared vectors hold the two together.
+ * quotation marks; all others, Chinese and Russian included, the Latin letters, as the bodies
+ * themselves print them. Numbers are European digits in all six languages. {@code
+ * web/src/text/numbering.ts} holds the same data, and the shared vectors hold the two together.
  */
 public final class Profiles {
 
   private static final List<String> LATIN = split("abcdefghijklmnopqrstuvwxyz");
   private static final List<String> ABJAD = split("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ");
-  private static final List<String> CYRILLIC = split("абвгдежзиклмнопрстуфхцчшщэюя");
 
   private static final List<String> FILLERS =
       List.of(
@@ -141,10 +139,7 @@ public final class Profiles {
 
   /** The letters in which lists of that language are lettered, in order. */
   public static List<String> letters(String language) {
-    if (language.startsWith("ar")) {
-      return ABJAD;
-    }
-    return language.startsWith("ru") ? CYRILLIC : LATIN;
+    return language.startsWith("ar") ? ABJAD : LATIN;
   }
 
   private static Ends ends(String language, List<String> marks) {

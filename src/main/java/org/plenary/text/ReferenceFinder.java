@@ -27,15 +27,26 @@ public final class ReferenceFinder {
   private static final int MAX_IN_BLOCK = 500;
 
   private static final String TIMES = String.join("|", Ordinals.times());
+
+  /** Chinese writes on without a blank; a year or so many of something is no item. */
   private static final String ITEM =
-      "((?:\\(?\\p{L}{1,4}\\)|\\d{1,2}(?:\\.\\d{1,2}){0,3})(?:" + TIMES + ")?)(?![\\p{L}\\d/])";
+      "((?:\\(?\\p{L}{1,4}\\)|[\u0621-\u064A]\u0640?[\\s\u00A0]?\\)|\\d{1,2}(?:\\.\\d{1,2}){0,3})"
+          + "(?:"
+          + TIMES
+          + ")?)(?![\\d/]|[\\p{L}&&\\P{IsHan}]|[年月日个名届次种号期])";
+
   private static final Pattern FURTHER =
       Pattern.compile(
-          "(?:[\\s\u00A0]*[,،、，][\\s\u00A0]*|[\\s\u00A0]*)(?:(?:and|or|to|et|ou|à|y|o|a|и|или|و|أو|和|及|或|[-–])[\\s\u00A0]*)?"
+          "(?:[\\s\u00A0]*[,،、，][\\s\u00A0]*|[\\s\u00A0]*)(?:(?:and|or|to|et|ou|à|y|o|a|и|или|و|أو|和|及|或|[-–])[\\s\u00A0]*)?第?"
               + ITEM);
+
+  /** Between a call and its item; where it is not only blanks, the item alone is the reference. */
+  private static final String TO_ITEM =
+      "(?:[\\s\u00A0]{1,3}|[”\"»’'][\\s\u00A0]{1,3}|(?<=\\p{IsHan})[”\"»’']?第?[\\s\u00A0]?)";
+
   private static final Pattern ABOVE =
       Pattern.compile(
-          "[\\s\u00A0]*(?:above|below|ci-dessus|ci-dessous|supra|anterior|más arriba|выше|ниже|أعلاه|أدناه|以上|上述)");
+          "[\"”»’']?,?[\\s\u00A0]*(?:above|below|ci-dessus|ci-dessous|supra|anterior|más arriba|выше|ниже|أعلاه|أدناه|以上|上述)");
   private static final Pattern ALONE =
       Pattern.compile("(?<![\\p{L}\\d/(.§])(?<!§[\\s\u00A0])" + ITEM);
 
@@ -61,35 +72,50 @@ public final class ReferenceFinder {
 
   private final @Nullable Pattern called;
 
+  /** The words of a call after {@link References#OF}. */
+  private final @Nullable Pattern calledAfter;
+
   private ReferenceFinder(Doc doc, Numbering numbering) {
     this.numbering = numbering;
     for (Block block : doc.blocks()) {
       String call = numbering.call(block.id());
       if (block.kind() == Kind.CALL && !block.plainText().isBlank() && calls.size() < MAX_CALLS) {
-        calls
-            .computeIfAbsent(Words.fold(block.plainText()), k -> new ArrayList<>())
-            .add(block.id());
+        calls.computeIfAbsent(References.words(block), k -> new ArrayList<>()).add(block.id());
       } else if (call != null) {
         String label = bare(numbering.path(block.id()));
         labels.computeIfAbsent(call, k -> new HashMap<>()).putIfAbsent(label, block.id());
       }
     }
+    int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    String any = phrases();
     called =
         calls.isEmpty()
             ? null
-            : Pattern.compile(phrases(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            : Pattern.compile("(?<![\\p{L}&&\\P{IsHan}])(" + any + ")" + TO_ITEM + ITEM, flags);
+    calledAfter =
+        calls.isEmpty() ? null : Pattern.compile(References.OF + "(" + any + ")(?!\\p{L})", flags);
   }
 
   private String phrases() {
     List<String> phrases = new ArrayList<>(calls.keySet());
     calls.keySet().forEach(words -> phrases.add(words.split(" ", 2)[0]));
-    String any =
-        phrases.stream()
-            .distinct()
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .map(words -> Pattern.quote(words).replace(" ", "\\E[\\s\u00A0]{1,3}\\Q"))
-            .collect(Collectors.joining("|"));
-    return "(?<!\\p{L})(" + any + ")[\\s\u00A0]{1,3}" + ITEM;
+    calls.keySet().forEach(words -> phrases.add(References.withoutAnd(words)));
+    return phrases.stream()
+        .distinct()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .map(ReferenceFinder::phrase)
+        .collect(Collectors.joining("|"));
+  }
+
+  /** Those words with any blanks between them, Arabic ones stretched and with vowel signs too. */
+  private static String phrase(String words) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      out.append(c == ' ' ? "[\\s\u00A0]{1,3}" : Pattern.quote(String.valueOf(c)));
+      out.append(c >= '\u0621' && c <= '\u064A' ? "[\u0640\u064B-\u0652\u0670]*" : "");
+    }
+    return out.toString();
   }
 
   /** All references that are not yet marked, in order of the text. */
@@ -170,7 +196,8 @@ public final class ReferenceFinder {
       from = further(text, from, items);
       String call = Words.fold(match.group(1));
       boolean above = ABOVE.matcher(text).region(from, text.length()).lookingAt();
-      int start = match.start(1);
+      boolean blank = text.substring(match.end(1), match.start(2)).chars().allMatch(Words::isSpace);
+      int start = blank && match.end(1) < match.start(2) ? match.start(1) : -1;
       for (int[] item : items) {
         String label = text.substring(item[0], item[1]);
         String target = target(call, bare(label));
@@ -198,22 +225,26 @@ public final class ReferenceFinder {
     return from;
   }
 
-  /** {@code a) and b) above}: in the same call. */
+  /** {@code a) and b) above}: in the same call; {@code a) et b) du considérant}: in that one. */
   private void alone(Block block, String text, List<References.Span> spans) {
     String call = numbering.call(block.id());
     Map<String, String> own = call == null ? null : labels.get(call);
     Matcher match = ALONE.matcher(text);
     int from = 0;
-    while (own != null && spans.size() < MAX_IN_BLOCK && match.find(from)) {
+    while (calledAfter != null && spans.size() < MAX_IN_BLOCK && match.find(from)) {
       List<int[]> items = new ArrayList<>();
       items.add(new int[] {match.start(1), match.end(1)});
       from = further(text, match.end(), items);
-      if (ABOVE.matcher(text).region(from, text.length()).lookingAt()) {
-        for (int[] item : items) {
-          String target = own.get(bare(text.substring(item[0], item[1])));
-          if (target != null) {
-            add(spans, block, text, item[0], item[1], "#" + target);
-          }
+      Matcher after = calledAfter.matcher(text).region(from, text.length());
+      boolean of = after.lookingAt();
+      boolean above = own != null && ABOVE.matcher(text).region(from, text.length()).lookingAt();
+      for (int[] item : items) {
+        String label = bare(text.substring(item[0], item[1]));
+        if (of) {
+          String target = target(Words.fold(after.group(1)), label);
+          add(spans, block, text, item[0], item[1], target == null ? "" : "#" + target);
+        } else if (above && own.containsKey(label)) {
+          add(spans, block, text, item[0], item[1], "#" + own.get(label));
         }
       }
     }
@@ -236,7 +267,10 @@ public final class ReferenceFinder {
       return exact;
     }
     for (Map.Entry<String, List<String>> other : calls.entrySet()) {
-      String target = other.getKey().startsWith(call) ? first(other.getValue(), label) : null;
+      boolean begins =
+          other.getKey().startsWith(call)
+              || References.withoutAnd(other.getKey()).startsWith(References.withoutAnd(call));
+      String target = begins ? first(other.getValue(), label) : null;
       if (target != null) {
         return target;
       }
@@ -255,6 +289,6 @@ public final class ReferenceFinder {
   }
 
   private static String bare(String label) {
-    return SIGNS.matcher(label).replaceAll("").strip();
+    return SIGNS.matcher(label).replaceAll("").replace("\u0640", "").strip();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,30 @@ public final class References {
           "\\(?(?:\\p{L}{1,6}\\)|\\d{1,3}(?:\\.\\d{1,3})*[.)]?|['’]\\d+['’])(?:"
               + String.join("|", Ordinals.times())
               + ")?\\)?");
-  private static final Pattern BETWEEN =
+  private static final String JOINED =
+      "[\\s\u00A0]*(?:[,،、，]|and|or|to|et|ou|à|y|o|a|и|или|و|أو|和|及|或|[-–])?[\\s\u00A0]*";
+  private static final Pattern BETWEEN = Pattern.compile(JOINED);
+
+  /** What stands between an item and the words of its call: {@code b) du considérant}. */
+  static final String OF =
+      "[\\s\u00A0]{1,3}(?:of|du|de la|de l['’]|del|раздела|из раздела|من|تحت)[\\s\u00A0]{1,3}"
+          + "[«\"“”„'‘’]?[\\s\u00A0]?";
+
+  /** The same behind the first of several items. */
+  private static final Pattern FURTHER_OF =
       Pattern.compile(
-          "[\\s\u00A0]*(?:[,،、，]|and|or|to|et|ou|à|y|o|a|и|или|و|أو|和|及|或|[-–])?[\\s\u00A0]*");
+          "(?:"
+              + JOINED
+              + "(?:\\(?\\p{L}{1,4}[\\s\u00A0]?\\)|\\d{1,2}(?:\\.\\d{1,2}){0,3})){0,20}+"
+              + OF);
+
+  private static final Pattern STRETCHED = Pattern.compile("[\\s\u00A0]+(?=\\))|\u0640");
+
+  /** Signs between the words of a call and its item. */
+  private static final Pattern QUOTE_ENDS = Pattern.compile("[\"”»’'\\s\u00A0第]+$");
+
+  /** Signs at the end of a call that are none of its words. */
+  private static final Pattern CALL_ENDS = Pattern.compile("[,:،，：\\s\u00A0]+$");
 
   /**
    * One reference.
@@ -127,7 +149,12 @@ public final class References {
   }
 
   private static boolean same(String one, String other) {
-    return one.replace('\u00A0', ' ').equals(other.replace('\u00A0', ' '));
+    return plain(one).equals(plain(other));
+  }
+
+  /** One kind of blank, none before a bracket, nothing stretched: {@code أ )} is {@code أ)}. */
+  private static String plain(String text) {
+    return STRETCHED.matcher(text).replaceAll("").replace('\u00A0', ' ');
   }
 
   private @Nullable String expected(Block source, Span span, @Nullable Span before, String flat) {
@@ -144,7 +171,7 @@ public final class References {
     if (label.isEmpty()) {
       return words.isEmpty() ? span.text() : words;
     }
-    String text = span.text().replace('\u00A0', ' ');
+    String text = plain(span.text());
     String prefix = text.substring(0, labelStart(text)).strip();
     if (!prefix.isEmpty()) {
       return (words.isEmpty() || startsWith(words, prefix) ? prefix : words) + '\u00A0' + label;
@@ -152,13 +179,24 @@ public final class References {
     boolean understood =
         words.isEmpty()
             || context(source, span, before, flat).equals(call)
-            || endsWithStart(flat.substring(0, span.from()), words);
+            || endsWithStart(flat.substring(0, span.from()), words)
+            || isOf(flat, span.to(), words);
     return understood ? label : words + '\u00A0' + label;
   }
 
   private String callWords(@Nullable String call) {
     Block block = call == null ? null : blocks.get(call);
-    return block == null ? "" : block.plainText().strip();
+    return block == null ? "" : CALL_ENDS.matcher(block.plainText().strip()).replaceFirst("");
+  }
+
+  /** The words of a call as references repeat them, folded. */
+  static String words(Block call) {
+    return Words.fold(CALL_ENDS.matcher(call.plainText().strip()).replaceFirst(""));
+  }
+
+  /** Arabic calls after the first begin with an "and" that references leave out. */
+  static String withoutAnd(String words) {
+    return words.startsWith("وإذ") ? words.substring(1) : words;
   }
 
   private String label(Block source, Block target) {
@@ -200,10 +238,27 @@ public final class References {
 
   /** Whether the text before ends with the first words of a call, or all of them. */
   private static boolean endsWithStart(String before, String words) {
-    String tail = Words.fold(before);
+    String tail = Words.fold(QUOTE_ENDS.matcher(before).replaceFirst(""));
     String call = Words.fold(words);
     for (int end = call.length(); end > 0; end = call.lastIndexOf(' ', end - 1)) {
       if (tail.endsWith(call.substring(0, end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the text behind a reference says whose item it is, by first words or all of them. */
+  private static boolean isOf(String flat, int from, String words) {
+    Matcher of = FURTHER_OF.matcher(flat).region(from, flat.length());
+    if (!of.lookingAt()) {
+      return false;
+    }
+    String rest = withoutAnd(Words.fold(flat.substring(of.end())));
+    String call = withoutAnd(Words.fold(words));
+    for (int end = call.length(); end > 0; end = call.lastIndexOf(' ', end - 1)) {
+      boolean ends = rest.length() <= end || !Character.isLetter(rest.charAt(end));
+      if (ends && rest.startsWith(call.substring(0, end))) {
         return true;
       }
     }
