@@ -159,7 +159,8 @@ public final class Contributions {
     Sections sections = Sections.of(all);
     List<ReadFile.Part> parts = new ArrayList<>();
     for (Sections.Section section : sections.sections) {
-      List<SourceLine> lines = all.subList(section.from(), section.to());
+      boolean first = parts.isEmpty() && section.symbol() == null;
+      List<SourceLine> lines = all.subList(first ? 0 : section.from(), section.to());
       Reading reading = PlainText.read(lines, findings, furniture, ids);
       TrackedText text = reading instanceof ReadDocument read ? TrackedText.plain(read) : null;
       parts.add(ReadFile.Part.of(section, text));

@@ -39,6 +39,10 @@ final class Forms {
               + "|WHA\\d{1,3}\\.\\d{1,3}|EB\\d{1,3}\\.R\\d{1,3}"
               + "|新?(?:决议|决定|建议|意见)草?案?\\s?第?\\s?[\\d０-９\\[].*");
   private static final Pattern PARENTHESES = Pattern.compile("[(（].*[\\d٠-٩۰-۹]{4}.*[)）]");
+  private static final Pattern ADOPTED_AT =
+      stretched(
+          "[(（](?iu:adopted|approved|last amended|adoptée?|approuvée?|aprobad[ao]|adoptad[ao]"
+              + "|принят[ао]?|утвержден[ао]?|اعتمد|المعتمد|通过).{3,120}[)）]");
   private static final Pattern NOTE =
       stretched(
           "(?:NOTE|Note|N\\.B\\.|REMARQUE|NOTA|Nota|ПРИМЕЧАНИЕ|Примечание|ملاحظة|注)(?=[\\s\u00A0:：.–—-]).*");
@@ -66,9 +70,9 @@ final class Forms {
             || (line.length() <= 80 && NUMBER_LINE_OTHER.matcher(line).matches()));
   }
 
-  /** {@code (Johannesburg, 2008; Dubai, 2012)}. */
+  /** {@code (Johannesburg, 2008; Dubai, 2012)}, {@code (adopted at the eighth meeting)}. */
   static boolean isHistory(String line) {
-    return PARENTHESES.matcher(line).matches();
+    return PARENTHESES.matcher(line).matches() || ADOPTED_AT.matcher(line).matches();
   }
 
   static boolean isNote(String line) {
@@ -92,6 +96,11 @@ final class Forms {
   /** Ends like a sentence or an item. */
   static boolean isSentence(String line) {
     return endsWith(line, ALL_ENDS);
+  }
+
+  /** Ends like the last item of a text. */
+  static boolean ends(String line) {
+    return endsWith(line, ".。");
   }
 
   /** A short line without a sentence's end. */

@@ -30,8 +30,11 @@ final class PlainBlocks {
 
   final List<Draft> blocks = new ArrayList<>();
 
-  /** How many lines before the resolution were left out. */
+  /** How many lines before the text were left out. */
   final int skipped;
+
+  /** The first line of the heading. */
+  private final int start;
 
   private final List<SourceLine> lines;
   private final Supplier<String> ids;
@@ -43,15 +46,19 @@ final class PlainBlocks {
   private boolean inAnnex;
   private boolean called;
 
-  private PlainBlocks(List<SourceLine> lines, int start, Supplier<String> ids) {
+  private PlainBlocks(List<SourceLine> lines, int start, int skipped, Supplier<String> ids) {
     this.lines = lines;
-    this.skipped = start;
+    this.start = start;
+    this.skipped = skipped;
     this.ids = ids;
   }
 
   static PlainBlocks of(List<SourceLine> lines, Supplier<String> ids) {
-    PlainBlocks blocks = new PlainBlocks(lines, start(lines), ids);
-    int body = blocks.heading();
+    Cover cover = Cover.of(lines);
+    int start = cover == null ? start(lines) : 0;
+    int skipped = cover == null ? start : cover.body - cover.heading.size();
+    PlainBlocks blocks = new PlainBlocks(lines, start, skipped, ids);
+    int body = cover == null ? blocks.heading() : blocks.heading(cover);
     for (int i = body; i < lines.size(); i++) {
       blocks.body(i);
     }
@@ -71,8 +78,22 @@ final class PlainBlocks {
     return blocks.stream().anyMatch(block -> block.kind() == kind);
   }
 
-  /** The number line, or else the beginning. */
+  private int heading(Cover cover) {
+    cover.heading.forEach(
+        (i, kind) -> {
+          SourceLine line = lines.get(i);
+          plain(kind, kind == Kind.NUMBER ? Cover.number(line) : line);
+        });
+    return cover.body;
+  }
+
+  /** The number line, the first that a text follows, or else the beginning. */
   private static int start(List<SourceLine> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (Sections.beginsResolution(lines, i)) {
+        return i;
+      }
+    }
     for (int i = 0; i < lines.size(); i++) {
       if (isNumberLine(lines.get(i))) {
         return i;
@@ -88,10 +109,10 @@ final class PlainBlocks {
   /** Number line, title, history line and formula. Returns the first line after them. */
   private int heading() {
     int end = headingEnd();
-    for (int i = skipped; i < end; i++) {
+    for (int i = start; i < end; i++) {
       String words = lines.get(i).words();
       Kind kind = Kind.TITLE;
-      if (i == skipped && isNumberLine(lines.get(i))) {
+      if (i == start && isNumberLine(lines.get(i))) {
         kind = Kind.NUMBER;
       } else if (Forms.isHistory(words)) {
         kind = Kind.HISTORY;
@@ -107,34 +128,34 @@ final class PlainBlocks {
 
   /** After the formula, or else before the first call or item. */
   private int headingEnd() {
-    int limit = Math.min(lines.size(), skipped + 12);
-    for (int i = skipped; i < limit; i++) {
+    int limit = Math.min(lines.size(), start + 12);
+    for (int i = start; i < limit; i++) {
       String words = lines.get(i).words();
       if (TypedLabel.of(lines.get(i).text()) != null) {
         return i;
       }
-      if (i > skipped && isCall(i) && (itemsFollow(i) || Forms.isLowerCase(words))) {
+      if (i > start && isCall(i) && (itemsFollow(i) || Forms.isLowerCase(words))) {
         return i;
       }
-      if (i > skipped && Forms.endsWithComma(words) || isFormulaFirst(i, words)) {
+      if (i > start && Forms.endsWithComma(words) || isFormulaFirst(i, words)) {
         return i + 1;
       }
     }
-    if (isNumberLine(lines.get(skipped)) && lines.size() - skipped <= TITLED) {
+    if (isNumberLine(lines.get(start)) && lines.size() - start <= TITLED) {
       boolean sentence =
-          lines.subList(skipped + 1, lines.size()).stream()
+          lines.subList(start + 1, lines.size()).stream()
               .anyMatch(line -> Forms.isSentence(line.words()));
-      return sentence ? skipped + 1 : lines.size();
+      return sentence ? start + 1 : lines.size();
     }
-    return Math.min(lines.size(), skipped + (Forms.isNumberLine(first()) ? 1 : 0));
+    return Math.min(lines.size(), start + (Forms.isNumberLine(first()) ? 1 : 0));
   }
 
   private boolean isFormulaFirst(int i, String words) {
-    return i == skipped && Forms.endsWithComma(words) && !Forms.isNumberLine(words);
+    return i == start && Forms.endsWithComma(words) && !Forms.isNumberLine(words);
   }
 
   private String first() {
-    return skipped < lines.size() ? lines.get(skipped).words() : "";
+    return start < lines.size() ? lines.get(start).words() : "";
   }
 
   private void body(int i) {
@@ -153,6 +174,8 @@ final class PlainBlocks {
       plain(Kind.NOTE, line);
     } else if (inAnnex && isHeading(i)) {
       heading(Kind.HEADING, line);
+    } else if (isClosing(i)) {
+      plain(Kind.NOTE, line);
     } else if (isCall(i)) {
       called = true;
       heading(Kind.CALL, line);
@@ -180,6 +203,17 @@ final class PlainBlocks {
             && itemsFollow(i)
             && Forms.isHeading(words)
             && !Forms.isLowerCase(words));
+  }
+
+  /** After the last clause of a text, or after another such line. */
+  private boolean isClosing(int i) {
+    if (blocks.isEmpty() || !Cover.isClosing(lines.get(i).words())) {
+      return false;
+    }
+    Kind before = last().kind();
+    String words = lines.get(i - 1).words();
+    return before == Kind.NOTE && Cover.isClosing(words)
+        || before == Kind.CLAUSE && Forms.ends(words);
   }
 
   private boolean isCall(int i) {

@@ -57,6 +57,9 @@ final class Sections {
   /** A formula or call is to follow a number line within so many lines. */
   private static final int HEADING = 12;
 
+  /** A line that says which meeting adopted a resolution stands so many lines above its number. */
+  private static final int ADOPTED = 4;
+
   private static final int ABOUT = 3;
   private static final int MOST_ABOUT = 300;
 
@@ -91,17 +94,24 @@ final class Sections {
     for (int i = 0; i < lines.size(); i++) {
       if (ProposalSymbol.of(lines.get(i).words()) != null) {
         symbols.add(i);
-      } else if (beginsResolution(i)) {
+      } else if (beginsResolution(lines, i)) {
         numbers.add(i);
       }
     }
     return symbols.isEmpty() ? numbers : symbols;
   }
 
-  private boolean beginsResolution(int i) {
+  /** A number line, or what stands for it, with a formula or a call not far below. */
+  static boolean beginsResolution(List<SourceLine> lines, int i) {
     SourceLine line = lines.get(i);
-    if (line.hint() != Kind.NUMBER && !Forms.isNumberLine(line.words())) {
+    boolean numbered = Cover.isNumbered(line.words());
+    if (line.hint() != Kind.NUMBER && !Forms.isNumberLine(line.words()) && !numbered) {
       return false;
+    }
+    for (int above = Math.max(0, i - ADOPTED); numbered && above < i; above++) {
+      if (Cover.isAdopted(lines.get(above).words())) {
+        return false;
+      }
     }
     int limit = Math.min(lines.size(), i + HEADING);
     for (int next = i + 1; next < limit; next++) {
