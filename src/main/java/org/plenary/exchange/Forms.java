@@ -34,7 +34,7 @@ final class Forms {
       stretched(
           "(?:مشروع\\s+)?(?:القرار|قرار|المقرر|مقرر|الرأي|رأي|التوصية|توصية|الإعلان|إعلان)\\s"
               + ".*[\\d٠-٩\\[].*"
-              + "|第?\\s?[\\d０-９\\[][^\t]{0,20}号?新?(?:决议|决定|建议|意见|宣言).*"
+              + "|(?:ITU-[RTD]\\s?)?第?\\s?[\\d０-９\\[][^\t]{0,20}号?新?(?:决议|决定|建议|意见|宣言).*"
               + "|\\d{1,3}\\s?C/(?:Resolution|Résolution|Resolución|Резолюция|القرار)\\s\\d{1,3}"
               + "|WHA\\d{1,3}\\.\\d{1,3}|EB\\d{1,3}\\.R\\d{1,3}"
               + "|新?(?:决议|决定|建议|意见)草?案?\\s?第?\\s?[\\d０-９\\[].*");
@@ -50,7 +50,8 @@ final class Forms {
       stretched(
           "(?:ANNEX|ANNEXE|ANEXO|APPENDIX|APPENDICE|APÉNDICE|ATTACHMENT|ПРИЛОЖЕНИЕ"
               + "|Annex|Annexe|Anexo|Appendix|Attachment|Приложение|الملحق|ملحق|التذييل|附件|附录)"
-              + "(?:[\\s\u00A0\\d].*)?");
+              + "(?:[\\s\u00A0\\d一二三四五六七八九十].*)?"
+              + "|第.{1,60}号(?:决议|决定|建议|意见).{0,60}(?:附件|附录|后附资料)[\\s\u00A0]?[\\dA-Z一二三四五六七八九十]{0,3}");
   private static final String SENTENCE_ENDS = ".;:؛。；：";
   private static final String ALL_ENDS = SENTENCE_ENDS + ",،，?!؟？！";
 
@@ -65,6 +66,7 @@ final class Forms {
   static boolean isNumberLine(String line) {
     return line.length() <= MAX_HEADING
         && !endsWith(line, ".;,:،，؛；。：")
+        && !ANNEX.matcher(line).matches()
         && (NUMBER_LINE.matcher(line).matches()
             || NUMBER_LINE_MIXED.matcher(line).matches()
             || (line.length() <= 80 && NUMBER_LINE_OTHER.matcher(line).matches()));

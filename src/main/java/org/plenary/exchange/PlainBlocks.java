@@ -167,7 +167,7 @@ final class PlainBlocks {
       outline.text(words);
     } else if (label != null && !(label.weak() && !outline.fits(label))) {
       item(line, label);
-    } else if (Forms.isAnnex(words)) {
+    } else if (line.hint() == Kind.ANNEX || Forms.isAnnex(words)) {
       inAnnex = true;
       heading(Kind.ANNEX, line);
     } else if (Forms.isNote(words)) {

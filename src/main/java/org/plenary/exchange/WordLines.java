@@ -190,7 +190,10 @@ final class WordLines {
     if (style.matches("(res|rec|dec|op)no.*")) {
       return Kind.NUMBER;
     }
-    if (style.matches("heading\\d")) {
+    if (style.matches("(annex|appendix|attachment)no(title)?")) {
+      return Kind.ANNEX;
+    }
+    if (style.matches("heading\\d|(annex|appendix|attachment)title")) {
       return Kind.HEADING;
     }
     if (style.matches("paragraph(level\\d)?")) {

@@ -237,14 +237,15 @@ public final class ReferenceFinder {
       from = further(text, match.end(), items);
       Matcher after = calledAfter.matcher(text).region(from, text.length());
       boolean of = after.lookingAt();
-      boolean above = own != null && ABOVE.matcher(text).region(from, text.length()).lookingAt();
+      boolean above = ABOVE.matcher(text).region(from, text.length()).lookingAt();
       for (int[] item : items) {
         String label = bare(text.substring(item[0], item[1]));
+        String near = own == null ? null : own.get(label);
         if (of) {
           String target = target(Words.fold(after.group(1)), label);
           add(spans, block, text, item[0], item[1], target == null ? "" : "#" + target);
-        } else if (above && own.containsKey(label)) {
-          add(spans, block, text, item[0], item[1], "#" + own.get(label));
+        } else if (above && near != null) {
+          add(spans, block, text, item[0], item[1], "#" + near);
         }
       }
     }

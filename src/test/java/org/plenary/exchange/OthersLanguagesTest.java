@@ -331,4 +331,40 @@ class OthersLanguagesTest {
             .toList());
     assertEquals(List.of(), read.findings());
   }
+
+  /** Chinese names the resolution before the annex; a number line would begin another text. */
+  @Test
+  void a_chinese_annex_names_its_resolution_first() {
+    ReadDocument read =
+        (ReadDocument)
+            PlainText.read(
+                String.join(
+                    "\n",
+                    "ITU-R 第71-2号决议（2022年，子午港，修订版）",
+                    "开放港口",
+                    "世界港口全会（2022年，子午港），",
+                    "考虑到",
+                    "a)\t灯亮；",
+                    "b)\t雾浓，",
+                    "做出决议",
+                    "1\t点灯；",
+                    "2\t鸣钟。",
+                    "第71-2号决议（2022年，子午港，修订版）附件1",
+                    "港口规划"),
+                Import.ids());
+    assertEquals(
+        List.of(Kind.NUMBER, Kind.ANNEX, Kind.HEADING),
+        List.of(0, 9, 10).stream().map(at -> read.doc().blocks().get(at).kind()).toList());
+    assertEquals(List.of(), read.findings());
+    WordFile styled =
+        WordFile.of(
+            HEAD
+                + italic("resolves")
+                + p(r("to open."))
+                + "<w:p><w:pPr><w:pStyle w:val=\"AnnexNo\"/></w:pPr>"
+                + r("(to the Resolution)")
+                + "</w:p>");
+    List<String> after = after(styled);
+    assertEquals("annex |(to the Resolution)", after.get(after.size() - 1));
+  }
 }
