@@ -92,13 +92,27 @@ final class Sections {
     List<Integer> symbols = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      if (ProposalSymbol.of(lines.get(i).words()) != null) {
+      if (symbol(i) != null) {
         symbols.add(i);
+        i += length(i) - 1;
       } else if (beginsResolution(lines, i)) {
         numbers.add(i);
       }
     }
     return symbols.isEmpty() ? numbers : symbols;
+  }
+
+  /** What that line opens, alone or with the next one. */
+  private @Nullable ProposalSymbol symbol(int i) {
+    String words = lines.get(i).words();
+    ProposalSymbol symbol = ProposalSymbol.of(words);
+    return symbol != null || i + 1 >= lines.size() || words.length() > MOST_ABOUT
+        ? symbol
+        : ProposalSymbol.of(words, lines.get(i + 1).words());
+  }
+
+  private int length(int symbol) {
+    return ProposalSymbol.of(lines.get(symbol).words()) == null ? 2 : 1;
   }
 
   /** A number line, or what stands for it, with a formula or a call not far below. */
@@ -127,8 +141,8 @@ final class Sections {
   }
 
   private Section section(int start, int end) {
-    ProposalSymbol symbol = ProposalSymbol.of(lines.get(start).words());
-    int from = symbol == null ? start : start + 1;
+    ProposalSymbol symbol = symbol(start);
+    int from = symbol == null ? start : start + length(start);
     for (int i = from; symbol != null && i < end; i++) {
       Matcher reasons = REASONS.matcher(lines.get(i).words());
       if (reasons.matches()) {
