@@ -40,14 +40,23 @@ X.peers.plenary = {
   }),
   bootMs: 60000
 };
+// The least that any server does which saves first, on this machine: no target, but what is told beside ours.
+X.peers['floor-durable'] = {
+  cmd: ['java', '-Xmx256m', '-XX:+UseSerialGC', '-cp', 'target/bench/classes:target/plenary.jar', 'DurableRelay'],
+  args: (dir) => [dir],
+  cwd: HOME,
+  adapter: 'floor',
+  bootMs: 60000
+};
+const CLASSES = argument('classes', 'target/plenary.jar');
+execFileSync('javac', ['-cp', CLASSES, '-d', path.join(OUT, 'classes'), path.join(HERE, 'DurableRelay.java')], { cwd: HOME });
 
 /** A data directory with so many resolutions; made once, then copied for each run. */
 function dataOf (docs, paras) {
   const made = path.join(OUT, `data-${docs}-${paras}`);
   if (!fs.existsSync(path.join(made, 'benchmark.json'))) {
     fs.rmSync(made, { recursive: true, force: true });
-    const classes = argument('classes', 'target/plenary.jar');
-    execFileSync('java', ['-cp', classes, path.join(HERE, 'Prepare.java'), made, docs, paras], { cwd: HOME, stdio: 'ignore' });
+    execFileSync('java', ['-cp', CLASSES, path.join(HERE, 'Prepare.java'), made, docs, paras], { cwd: HOME, stdio: 'ignore' });
   }
   const dir = fs.mkdtempSync(path.join(OUT, 'run-'));
   fs.chmodSync(dir, 0o711);
@@ -65,6 +74,7 @@ function job (peer, port, dir, scenario, params) {
 /** One server, one load. */
 async function once (peer, scenario, params, data) {
   const dir = peer === 'plenary' ? dataOf(...data) : fs.mkdtempSync(path.join(harness, 'data', peer + '-'));
+  if (peer !== 'plenary') fs.chmodSync(dir, 0o711);
   let server = await X.startServer(peer, { dir });
   let generator;
   const taken = {};
@@ -149,13 +159,13 @@ const cpuOf = (r) => r.cpu + r.pgCpu;
 
 const parts = {
   async editors () {
-    const of = await each(['floor-vertx', 'hocuspocus-sqlite', 'plenary'], 'S2', { warm: WARM });
+    const of = await each(['floor-vertx', 'hocuspocus-sqlite', 'floor-durable', 'plenary'], 'S2', { warm: WARM });
     atMost('50 editors, p99 / Hocuspocus + SQLite', of('plenary', (r) => r.lat.p99) / of('hocuspocus-sqlite', (r) => r.lat.p99), 1.5);
     atMost('50 editors, p50 less one commit', of('plenary', (r) => r.lat.p50 - r.commit.p50), 1.3, ' ms');
     atMost('50 editors, CPU / bare relay', of('plenary', cpuOf) / of('floor-vertx', cpuOf), 1.8);
   },
   async saturation () {
-    const one = await each(['sharedb-pg', 'pmr-pg', 'plenary'], 'S3', { window: 1, warm: WARM / 4 });
+    const one = await each(['sharedb-pg', 'pmr-pg', 'floor-durable', 'plenary'], 'S3', { window: 1, warm: WARM / 4 });
     const rate = (r) => r.rate;
     atLeast('saturation, window 1 / ShareDB + PostgreSQL', one('plenary', rate) / one('sharedb-pg', rate), 40);
     atLeast('saturation, window 1 / Node authority', one('plenary', rate) / one('pmr-pg', rate), 2);
@@ -164,7 +174,7 @@ const parts = {
     atMost('saturation, window 16, p99', many('plenary', (r) => r.lat.p99), 35, ' ms');
   },
   async many () {
-    const of = await each(['pmr-pg', 'plenary'], 'S4', { warm: WARM / 2 }, [200, 20]);
+    const of = await each(['pmr-pg', 'floor-durable', 'plenary'], 'S4', { warm: WARM / 2 }, [200, 20]);
     atMost('200 x 5 editors, p99 / Node authority', of('plenary', (r) => r.lat.p99) / of('pmr-pg', (r) => r.lat.p99), 0.5);
   },
   async spectators () {
@@ -179,7 +189,7 @@ const parts = {
     }
   },
   async engine () {
-    for (const { blocks, perSecond } of engine(HOME, argument('classes', 'target/plenary.jar'))) {
+    for (const { blocks, perSecond } of engine(HOME, CLASSES)) {
       atLeast(`engine, steps a second on ${blocks} clauses`, perSecond, 200000);
     }
   }

@@ -36,8 +36,8 @@ import org.plenary.publication.Visibility;
 /**
  * Takes what is committed into the logs, once a second (every three while much is coming), beside
  * the drafting and never in its way: hashing and signing are done on worker threads. Of several
- * servers on one database one adds at a time. Leaves are committed first, then signed, then the
- * checkpoint is published; whatever is cut off in between is taken up again.
+ * servers on one database one adds at a time. Leaves are committed and flushed first, then signed,
+ * then the checkpoint is published; whatever is cut off in between is taken up again.
  */
 public final class Integrator {
   private static final Logger LOG = Logger.getLogger(Integrator.class.getName());
@@ -48,7 +48,7 @@ public final class Integrator {
 
   private static final int LEFT_OUT = 2;
 
-  /** Entries of one transaction: few, for the commit of an edit may come to wait for its flush. */
+  /** Entries of one transaction: few, for what they write goes to the disk before the next edit. */
   private static final int MOST = 250;
 
   private final Vertx vertx;
@@ -203,7 +203,8 @@ public final class Integrator {
 
   /** Takes at most so many entries. */
   private Future<Piece> take(SqlClient client, Meeting meeting, @Nullable Seen seen) {
-    return RecordTables.lock(client, meeting.id())
+    return RecordTables.flushLater(client)
+        .compose(done -> RecordTables.lock(client, meeting.id()))
         .compose(
             free -> {
               if (!free) {
@@ -367,8 +368,11 @@ public final class Integrator {
               if (isOf(head, log, root)) {
                 return Future.succeededFuture();
               }
-              return vertx
-                  .executeBlocking(() -> signer.sign(log.meeting, log.origin, log.tree()), true)
+              return RecordTables.flush(pool)
+                  .compose(
+                      flushed ->
+                          vertx.executeBlocking(
+                              () -> signer.sign(log.meeting, log.origin, log.tree()), true))
                   .compose(
                       note ->
                           RecordTables.publish(

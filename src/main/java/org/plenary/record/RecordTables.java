@@ -2,6 +2,7 @@ package org.plenary.record;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -53,6 +54,16 @@ final class RecordTables {
         .preparedQuery("SELECT pg_try_advisory_xact_lock(hashtextextended('record', $1))")
         .execute(Tuple.of(meeting))
         .map(rows -> rows.iterator().next().getBoolean(0));
+  }
+
+  /** This transaction keeps nobody's commit waiting: it is on disk with the next one that is. */
+  static Future<Void> flushLater(SqlClient client) {
+    return client.query("SET LOCAL synchronous_commit = off").execute().mapEmpty();
+  }
+
+  /** When it completes, all that was committed before is on disk. */
+  static Future<Void> flush(Pool pool) {
+    return pool.query("SELECT pg_logical_emit_message(true, 'plenary', '')").execute().mapEmpty();
   }
 
   static Future<Long> size(SqlClient client, long meeting) {
