@@ -1,5 +1,5 @@
 // Plenary beside other co-editing servers, in one run: ratios, each with its target.
-//   node src/bench/run.mjs --harness DIR [--repeat 3] [--only editors,saturation,...] [--warm 40]
+//   node src/bench/run.mjs --harness DIR [--repeat 3] [--only editors,saturation,...] [--warm 40 (editors 120)]
 // docs/performance.md says what is measured and how to read it.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -22,6 +22,8 @@ const argument = (name, other) => {
 };
 const REPEAT = +argument('repeat', 3);
 const WARM = +argument('warm', 40);
+// With so few edits a second Java's second compiler takes more than a minute to come to rest.
+const WARM_EDITORS = +argument('warm', 120);
 const ONLY = argument('only', '').split(',').filter(Boolean);
 // As docs/operations.md has it; the limits per person and address are raised: the generator is one.
 const SERVER = argument('server', 'java -Xmx256m -XX:+UseSerialGC -jar target/plenary.jar serve');
@@ -150,6 +152,11 @@ function median (list) {
 const report = [];
 function atMost (what, value, target, unit = '') { verdict(what, value, '<=', target, unit, value <= target); }
 function atLeast (what, value, target, unit = '') { verdict(what, value, '>=', target, unit, value >= target); }
+/** What the machine asks of whoever saves first: told, not judged. */
+function beside (what, value) {
+  report.push(`      ${what}: ${value.toFixed(2)}`);
+  console.log(report.at(-1));
+}
 function verdict (what, value, sign, target, unit, pass) {
   const text = `${pass ? 'pass' : 'FAIL'}  ${what}: ${value.toFixed(2)}${unit} (target ${sign} ${target}${unit})`;
   report.push(text);
@@ -159,16 +166,19 @@ const cpuOf = (r) => r.cpu + r.pgCpu;
 
 const parts = {
   async editors () {
-    const of = await each(['floor-vertx', 'hocuspocus-sqlite', 'floor-durable', 'plenary'], 'S2', { warm: WARM });
+    const of = await each(['floor-vertx', 'hocuspocus-sqlite', 'floor-durable', 'plenary'], 'S2', { warm: WARM_EDITORS });
     atMost('50 editors, p99 / Hocuspocus + SQLite', of('plenary', (r) => r.lat.p99) / of('hocuspocus-sqlite', (r) => r.lat.p99), 1.5);
     atMost('50 editors, p50 less one commit', of('plenary', (r) => r.lat.p50 - r.commit.p50), 1.3, ' ms');
     atMost('50 editors, CPU / bare relay', of('plenary', cpuOf) / of('floor-vertx', cpuOf), 1.8);
+    beside('50 editors, p99 of a relay that only saves first / Hocuspocus + SQLite', of('floor-durable', (r) => r.lat.p99) / of('hocuspocus-sqlite', (r) => r.lat.p99));
+    beside('50 editors, CPU of a relay that only saves first / bare relay', of('floor-durable', cpuOf) / of('floor-vertx', cpuOf));
   },
   async saturation () {
     const one = await each(['sharedb-pg', 'pmr-pg', 'floor-durable', 'plenary'], 'S3', { window: 1, warm: WARM / 4 });
     const rate = (r) => r.rate;
     atLeast('saturation, window 1 / ShareDB + PostgreSQL', one('plenary', rate) / one('sharedb-pg', rate), 40);
     atLeast('saturation, window 1 / Node authority', one('plenary', rate) / one('pmr-pg', rate), 2);
+    beside('saturation, window 1, a relay that only saves first / Node authority', one('floor-durable', rate) / one('pmr-pg', rate));
     const many = await each(['pmr-pg', 'plenary'], 'S3', { window: 16, warm: WARM / 4 });
     atLeast('saturation, window 16, characters a second', many('plenary', rate), 20000);
     atMost('saturation, window 16, p99', many('plenary', (r) => r.lat.p99), 35, ' ms');
@@ -176,6 +186,7 @@ const parts = {
   async many () {
     const of = await each(['pmr-pg', 'floor-durable', 'plenary'], 'S4', { warm: WARM / 2 }, [200, 20]);
     atMost('200 x 5 editors, p99 / Node authority', of('plenary', (r) => r.lat.p99) / of('pmr-pg', (r) => r.lat.p99), 0.5);
+    beside('200 x 5 editors, p99 of a relay that only saves first / Node authority', of('floor-durable', (r) => r.lat.p99) / of('pmr-pg', (r) => r.lat.p99));
   },
   async spectators () {
     const of = await each(['floor-vertx', 'plenary'], 'S5', { readers: 3000, warm: WARM / 2 });
@@ -202,4 +213,4 @@ for (const [name, part] of Object.entries(parts)) {
   await part();
 }
 console.log(['', ...report].join('\n'));
-process.exit(report.every((one) => one.startsWith('pass')) ? 0 : 1);
+process.exit(report.some((one) => one.startsWith('FAIL')) ? 1 : 0);
