@@ -9,7 +9,7 @@ import org.plenary.text.Block;
 import org.plenary.text.Numbering;
 import org.plenary.text.References;
 
-/** References to items of the same text, in the six languages. */
+/** References to items of the same text and to other documents, in the six languages. */
 class ItemReferencesTest {
 
   /** In most languages the item stands before the words of its call. */
@@ -51,6 +51,92 @@ class ItemReferencesTest {
         List.of("a) = a)", "2 = 2", "1 = 1", "b) = b)"),
         references(
             "第4号决议（2022年，子午港，修订版）", "考虑到", "做出决议", "根据上述考虑到a)和做出决议2，以及“做出决议”第1段和“考虑到b)”，考虑到2个港口"));
+  }
+
+  /** Named by the place and year of a conference, by its name, or by their own number. */
+  @Test
+  void references_to_other_documents() {
+    List<String> seven =
+        List.of(
+            "itu:pp:182",
+            "itu:pp:71",
+            "itu:wtdc:66",
+            "unga:70/1",
+            "itu:ra:61",
+            "itu:t:x.1234",
+            "itu:council:1332");
+    assertEquals(
+        seven,
+        documents(
+            "Resolution 182 (Rev. Busan, 2014) of the Plenipotentiary Conference",
+            "Resolution 71 (Rev. Dubai, 2018)",
+            "Resolution 66 (Rev. Buenos Aires, 2017) of WTDC",
+            "General Assembly resolution 70/1",
+            "Resolution ITU-R 61 (Rev. Sharm el-Sheikh, 2019)",
+            "Recommendation ITU-T X.1234",
+            "Resolution 1332 of the Council"));
+    assertEquals(
+        seven,
+        documents(
+            "la Résolution 182 (Rév. Busan, 2014) de la Conférence de plénipotentiaires",
+            "la Résolution 71 (Rév. Dubaï, 2018)",
+            "la Résolution 66 (Rév. Buenos Aires, 2017) de la CMDT",
+            "la Résolution 70/1 de l'Assemblée générale des Nations Unies",
+            "la Résolution UIT-R 61 (Rév. Charm el-Cheikh, 2019) de l'Assemblée des radiocommunications",
+            "la Recommandation UIT-T X.1234",
+            "la Résolution 1332 du Conseil"));
+    assertEquals(
+        seven,
+        documents(
+            "la Resolución 182 (Rev. Busán, 2014) de la Conferencia de Plenipotenciarios",
+            "la Resolución 71 (Rev. Dubái, 2018)",
+            "la Resolución 66 (Rev. Buenos Aires, 2017) de la CMDT",
+            "la Resolución 70/1 de la Asamblea General de las Naciones Unidas",
+            "la Resolución UIT-R 61 (Rev. Sharm el-Sheikh, 2019)",
+            "la Recomendación UIT-T X.1234",
+            "la Resolución 1332 del Consejo"));
+    assertEquals(
+        seven,
+        documents(
+            "Резолюцию 182 (Пересм. Пусан, 2014 г.) Полномочной конференции",
+            "Резолюцию 71 (Пересм. Дубай, 2018 г.)",
+            "Резолюцию 66 (Пересм. Буэнос-Айрес, 2017 г.) ВКРЭ",
+            "резолюцию 70/1 Генеральной Ассамблеи Организации Объединенных Наций",
+            "Резолюцию МСЭ-R 61 (Пересм. Шарм-эль-Шейх, 2019 г.)",
+            "Рекомендацию МСЭ-Т X.1234",
+            "Резолюцию 1332 Совета"));
+    assertEquals(
+        seven,
+        documents(
+            "بالقرار 182 (المراجَع في بوسان، 2014) لمؤتمر المندوبين المفوضين",
+            "بالقرار 71 (المراجَع في دبي، 2018)",
+            "بالقرار 66 (المراجَع في بوينس آيرس، 2017) للمؤتمر العالمي لتنمية الاتصالات",
+            "بقرار الجمعية العامة للأمم المتحدة 70/1",
+            "القرار ITU-R 61 (المراجَع في شرم الشيخ، 2019)",
+            "بالتوصية ITU-T X.1234",
+            "بالقرار 1332 للمجلس"));
+    assertEquals(
+        seven,
+        documents(
+            "全权代表大会第182号决议（2014年，釜山，修订版）",
+            "第71号决议（2018年，迪拜，修订版）",
+            "世界电信发展大会第66号决议（2017年，布宜诺斯艾利斯，修订版）",
+            "联合国大会第70/1号决议",
+            "ITU-R第61号决议（2019年，沙姆沙伊赫，修订版）",
+            "ITU-T X.1234建议书",
+            "理事会第1332号决议"));
+  }
+
+  private static List<String> documents(String... items) {
+    StringBuilder text = new StringBuilder("RESOLUTION 4 (Portovale, 2031)\nLamps\nrecalling\n");
+    for (int i = 0; i < items.length; i++) {
+      text.append((char) ('a' + i)).append(")\t").append(items[i]).append(";\n");
+    }
+    ReadDocument read = (ReadDocument) PlainText.read(text.toString(), Import.ids());
+    return read.doc().blocks().stream()
+        .flatMap(block -> References.of(block).stream())
+        .map(References.Span::target)
+        .toList();
   }
 
   /** The references of the last item to labels, after two items in each part. */
