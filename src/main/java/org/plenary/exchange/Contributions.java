@@ -152,10 +152,11 @@ public final class Contributions {
 
   private static ReadFile text(
       String format,
-      List<SourceLine> all,
+      List<SourceLine> source,
       List<Finding> findings,
       int furniture,
       Supplier<String> ids) {
+    List<SourceLine> all = RunInCalls.apart(source);
     Sections sections = Sections.of(all);
     List<ReadFile.Part> parts = new ArrayList<>();
     for (Sections.Section section : sections.sections) {
@@ -172,7 +173,7 @@ public final class Contributions {
               ? new ReadFile.Part(null, "", "", TrackedText.plain(read), List.of())
               : prose(sections, reading));
     }
-    List<String> lines = all.stream().map(SourceLine::words).toList();
+    List<String> lines = source.stream().map(SourceLine::words).toList();
     return ReadFile.of(format, sections.foreword, checked(parts), List.of(), lines, lines);
   }
 
@@ -203,7 +204,8 @@ public final class Contributions {
   }
 
   private static ReadFile file(String format, WordDocument file, Supplier<String> ids) {
-    WordDocument document = LabelTables.unfolded(file);
+    WordDocument unfolded = LabelTables.unfolded(file);
+    WordDocument document = RunInCalls.apart(unfolded);
     Map<String, String> noteIds = WordLines.noteIds(document, ids);
     WordLines after = WordLines.of(document, View.ACCEPTED, noteIds);
     WordLines before = WordLines.of(document, View.REJECTED, noteIds);
@@ -227,8 +229,8 @@ public final class Contributions {
         sections.foreword,
         checked(parts),
         document.comments(),
-        document.lines(View.ACCEPTED).stream().map(Line::text).toList(),
-        document.lines(View.REJECTED).stream().map(Line::text).toList());
+        unfolded.lines(View.ACCEPTED).stream().map(Line::text).toList(),
+        unfolded.lines(View.REJECTED).stream().map(Line::text).toList());
   }
 
   /** The first paragraph of the file that belongs to that line. */

@@ -157,6 +157,7 @@ final class Forms {
     return TypedLabel.of(words) != null
         || isAnnex(words)
         || isNote(words)
+        || RunInCalls.cut(words) > 0
         || PlainSource.isFurniture(words);
   }
 

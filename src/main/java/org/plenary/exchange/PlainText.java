@@ -75,7 +75,7 @@ public final class PlainText {
       return refuse("import.binary", "The file holds no text.");
     }
     PlainSource source = PlainSource.of(file, ids);
-    return read(source.lines, source.findings, source.furniture, ids);
+    return read(RunInCalls.apart(source.lines), source.findings, source.furniture, ids);
   }
 
   /**
