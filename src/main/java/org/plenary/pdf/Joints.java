@@ -56,7 +56,8 @@ final class Joints {
     BreakIterator lines = BreakIterator.getLineInstance(ULocale.forLanguageTag(setup.language()));
     for (Element block : body.select(BLOCKS)) {
       if (block.children().select(BLOCKS).isEmpty()) {
-        new Joints(block).keep(lines, setup.rightToLeft());
+        boolean left = block.attr("dir").equals("ltr");
+        new Joints(block).keep(lines, setup.rightToLeft() && !left);
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.plenary.pdf;
 
+import com.ibm.icu.text.Bidi;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,8 +26,16 @@ final class RightToLeft {
 
   private RightToLeft() {}
 
-  /** The first column stands at the right. */
+  /** The first column stands at the right; words of another script in a cell end as theirs do. */
   static void prepare(Document page) {
+    for (Element line : page.select("td p, th")) {
+      String words = line.text();
+      char[] all = words.toCharArray();
+      if (words.codePoints().anyMatch(Character::isLetter)
+          && !Bidi.requiresBidi(all, 0, all.length)) {
+        line.attr("style", line.attr("style") + ";direction:ltr").attr("dir", "ltr");
+      }
+    }
     for (Element row : page.select("tr")) {
       List<Element> cells = new ArrayList<>(row.children());
       Collections.reverse(cells);

@@ -24,6 +24,11 @@ public final class SheetWriter {
 
   private static final int WIDEST = 60;
 
+  /** In points: a line, and the tallest row that a program takes. */
+  private static final double LINE = 13;
+
+  private static final double TALLEST = 409;
+
   private SheetWriter() {}
 
   /**
@@ -89,7 +94,10 @@ public final class SheetWriter {
         .raw(Markup.DECLARATION)
         .raw("<workbook xmlns=\"" + SHEET + "\" xmlns:r=\"" + OFFICE + "\"><sheets><sheet name=\"")
         .text(sheetName(name))
-        .raw("\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>")
+        .raw("\" sheetId=\"1\" r:id=\"rId1\"/></sheets><definedNames><definedName")
+        .raw(" name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'")
+        .text(sheetName(name))
+        .raw("'!$1:$1</definedName></definedNames></workbook>")
         .toString();
   }
 
@@ -102,7 +110,6 @@ public final class SheetWriter {
 
   private static String styles() {
     String font = "<font><sz val=\"10\"/><name val=\"Arial\"/></font>";
-    String wrapped = "<alignment vertical=\"top\" wrapText=\"1\"/></xf>";
     String look = "<xf numFmtId=\"49\" borderId=\"0\" applyAlignment=\"1\" applyNumberFormat=\"1\"";
     return Markup.DECLARATION
         + "<styleSheet xmlns=\""
@@ -114,23 +121,32 @@ public final class SheetWriter {
         + "<patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border><left/>"
         + "<right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count=\"1\"><xf"
         + " numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs"
-        + " count=\"2\">"
-        + look
+        + " count=\"4\">"
+        + looks(look, 1)
+        + looks(look, 2)
+        + "</cellXfs></styleSheet>";
+  }
+
+  /** Of a cell and of a heading that are read from the left, 1, or from the right, 2. */
+  private static String looks(String look, int from) {
+    String wrapped =
+        "<alignment vertical=\"top\" wrapText=\"1\" readingOrder=\"" + from + "\"/></xf>";
+    return look
         + " fontId=\"0\" fillId=\"0\" xfId=\"0\">"
         + wrapped
         + look
         + " fontId=\"1\" fillId=\"0\" xfId=\"0\" applyFont=\"1\">"
-        + wrapped
-        + "</cellXfs></styleSheet>";
+        + wrapped;
   }
 
   private static String sheet(boolean rightToLeft, List<List<String>> rows) {
     int width = rows.get(0).size();
     Markup out = new Markup().raw(Markup.DECLARATION);
-    out.raw("<worksheet xmlns=\"" + SHEET + "\"><sheetViews><sheetView workbookViewId=\"0\"")
+    out.raw("<worksheet xmlns=\"" + SHEET + "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>")
+        .raw("<sheetViews><sheetView workbookViewId=\"0\"")
         .raw(rightToLeft ? " rightToLeft=\"1\"" : "")
         .raw("><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>")
-        .raw("</sheetView></sheetViews><cols>");
+        .raw("</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"13\"/><cols>");
     for (int i = 0; i < width; i++) {
       int column = i + 1;
       out.raw("<col min=\"" + column + "\" max=\"" + column + "\" customWidth=\"1\" width=\"")
@@ -138,14 +154,19 @@ public final class SheetWriter {
     }
     out.raw("</cols><sheetData>");
     for (int i = 0; i < rows.size(); i++) {
-      out.raw("<row r=\"" + (i + 1) + "\">");
+      double height = Math.min(TALLEST, LINE * lines(rows, i) + 2);
+      out.raw("<row r=\"" + (i + 1) + "\" ht=\"" + height + "\" customHeight=\"1\">");
       for (int j = 0; j < width; j++) {
-        cell(out, place(j, i), i == 0 ? 1 : 0, rows.get(i).get(j));
+        String text = rows.get(i).get(j);
+        cell(out, place(j, i), (i == 0 ? 1 : 0) + (Markup.isRightToLeft(text) ? 2 : 0), text);
       }
       out.raw("</row>");
     }
     return out.raw("</sheetData><autoFilter ref=\"A1:" + place(width - 1, rows.size() - 1))
-        .raw("\"/></worksheet>")
+        .raw(
+            "\"/><pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\"")
+        .raw(" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\"")
+        .raw(" fitToWidth=\"1\" fitToHeight=\"0\"/></worksheet>")
         .toString();
   }
 
@@ -165,8 +186,29 @@ public final class SheetWriter {
   }
 
   private static int width(List<List<String>> rows, int column) {
-    int longest = rows.stream().mapToInt(row -> row.get(column).length() + 2).max().orElse(0);
+    int longest =
+        rows.stream()
+            .flatMap(row -> row.get(column).lines())
+            .mapToInt(line -> room(line) + 2)
+            .max()
+            .orElse(0);
     return Math.max(NARROWEST, Math.min(WIDEST, longest));
+  }
+
+  /** So many characters wide; an ideograph is as wide as two. */
+  private static int room(String line) {
+    return line.codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum();
+  }
+
+  /** Programs differ in whether they make a row as high as its words need: it is said. */
+  private static int lines(List<List<String>> rows, int row) {
+    int most = 1;
+    for (int column = 0; column < rows.get(row).size(); column++) {
+      int width = width(rows, column) - 1;
+      int lines = rows.get(row).get(column).lines().mapToInt(line -> 1 + room(line) / width).sum();
+      most = Math.max(most, lines);
+    }
+    return most;
   }
 
   /** Such as {@code B7}. */

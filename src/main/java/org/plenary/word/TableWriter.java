@@ -1,5 +1,7 @@
 package org.plenary.word;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Map;
 
@@ -91,7 +93,13 @@ public final class TableWriter {
     if (!style.isEmpty()) {
       out.raw("<w:pStyle w:val=\"").text(style).raw("\"/>");
     }
-    out.raw(setup.rightToLeft() ? "<w:bidi/>" : "").raw("</w:pPr>");
+    String words = line.pieces().stream().map(Piece::text).collect(joining());
+    boolean other = words.codePoints().anyMatch(Character::isLetter);
+    if (setup.rightToLeft()) {
+      boolean own = Markup.isRightToLeft(words) || !other;
+      out.raw(own ? "<w:bidi/>" : "<w:jc w:val=\"right\"/>");
+    }
+    out.raw("</w:pPr>");
     line.pieces().forEach(piece -> Parts.run(out, piece, "w:t", "", setup));
     out.raw("</w:p>");
   }

@@ -165,6 +165,41 @@ class PaperTest {
     assertTrue(found > 5, styles);
   }
 
+  /** Words of another script in a table from the right have their full stop where they end. */
+  @Test
+  void a_line_has_the_direction_of_its_words() throws Exception {
+    List<List<Cell>> rows = List.of(List.of(Cell.of("مصباح.\nIt shines.\n12.")));
+    Paper paper =
+        new Paper("جدول", "", "ar", true, "RES 9", "", List.of(new Column("كلمات", 1)), rows);
+    String body = part(paper.docx(), "word/document.xml");
+    for (String line : body.split("</w:p>")) {
+      boolean left = line.contains("It shines.");
+      assertEquals(!left, line.contains("<w:bidi/>") || !line.contains("<w:p>"), line);
+    }
+    assertTrue(body.contains("<w:jc w:val=\"right\"/></w:pPr><w:r><w:t xml:space=\"preserve\">It"));
+  }
+
+  @Test
+  void a_spreadsheet_shows_whole_cells_and_fits_on_paper() throws Exception {
+    List<List<String>> rows =
+        List.of(List.of("one", "MOD\nmany words"), List.of("مصباح", "w ".repeat(200)));
+    Table table = new Table("Table", "en", false, List.of("No.", "Words"), rows);
+    String sheet = part(Spreadsheet.bytes(table), "xl/worksheets/sheet1.xml");
+    List<Double> heights = new ArrayList<>();
+    Matcher row =
+        Pattern.compile("<row r=\"\\d+\" ht=\"([0-9.]+)\" customHeight=\"1\"").matcher(sheet);
+    while (row.find()) {
+      heights.add(Double.valueOf(row.group(1)));
+    }
+    assertEquals(List.of(15.0, 28.0, 93.0), heights);
+    assertTrue(sheet.contains("fitToWidth=\"1\" fitToHeight=\"0\""), sheet);
+    String styles = part(Spreadsheet.bytes(table), "xl/styles.xml");
+    assertTrue(styles.contains("readingOrder=\"2\""), styles);
+    assertTrue(sheet.contains("<c r=\"A3\" s=\"2\""), sheet);
+    String book = part(Spreadsheet.bytes(table), "xl/workbook.xml");
+    assertTrue(book.contains("'!$1:$1</definedName>"), book);
+  }
+
   private static String part(byte[] file, String name) throws Exception {
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -135,13 +135,15 @@ class PdfWriterTest {
     String body =
         "<table style=\"width:100%\"><thead><tr><th scope=\"col\">First</th>"
             + "<th scope=\"col\">Second</th></tr></thead><tbody><tr><td>مصباح</td>"
-            + "<td>/m/lamps/1?v=2</td></tr></tbody></table>";
+            + "<td>/m/lamps/1?v=2</td></tr><tr><td>2</td><td><p>It shines well.</p></td></tr>"
+            + "</tbody></table>";
     byte[] pdf = pdf(body, "ar", "السجل · الجذر: Q0x9=", "");
     PdfRendererTest.assertAccessible(pdf);
     List<String> drawn = drawn(pdf);
     assertEquals("SecondFirst", drawn.get(1));
     assertTrue(drawn.get(2).startsWith("/m/lamps/1?v=2"), drawn.get(2));
-    assertTrue(drawn.get(3).contains("Q0x9="), drawn.get(3));
+    assertEquals("It shines well.2", drawn.get(3));
+    assertTrue(drawn.get(4).contains("Q0x9="), drawn.get(4));
     try (PDDocument document = Loader.loadPDF(pdf)) {
       PDFTextStripper stripper = new PDFTextStripper();
       assertTrue(stripper.getText(document).contains("RES 9"));
