@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.plenary.refusal.Refusal;
 
 /**
@@ -51,6 +52,9 @@ final class Exports {
     volatile boolean working;
     volatile boolean ended;
     int watchers;
+
+    /** How often all that was made had been forgotten when it was begun. */
+    int clearings;
 
     Job(String key) {
       this.key = key;
@@ -147,11 +151,12 @@ final class Exports {
    * @param gather what the work needs, off the worker threads
    */
   synchronized Watch join(String key, String address, Supplier<Future<Work>> gather) {
-    Job job = jobs.get(key);
+    Job job = Optional.ofNullable(jobs.get(key)).orElseGet(() -> fetched(key));
     if (job == null) {
       job = new Job(key);
       Optional<Rendered.Body> there = rendered.kept(key);
       if (there.isPresent()) {
+        job.clearings = rendered.clearings();
         job.done.complete(there.get());
       } else {
         begin(job, gather);
@@ -165,6 +170,21 @@ final class Exports {
     return watch;
   }
 
+  /**
+   * What is made and waits to be fetched, also where it is too large for {@link Rendered}: whoever
+   * comes for it would begin it anew, wait again, and so on without end.
+   */
+  private @Nullable Job fetched(String key) {
+    int clearings = rendered.clearings();
+    return watches.values().stream()
+        .filter(watch -> watch.parked)
+        .map(watch -> watch.job)
+        .filter(job -> job.key.equals(key) && job.clearings == clearings)
+        .filter(job -> job.done.future().succeeded())
+        .findFirst()
+        .orElse(null);
+  }
+
   private void begin(Job job, Supplier<Future<Work>> gather) {
     if (jobs.size() >= AT_ONCE + WAITING || begun >= 4 * (AT_ONCE + WAITING)) {
       throw Refusal.of("exports.busy", "Many documents are being made; ask again in a moment.")
@@ -173,6 +193,7 @@ final class Exports {
     jobs.put(job.key, job);
     begun++;
     int clearings = rendered.clearings();
+    job.clearings = clearings;
     gather
         .get()
         .compose(work -> workers.executeBlocking(() -> work(job, work), false))

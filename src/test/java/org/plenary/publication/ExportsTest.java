@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,6 +101,30 @@ class ExportsTest {
     assertThrows(Exception.class, () -> get(two.done()));
     open.countDown();
     assertEquals("new", get(exports.join("b", "/b", blocked("new")).done()).bytes().toString());
+  }
+
+  /** Else a browser that comes for it waits for it anew, and so on without end. */
+  @Test
+  void what_is_too_large_to_be_kept_is_still_fetched_from_its_waiting_page() throws Exception {
+    byte[] large = new byte[900_000];
+    new Random(1).nextBytes(large);
+    AtomicInteger begun = new AtomicInteger();
+    Supplier<Future<Exports.Work>> counted =
+        () -> {
+          begun.incrementAndGet();
+          return Future.succeededFuture(percent -> large);
+        };
+    Exports.Watch one = exports.join("c", "/c", counted);
+    exports.park(one);
+    assertEquals(large.length, get(one.done()).bytes().length());
+    assertTrue(rendered.kept("c").isEmpty(), "too large");
+    Exports.Watch two = exports.join("c", "/c", counted);
+    assertEquals(large.length, get(two.done()).bytes().length());
+    exports.leave(two);
+    assertEquals(1, begun.get());
+    rendered.clear();
+    get(exports.join("c", "/c", counted).done());
+    assertEquals(2, begun.get(), "it is no longer so");
   }
 
   @Test
