@@ -46,6 +46,19 @@ class RefusalsTest {
     assertEquals(Set.of(), stale, "in " + DOCUMENT + " but nowhere in " + SOURCES);
   }
 
+  /** Whoever takes files in reads the pages in one of six languages; these come from reading. */
+  @Test
+  void what_is_said_of_files_is_said_in_the_readers_language() throws IOException {
+    String messages = Files.readString(Path.of("src/main/resources/messages/en.json"));
+    Set<String> untold = documented();
+    untold.removeIf(
+        code ->
+            !code.matches("(import|word|transcript|incoming|turn|part|wish)\\..*")
+                || code.equals("part.open")
+                || messages.contains("\"refusal." + code + "\""));
+    assertEquals(Set.of(), untold, "without a message");
+  }
+
   @Test
   void the_document_is_in_order() throws IOException {
     Matcher rows = ROW.matcher(Files.readString(DOCUMENT));
