@@ -54,6 +54,7 @@ final class TangledText {
     TangledText text = new TangledText(base, lines, author);
     text.untangle(changed);
     text.takeOutItems();
+    text.takeOutLast();
     return text.tracked(ids);
   }
 
@@ -84,18 +85,49 @@ final class TangledText {
         boolean renumbered =
             follower.base() >= 0 && !own.equals(label(baseLines.get(follower.base()).text()));
         if (renumbered) {
-          String text = row.line().text();
-          rows.set(
-              j,
-              new Row(
-                  row.line(),
-                  row.base(),
-                  new RunTogether.Untangled(
-                      List.of(new RunTogether.Stretch(true, false, text)), false),
-                  true));
+          rows.set(j, takenOut(row));
         }
       }
     }
+  }
+
+  /** The same line, taken out as it seems. */
+  private static Row takenOut(Row row) {
+    RunTogether.Stretch gone = new RunTogether.Stretch(true, false, row.line().text());
+    return new Row(row.line(), row.base(), new RunTogether.Untangled(List.of(gone), false), true);
+  }
+
+  /**
+   * Items that read as they did, behind one that was made the last of its call: {@code report;,}.
+   */
+  private void takeOutLast() {
+    for (int j = 0; j + 1 < rows.size(); j++) {
+      if (isMadeLast(rows.get(j))) {
+        int end = j + 1;
+        while (end < rows.size() && isKeptItem(rows.get(end))) {
+          end++;
+        }
+        boolean call = end == rows.size() || label(rows.get(end)).isEmpty();
+        for (int gone = j + 1; call && gone < end; gone++) {
+          rows.set(gone, takenOut(rows.get(gone)));
+        }
+      }
+    }
+  }
+
+  private boolean isMadeLast(Row row) {
+    String now = now(row);
+    return row.base() >= 0
+        && !label(now).isEmpty()
+        && (Forms.endsWithComma(now) || Forms.ends(now))
+        && Forms.isSentence(baseLines.get(row.base()).text())
+        && !Forms.endsWithComma(baseLines.get(row.base()).text())
+        && !Forms.ends(baseLines.get(row.base()).text());
+  }
+
+  private static boolean isKeptItem(Row row) {
+    RunTogether.Untangled words = row.words();
+    return words != null && words.isUnchanged() && !label(row).isEmpty();
   }
 
   /** The next line that was there before. */

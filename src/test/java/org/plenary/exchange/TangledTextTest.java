@@ -122,6 +122,30 @@ class TangledTextTest {
     assertEquals("Lamps have changed.", part.reasons());
   }
 
+  /** What was taken out begins with the word that was put in first. */
+  @Test
+  void namesThatBeginAlikeAreReplacedWhole() {
+    String base =
+        "RESOLUTION 31 (Lumen, 2022)\nLamps\ninstructs Study Group 16 of the Bureau\n"
+            + "1\tto light;\n2\tto report;\n3\tto rest,\nresolves\n1\tto stay;\n2\tto go.\n";
+    String mixed =
+        "MOD\tARB/12A3/1\nRESOLUTION 31 (Lumen, 2022)\nLamps\n"
+            + "instructs Study Group 16Study Group 21 of the Bureau\n"
+            + "1\tto light;\n2\tto report;,\n3\tto rest,\nresolves\n1\tto stay;\n2\tto go.\n";
+    ReadFile read =
+        Contributions.read(
+            mixed.getBytes(StandardCharsets.UTF_8),
+            base.getBytes(StandardCharsets.UTF_8),
+            Import.ids());
+    assertEquals(
+        List.of(
+            "mod instructs {-Study Group 16-}{+Study Group 21+} of the Bureau",
+            "editorial to report{-;-}{+,+}",
+            "sup? {-to rest,-}"),
+        read.parts().get(0).changes().stream().map(TangledTextTest::told).toList());
+    rejects(text(read), base);
+  }
+
   @Test
   void rejectingAllGivesTheBaseExactly() {
     TrackedText text = text(read(CONTRIBUTION));
@@ -159,8 +183,12 @@ class TangledTextTest {
   }
 
   private static void rejects(TrackedText text) {
+    rejects(text, BASE);
+  }
+
+  private static void rejects(TrackedText text, String was) {
     ReadDocument base =
-        (ReadDocument) PlainText.read(BASE.getBytes(StandardCharsets.UTF_8), Import.ids());
+        (ReadDocument) PlainText.read(was.getBytes(StandardCharsets.UTF_8), Import.ids());
     ReadDocument before = text.before();
     assertNotNull(before);
     assertEquals(words(base), words(before));
