@@ -171,6 +171,9 @@ final class ExternalReferences {
   /** In no particular order; ranges may touch but are only listed once each. */
   static List<Found> in(String text) {
     List<Found> found = new ArrayList<>();
+    if (text.chars().noneMatch(Character::isDigit)) {
+      return found;
+    }
     all(found, UN, text, m -> "unga:" + m.group(1));
     all(found, UN_CHINESE, text, m -> "unga:" + m.group(1));
     all(found, RIGHTS, text, m -> "unhrc:" + m.group(1));

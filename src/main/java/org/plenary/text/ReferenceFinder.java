@@ -170,6 +170,9 @@ public final class ReferenceFinder {
 
   private List<Found> in(Block block) {
     String text = Words.flat(block);
+    if (text.chars().noneMatch(c -> c == ')' || Character.isDigit(c))) {
+      return List.of();
+    }
     List<References.Span> spans = new ArrayList<>(References.of(block));
     int marked = spans.size();
     if (called != null) {
