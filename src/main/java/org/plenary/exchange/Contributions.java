@@ -63,14 +63,18 @@ public final class Contributions {
 
   /** The characters of a file; null where it is no text. */
   private static @Nullable String written(byte[] file) {
+    String text = decoded(file);
+    if (text != null && PlainText.isTooLong(text)) {
+      throw refuse("import.large", "The text is too long to be a resolution.");
+    }
+    return text;
+  }
+
+  private static @Nullable String decoded(byte[] file) {
     try {
-      String text = PlainText.decode(file);
-      if (PlainText.isTooLong(text)) {
-        throw refuse("import.large", "The text is too long to be a resolution.");
-      }
-      return text;
+      return PlainText.decode(file);
     } catch (CharacterCodingException e) {
-      return null;
+      return PageCharset.decode(file);
     }
   }
 

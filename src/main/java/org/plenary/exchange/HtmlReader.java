@@ -30,7 +30,9 @@ import org.plenary.word.WordDocument;
  */
 final class HtmlReader implements NodeVisitor {
   private static final Pattern BEGINS =
-      Pattern.compile("(?is)\\s*(?:<!doctype html|<\\?xml[^>]*>\\s*<!doctype html|<html[\\s>]).*");
+      Pattern.compile(
+          "(?is)\\uFEFF?\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.{0,400}?-->\\s*){0,3}"
+              + "(?:<!doctype html|<(?:html|head|body|meta|div|p|section|article)[\\s>]).*");
   private static final int BEGINNING = 1_000;
   private static final Set<String> LINES =
       Set.of(

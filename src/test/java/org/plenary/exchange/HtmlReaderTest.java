@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -162,5 +163,44 @@ class HtmlReaderTest {
                           one instanceof Inline.Footnote note && note.text().equals("As of 2020.")),
               notes);
         });
+  }
+
+  /** Word saves pages in the encoding of its system, and says so. */
+  @Test
+  void pages_in_other_encodings_say_which() {
+    String page =
+        "<html><head><meta http-equiv=Content-Type content=\"text/html; charset=%s\"></head><body>"
+            + "<p>%s</p><p>%s</p><p>x,</p><p>1 y;</p><p>2 z.</p></body></html>";
+    for (String[] one :
+        new String[][] {
+          {"windows-1252", "RÉSOLUTION 4 (Portovale, 2031)", "L’accès – à la lumière"},
+          {"windows-1251", "РЕЗОЛЮЦИЯ 4 (Портовале, 2031 г.)", "Доступ к свету"},
+          {"windows-1256", "القرار 4 (بورتوفالي، 2031)", "النفاذ إلى الضوء"},
+          {"gb2312", "第4号决议（2031年，港谷）", "灯光接入"},
+          {"unicode", "RÉSOLUTION 4 (Portovale, 2031)", "L’accès – à la lumière"}
+        }) {
+      Charset charset =
+          one[0].equals("unicode") ? StandardCharsets.UTF_16 : Charset.forName(one[0]);
+      byte[] bytes = page.formatted((Object[]) one).getBytes(charset);
+      ReadFile read = Contributions.read(bytes, Import.ids());
+      assertEquals("html", read.format(), one[0]);
+      assertEquals(one[2], read.text().after().doc().blocks().get(1).plainText());
+    }
+  }
+
+  @Test
+  void pages_begin_in_many_ways() {
+    for (String begins :
+        List.of(
+            "<!-- saved from a site -->\n<html>",
+            "<?xml version=\"1.0\"?>\n<html xmlns=\"http://www.w3.org/1999/xhtml\">",
+            "<meta charset='utf-8'>",
+            "\uFEFF<!DOCTYPE html>")) {
+      assertEquals(
+          "html",
+          read(begins + "<p>RESOLUTION 4</p><p>Lamps</p><p>1 to light;</p><p>2 to ring.</p>")
+              .format(),
+          begins);
+    }
   }
 }
