@@ -50,6 +50,20 @@ public final class ReferenceFinder {
   private static final Pattern ALONE =
       Pattern.compile("(?<![\\p{L}\\d/(.§])(?<!§[\\s\u00A0])" + ITEM);
 
+  /** {@code resolves 2 of Resolution 71}: an item of another text. */
+  private static final Pattern OF_OTHER =
+      Pattern.compile(
+          "[\"”»’']?,?[\\s\u00A0]{1,3}(?:(?:of|de|du|del|de la|من|в)[\\s\u00A0]{1,3})?"
+              + "(?:(?:the|la|WTSA|WTDC|WRC|RA|PP|ITU|Council|UNGA)[\\s\u00A0]{1,3}){0,2}"
+              + "(?iu:resolutions?|décisions?|decisions?|recommendations?|opinions?|résolutions?"
+              + "|recommandations?|resoluci(?:ón|ones)|acuerdos?|recomendaci(?:ón|ones)"
+              + "|резолюци\\p{L}{1,3}|решени\\p{L}{1,3}|рекомендаци\\p{L}{1,3}|القرار|المقرر|التوصية)"
+              + "[\\s\u00A0]{1,3}(?:(?:ITU|UIT|МСЭ)-\\p{L}[\\s\u00A0]{1,3})?[\\p{L}./]{0,8}\\d");
+
+  /** The same in Chinese, before the call. */
+  private static final Pattern OTHERS =
+      Pattern.compile("号(?:决议|决定|建议)(?:[（(][^（）()]{0,40}[）)])?的?[“\"]?$");
+
   /**
    * What was found.
    *
@@ -197,6 +211,12 @@ public final class ReferenceFinder {
       List<int[]> items = new ArrayList<>();
       items.add(new int[] {match.start(2), match.end(2)});
       from = further(text, from, items);
+      boolean other =
+          OF_OTHER.matcher(text).region(from, text.length()).lookingAt()
+              || OTHERS.matcher(text).region(Math.max(0, match.start() - 60), match.start()).find();
+      if (other) {
+        continue;
+      }
       String call = Words.fold(match.group(1));
       boolean above = ABOVE.matcher(text).region(from, text.length()).lookingAt();
       boolean blank = text.substring(match.end(1), match.start(2)).chars().allMatch(Words::isSpace);
@@ -239,7 +259,9 @@ public final class ReferenceFinder {
       items.add(new int[] {match.start(1), match.end(1)});
       from = further(text, match.end(), items);
       Matcher after = calledAfter.matcher(text).region(from, text.length());
-      boolean of = after.lookingAt();
+      boolean of =
+          after.lookingAt()
+              && !OF_OTHER.matcher(text).region(after.end(), text.length()).lookingAt();
       boolean above = ABOVE.matcher(text).region(from, text.length()).lookingAt();
       for (int[] item : items) {
         String label = bare(text.substring(item[0], item[1]));

@@ -53,6 +53,44 @@ class ItemReferencesTest {
             "第4号决议（2022年，子午港，修订版）", "考虑到", "做出决议", "根据上述考虑到a)和做出决议2，以及“做出决议”第1段和“考虑到b)”，考虑到2个港口"));
   }
 
+  /** Items of other texts are none of this one. */
+  @Test
+  void items_of_other_texts() {
+    assertEquals(
+        List.of("Council Resolution 1332 = ", "resolves 2 = 2"),
+        references(
+            "RESOLUTION 4 (Rev. Portovale, 2031)",
+            "considering",
+            "resolves",
+            "considering a) of Resolution 12, resolves 1 and 2 of Council Resolution 1332, a) of"
+                + " considering of Resolution 12, resolves 2 of this resolution"));
+    assertEquals(
+        List.of("1 = 1"),
+        references(
+            "RÉSOLUTION 4 (Rév. Portovale, 2031)",
+            "considérant",
+            "décide",
+            "point a) du considérant de la Résolution 12, point 1 du décide de la présente"
+                + " Résolution"));
+    assertEquals(
+        List.of("1 = 1"),
+        references(
+            "РЕЗОЛЮЦИЯ 4 (Пересм. Портовале, 2031 г.)",
+            "учитывая",
+            "решает",
+            "пункт a) раздела учитывая Резолюции 12, пункт 1 раздела решает"));
+    assertEquals(
+        List.of("1 = 1"),
+        references(
+            "القرار 4 (المراجَع في بورتوفالي، 2031)",
+            "إذ تضع في اعتبارها",
+            "تقرر",
+            "الفقرة ب) من \"إذ تضع في اعتبارها\" من القرار 12، والفقرة 1 من تقرر"));
+    assertEquals(
+        List.of("2 = 2"),
+        references("第4号决议（2031年，港谷）", "考虑到", "做出决议", "第12号决议（2031年，港谷）考虑到a)和做出决议2"));
+  }
+
   /** Named by the place and year of a conference, by its name, or by their own number. */
   @Test
   void references_to_other_documents() {
