@@ -148,6 +148,29 @@ class CoverTest {
   }
 
   @Test
+  void a_title_may_tell_of_sessions_and_items() {
+    assertEquals(
+        List.of(
+            "number A/C.3/99/L.43",
+            "title Programme of work for the next session",
+            "formula The General Assembly,"),
+        blocks(
+                read(
+                    "United Nations",
+                    "A/C.3/99/L.43",
+                    "Septuagésimo noveno período de sesiones",
+                    "Семьдесят девятая сессия",
+                    "第七十九届会议",
+                    "الدورة التاسعة والسبعون",
+                    "Programme of work for the next session",
+                    "The General Assembly,",
+                    "Aware of the fog,",
+                    "1.\tDecides to meet."),
+                0)
+            .subList(0, 3));
+  }
+
+  @Test
   void resolutions_of_a_report_one_after_the_other() {
     ReadFile read =
         read(
