@@ -71,7 +71,12 @@ final class Cover {
               + "(?:اتخذت\\p{L}*|اعتمدت\\p{L}*|الذي|التي).*"
               + "|.{0,40}\\d日.{0,20}通过的决[议定]");
 
-  private static final Pattern BRACKETED = Pattern.compile("\\[[^\\[\\]]{3,300}]");
+  /** Whose report it follows, or how it was adopted; other words in brackets are not agreed. */
+  private static final Pattern BRACKETED =
+      Forms.stretched(
+          "\\[(?iu:on the report|without reference|adopted|sur (?:la base du )?(?:le )?rapport"
+              + "|sans renvoi|adoptée?|sobre la base|sin remisión|aprobad[ao]|по докладу"
+              + "|без передачи|принят[ао]?|بناء على تقرير|دون الإحالة|اعتمد|اتخذ|根据|未发交|经).{3,300}]");
 
   /** {@code 47/16. The promotion of ...}: number and title in one line. */
   private static final Pattern NUMBERED =

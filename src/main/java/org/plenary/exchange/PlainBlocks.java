@@ -207,7 +207,7 @@ final class PlainBlocks {
 
   /** After the last clause of a text, or after another such line. */
   private boolean isClosing(int i) {
-    if (blocks.isEmpty() || !Cover.isClosing(lines.get(i).words())) {
+    if (inAnnex || blocks.isEmpty() || !Cover.isClosing(lines.get(i).words())) {
       return false;
     }
     Kind before = last().kind();

@@ -171,6 +171,26 @@ class CoverTest {
   }
 
   @Test
+  void words_in_brackets_that_are_not_agreed_are_clauses() {
+    List<String> blocks =
+        blocks(
+            read(
+                "RESOLUTION 4 (Portovale, 2031)",
+                "Lamps",
+                "The Assembly (Portovale, 2031),",
+                "resolves",
+                "to light lamps.",
+                "[to report to the next meeting]",
+                "ANNEX",
+                "Lamps are listed.",
+                "Second meeting"),
+            0);
+    assertEquals(
+        List.of("clause [to report to the next meeting]", "annex ANNEX"), blocks.subList(5, 7));
+    assertEquals("heading Second meeting", blocks.get(8));
+  }
+
+  @Test
   void resolutions_of_a_report_one_after_the_other() {
     ReadFile read =
         read(
