@@ -338,7 +338,14 @@ class PlainTextTest {
   @Test
   void number_lines_of_other_bodies() {
     for (String number :
-        List.of("42 C/Resolution 99", "42 C/Résolution 9", "WHA77.14", "EB154.R3")) {
+        List.of(
+            "42 C/Resolution 99",
+            "42 C/Résolution 9",
+            "WHA77.14",
+            "EB154.R3",
+            "R 900 (C-1977, last amended C-1984)",
+            "Резолюция МСЭ-R 94-2",
+            "第COM5/2号决议（2031年，港谷）")) {
       List<Block> blocks =
           Import.read(
                   number
