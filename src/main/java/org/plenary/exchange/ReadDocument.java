@@ -12,9 +12,9 @@ import org.plenary.text.Doc;
 import org.plenary.text.FootnoteNumbers;
 import org.plenary.text.Inline;
 import org.plenary.text.Kind;
-import org.plenary.text.Mark;
 import org.plenary.text.Numbering;
 import org.plenary.text.Profile;
+import org.plenary.text.References;
 
 /**
  * A document that was read.
@@ -112,17 +112,14 @@ public record ReadDocument(
           ObjectNode json = footnotes.addObject().put("id", note.id());
           json.put("number", Objects.requireNonNull(numbers.get(note.id())));
           json.put("in", block.id()).put("text", note.text());
-        } else if (inline instanceof Inline.Text run) {
-          for (Mark mark : run.marks()) {
-            if (mark instanceof Mark.Reference reference) {
-              references
-                  .addObject()
-                  .put("in", block.id())
-                  .put("to", reference.to())
-                  .put("text", run.text());
-            }
-          }
         }
+      }
+      for (References.Span span : References.of(block)) {
+        references
+            .addObject()
+            .put("in", block.id())
+            .put("to", span.target())
+            .put("text", span.text());
       }
     }
   }

@@ -1,13 +1,19 @@
 package org.plenary.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.plenary.exchange.WordTexts.HEAD;
+import static org.plenary.exchange.WordTexts.italic;
+import static org.plenary.word.WordFile.p;
+import static org.plenary.word.WordFile.r;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plenary.text.Block;
 import org.plenary.text.Numbering;
 import org.plenary.text.References;
+import org.plenary.word.WordFile;
 
 /** References to items of the same text and to other documents, in the six languages. */
 class ItemReferencesTest {
@@ -51,6 +57,27 @@ class ItemReferencesTest {
         List.of("a) = a)", "2 = 2", "1 = 1", "b) = b)"),
         references(
             "第4号决议（2022年，子午港，修订版）", "考虑到", "做出决议", "根据上述考虑到a)和做出决议2，以及“做出决议”第1段和“考虑到b)”，考虑到2个港口"));
+  }
+
+  /** However many looks its words have. */
+  @Test
+  void a_reference_is_told_once() {
+    WordFile file =
+        WordFile.of(
+            HEAD
+                + italic("considering")
+                + p(r("a)\tthat fog is dense;"))
+                + p(r("b)\tthat lamps are few,"))
+                + italic("resolves")
+                + p(
+                    r("in the light of "),
+                    "<w:r><w:rPr><w:i/></w:rPr><w:t>considering</w:t></w:r>",
+                    r("\u00A0"),
+                    "<w:r><w:rPr><w:i/></w:rPr><w:t>b)</w:t></w:r>",
+                    r(" above, to wait.")));
+    JsonNode references = WordTexts.read(file).text().after().toJson().get("references");
+    assertEquals(1, references.size());
+    assertEquals("considering\u00A0b)", references.get(0).get("text").asText());
   }
 
   /** Items of other texts are none of this one. */
