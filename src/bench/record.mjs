@@ -80,7 +80,8 @@ try {
   if (process.argv.includes('--browser')) {
     const require = createRequire(path.join(HOME, 'web/package.json'));
     const { chromium } = require('@playwright/test');
-    const browser = await chromium.launch({ executablePath: process.env.PLENARY_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+    const executablePath = execFileSync(process.execPath, [path.join(HOME, 'web/scripts/chromium.mjs')], { encoding: 'utf8' }).trim();
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
     try {
       const page = await browser.newPage({ locale: 'en' });
       begun = performance.now();

@@ -1,7 +1,8 @@
 // A server of its own with the demo meeting, a browser, and people who sign in: for scripts that measure or try.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import { web } from './run.mjs';
@@ -26,6 +27,12 @@ async function answers(address) {
   throw new Error('the server does not start');
 }
 
+/** The Chromium of the browser's tests: found, or installed. */
+function chromiumHere() {
+  const script = join(web, 'scripts/chromium.mjs');
+  return execFileSync(process.execPath, [script], { encoding: 'utf8' }).trim();
+}
+
 /** Needs target/plenary.jar. Server and browser end with the work. */
 export async function withDemo(work) {
   const port = await freePort();
@@ -36,7 +43,7 @@ export async function withDemo(work) {
     env: { ...process.env, PLENARY_TEST_PORT: port },
   });
   const browser = await chromium.launch({
-    executablePath: process.env.PLENARY_CHROMIUM || '/usr/bin/chromium',
+    executablePath: chromiumHere(),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   try {
