@@ -218,6 +218,15 @@ describe('my own entry', () => {
     expect(list.all.map((one) => one.text)).toEqual(['A']);
   });
 
+  it('does not look at the text where nothing was lost: every frame comes by', () => {
+    const untouched = new Proxy({} as Node, {
+      get: () => {
+        throw new Error('the text was looked at');
+      },
+    });
+    expect(new UnplacedList(() => 1).add([], untouched)).toBe(false);
+  });
+
   it('is listed as the words it was, not letter by letter', () => {
     const lost = (at: number, text: string) => ({
       step: new ReplaceStep(at, at, new Slice(Fragment.from(schema.text(text)), 0, 0)),

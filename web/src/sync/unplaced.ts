@@ -34,6 +34,7 @@ export class UnplacedList {
    * @returns whether there is something new
    */
   add(lost: readonly Lost[], doc: Node | null): boolean {
+    if (lost.length === 0) return false;
     const before = this.list;
     const here = new Set<string>();
     doc?.forEach((block) => {
