@@ -82,6 +82,9 @@ export const DRAFTING: Mix = {
   redo: 1,
 };
 
+/** As people draft a text that has grown too long. */
+export const SHORTENING: Mix = { ...DRAFTING, split: 1, clause: 0, paste: 0, join: 8 };
+
 /** Nothing is ever taken out: what undoing must restore exactly. */
 export const ADDING: Mix = { type: 70, split: 15, clause: 8, paste: 3, note: 4 };
 

@@ -8,13 +8,16 @@ import { browserWorld } from '../src/sync/link';
 import { Live, type Ready } from '../src/sync/live';
 import { schema } from '../src/text/schema';
 import type { Entry } from '../src/wire/protocol';
-import { DRAFTING, Hand } from './operations';
+import { DRAFTING, Hand, SHORTENING } from './operations';
 import { Memory } from './person';
 import { Random } from './random';
 import { Server } from './server';
 
 const LOGINS = ['marta', 'ruy', 'ines', 'lina', 'karim', 'amina', 'otto', 'paz', 'yuri'];
 const SYNC_MS = 5_000;
+
+/** Blocks of a long resolution: however long the storm is, its text stays one. */
+const LONG = 150;
 
 type Env = Record<string, string | undefined>;
 const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
@@ -92,7 +95,8 @@ class Tab {
   /** An edit, and now and then a fault of this tab's own, unless it is to keep still. */
   act(faults: boolean): void {
     if (!this.state) return;
-    this.hand.act(this.random.weighted(DRAFTING), this.state, (tr) => this.dispatch(tr));
+    const mix = this.state.doc.childCount > LONG ? SHORTENING : DRAFTING;
+    this.hand.act(this.random.weighted(mix), this.state, (tr) => this.dispatch(tr));
     if (!faults) return;
     const what = this.random.next();
     if (what < 0.01) this.socket?.terminate();
