@@ -26,7 +26,8 @@ import org.plenary.text.Redline.Op;
 final class RedlinePaper {
   private static final String STYLE =
       "ins{text-decoration:underline;color:#1a5e1a}del{text-decoration:line-through;color:#9b1c1c}"
-          + ".by{font-size:75%;color:#444444}.label ins,.label del{margin-END:2pt}";
+          + ".by{font-size:75%;color:#444444}.label ins,.label del,.was,.is{margin-END:2pt}"
+          + ".was{color:#767676;text-decoration:line-through}";
 
   private final Html html = new Html();
   private final Numbering old;
@@ -64,7 +65,9 @@ final class RedlinePaper {
     Doc printedBefore = Printed.of(before, old);
     Doc printedAfter = Printed.of(after, now);
     RedlinePaper paper = new RedlinePaper(printedBefore, old, printedAfter, now, provenance);
-    Redline.of(printedBefore, printedAfter, IcuSegmenter.of(language)).rows().forEach(paper::row);
+    Printed.substance(before, old, after, now, IcuSegmenter.of(language))
+        .rows()
+        .forEach(paper::row);
     paper.notes();
     String style = PdfRenderer.sided(PdfRenderer.STYLE + STYLE, rightToLeft);
     PdfSetup setup =
@@ -144,6 +147,9 @@ final class RedlinePaper {
     html.raw("<span class=\"label\"><bdi>");
     if (was.equals(is)) {
       html.text(is);
+    } else if (!was.isEmpty() && !is.isEmpty()) {
+      html.raw("<span class=\"was\">").text(was).raw("</span><span class=\"is\">");
+      html.text(is).raw("</span>");
     } else {
       wrapped("del", was);
       wrapped("ins", is);

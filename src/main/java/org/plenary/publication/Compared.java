@@ -23,13 +23,13 @@ import org.plenary.text.Segmenter;
 public record Compared(
     String fate, String kind, int level, String label, String anchor, List<Piece> pieces) {
 
-  /** Of the two texts as they are printed: what a reader saw is what is compared. */
+  /** Of the two texts as they are printed, as far as it is of substance. */
   static List<Compared> of(Doc before, Doc after, Profile profile) {
     Numbering old = Numbering.of(before, profile);
     Numbering now = Numbering.of(after, profile);
     Segmenter words = IcuSegmenter.of(profile.language());
     List<Compared> rows = new ArrayList<>();
-    Redline redline = Redline.of(Printed.of(before, old), Printed.of(after, now), words);
+    Redline redline = Printed.substance(before, old, after, now, words);
     for (Redline.Row row : redline.rows()) {
       boolean gone = row.fate() == Redline.Fate.REMOVED || row.fate() == Redline.Fate.MOVED_AWAY;
       Block was = row.before();

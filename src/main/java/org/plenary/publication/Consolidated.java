@@ -98,9 +98,7 @@ final class Consolidated {
     Profile profile = Export.profile(item.meeting(), item.agenda());
     Numbering old = Numbering.of(base, profile);
     Numbering now = Numbering.of(state.doc(), profile);
-    Redline redline =
-        Redline.of(Printed.of(base, old), Printed.of(state.doc(), now), inputs.segmenter())
-            .substance();
+    Redline redline = Printed.substance(base, old, state.doc(), now, inputs.segmenter());
     List<List<Cell>> rows = new ArrayList<>();
     for (Redline.Row row : redline.rows()) {
       if (row.fate() != Redline.Fate.MOVED_AWAY) {

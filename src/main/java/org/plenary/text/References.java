@@ -128,6 +128,32 @@ public final class References {
     return new Doc(printed);
   }
 
+  /**
+   * The earlier of two printed texts, its references to what the later one refers to in the same
+   * block reading as they do there: that they read otherwise follows from another change.
+   */
+  public static Doc reading(Doc before, Doc after) {
+    Map<String, Block> later = new HashMap<>();
+    after.blocks().forEach(block -> later.put(block.id(), block));
+    List<Block> reading = new ArrayList<>();
+    for (Block block : before.blocks()) {
+      List<Stale> other = new ArrayList<>();
+      Block now = later.get(block.id());
+      if (now != null && now != block) {
+        Map<String, String> texts = new HashMap<>();
+        of(now).forEach(span -> texts.putIfAbsent(span.target(), span.text()));
+        for (Span span : of(block)) {
+          String text = texts.getOrDefault(span.target(), span.text());
+          if (span.internal() && !text.equals(span.text())) {
+            other.add(new Stale(span, text));
+          }
+        }
+      }
+      reading.add(other.isEmpty() ? block : print(block, other));
+    }
+    return new Doc(reading);
+  }
+
   private List<Stale> stale(Block block) {
     List<Stale> stale = new ArrayList<>();
     List<Span> spans = of(block);

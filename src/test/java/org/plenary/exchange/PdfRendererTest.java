@@ -169,7 +169,7 @@ public class PdfRendererTest {
             "a) that thick fog hides the whole coast, [Plenary]",
             "b) that fog hides the coast, [Plenary]",
             "1.1 by night; [Plenary]",
-            "1.2 1.1 by day in fog, see considering ba); [Plenary]",
+            "1.2 1.1 by day in fog, see considering a); 2 to hang",
             "2 to hang new bells; [Plenary]",
             "2 3 to mend what is broken.")) {
       assertTrue(words.contains(some), some + " in " + words);
