@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter.FilterResult;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * closes behind a number would begin the next line. Such a word becomes one box.
  */
 final class Joints {
-  private static final String BLOCKS = "p, h1, h2, h3, h4, li, td, th, div";
+  private static final Evaluator BLOCKS = QueryParser.parse("p, h1, h2, h3, h4, li, td, th, div");
 
   /** What stands in a box of its own already. */
-  private static final String APART = "span.label";
+  private static final Evaluator APART = QueryParser.parse("span.label");
 
   /** Longer ones are parted rather than pushed out of a column. */
   private static final int LONGEST = 40;
@@ -55,7 +57,7 @@ final class Joints {
   static void keep(Element body, PdfSetup setup) {
     BreakIterator lines = BreakIterator.getLineInstance(ULocale.forLanguageTag(setup.language()));
     for (Element block : body.select(BLOCKS)) {
-      if (block.children().select(BLOCKS).isEmpty()) {
+      if (block.select(BLOCKS).size() == 1) {
         boolean left = block.attr("dir").equals("ltr");
         new Joints(block).keep(lines, setup.rightToLeft() && !left);
       }

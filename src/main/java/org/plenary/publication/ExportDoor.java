@@ -7,6 +7,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.plenary.meeting.AgendaItem;
+import org.plenary.meeting.Meeting;
 import org.plenary.publication.PublicRecord.Item;
 import org.plenary.refusal.Refusal;
 
@@ -150,7 +152,18 @@ final class ExportDoor {
               } else {
                 Waiting view = view(watch);
                 Frame frame = pages.frame(ctx, view.title());
-                pages.show(ctx, "open/waiting.jte", frame, "item", item.agenda(), "watch", view);
+                Meeting meeting = item.meeting();
+                AgendaItem agenda = item.agenda();
+                pages.show(
+                    ctx,
+                    "open/waiting.jte",
+                    frame,
+                    "meeting",
+                    meeting,
+                    "item",
+                    agenda,
+                    "watch",
+                    view);
               }
               return item;
             })

@@ -73,7 +73,9 @@ final class RunLook {
 
   /** Bits of {@link Piece} in a paragraph of that style. */
   int of(String paragraphStyle) {
-    int around = styles.look(paragraphStyle, complex);
+    // Calls are italic without being told; a clause of that style came to it by chance.
+    boolean call = paragraphStyle.equals(HouseStyles.CALL);
+    int around = styles.look(paragraphStyle, complex) & (call ? ~Piece.ITALIC : ~0);
     int own = styles.look(style, complex);
     int styled = (around ^ own) & TOGGLED | (around | own) & ~TOGGLED;
     return complex ? styled & ~(off | complexOff) | on | complexOn : styled & ~off | on;

@@ -12,11 +12,13 @@ import static org.plenary.exchange.WordTexts.read;
 import static org.plenary.word.WordFile.del;
 import static org.plenary.word.WordFile.ins;
 import static org.plenary.word.WordFile.p;
+import static org.plenary.word.WordFile.pp;
 import static org.plenary.word.WordFile.r;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plenary.text.Block;
+import org.plenary.text.Doc;
 import org.plenary.text.Inline;
 import org.plenary.text.Kind;
 import org.plenary.text.Mark;
@@ -42,6 +44,30 @@ class OthersLanguagesTest {
         content::toString);
     assertFalse(
         content.contains(new Inline.Text("not", List.of(new Mark.Emphasis()))), content::toString);
+  }
+
+  /** LibreOffice leaves it to the clause below a call and a clause that were taken out. */
+  @Test
+  void the_style_of_calls_does_not_make_a_clause_italic() {
+    String call = "<w:pStyle w:val=\"Call\"/>";
+    String styles =
+        "<w:style w:type=\"paragraph\" w:styleId=\"Call\"><w:name w:val=\"Call\"/><w:rPr><w:i/>"
+            + "<w:iCs/></w:rPr></w:style>";
+    String lamps = "<w:r><w:rPr><w:i/></w:rPr><w:t>lamps</w:t></w:r>";
+    Doc read =
+        Import.read(
+                WordFile.of(HEAD + pp(call, r("resolves")) + pp(call, r("1\tto light "), lamps))
+                    .with("styles", styles)
+                    .bytes())
+            .doc();
+    Block clause = read.blocks().get(read.blocks().size() - 1);
+    assertEquals(Kind.CLAUSE, clause.kind());
+    assertEquals(Kind.CALL, read.blocks().get(read.blocks().size() - 2).kind());
+    assertEquals(
+        List.of(
+            new Inline.Text("to light ", List.of()),
+            new Inline.Text("lamps", List.of(new Mark.Emphasis()))),
+        clause.content());
   }
 
   @Test

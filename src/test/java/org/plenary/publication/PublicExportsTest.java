@@ -217,6 +217,7 @@ class PublicExportsTest {
       String html = new String(page.body());
       assertTrue(html.contains("http-equiv=\"refresh\""), html);
       assertTrue(html.contains("<progress"), html);
+      assertTrue(html.contains("<a href=\"/m/paper\">"), "the way back to the meeting");
       assertEquals(403, post(waiting, "", "").statusCode(), "without a token");
       String cookie = page.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
       String csrf = html.split("name=\"csrf\" value=\"")[1].split("\"")[0];
