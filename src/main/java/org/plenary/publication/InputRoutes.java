@@ -4,11 +4,13 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.plenary.negotiation.Contribution;
 import org.plenary.publication.PublicRecord.Item;
 import org.plenary.refusal.Refusal;
+import org.plenary.refusal.Refused;
 import org.plenary.resolution.State;
 
 /**
@@ -17,6 +19,9 @@ import org.plenary.resolution.State;
  * version.
  */
 final class InputRoutes {
+  private static final Set<String> UNKNOWN = Set.of("input.unknown", "contribution.unknown");
+  private static final long SLACK_MS = 100;
+
   private static final String PATH = "/m/:meeting/:resolution";
 
   private final Pages pages;
@@ -78,11 +83,27 @@ final class InputRoutes {
         : Optional.empty();
   }
 
+  /**
+   * Editions are up to a second old: what was made just now, and has an address that its author
+   * follows, is looked for once more in the next one.
+   */
   private void show(RoutingContext ctx, String template, BiFunction<Item, Inputs, Made> make) {
-    item(ctx)
-        .compose(
-            item -> record.words(item).compose(words -> show(ctx, template, make, item, words)))
+    newest(ctx, template, make)
+        .recover(
+            cause ->
+                cause instanceof Refused refused && UNKNOWN.contains(refused.refusal().code())
+                    ? ctx.vertx()
+                        .timer(Editions.EVERY_MS + SLACK_MS)
+                        .compose(later -> newest(ctx, template, make))
+                    : Future.failedFuture(cause))
         .onFailure(ctx::fail);
+  }
+
+  private Future<Rendered.Body> newest(
+      RoutingContext ctx, String template, BiFunction<Item, Inputs, Made> make) {
+    return item(ctx)
+        .compose(
+            item -> record.words(item).compose(words -> show(ctx, template, make, item, words)));
   }
 
   private Future<Rendered.Body> show(
